@@ -1,0 +1,10 @@
+import type { CompilerOptions } from '@inlang/paraglide-js';
+
+/** How messages/*.json become typed functions in src/words/compiled, for the build and for plain Node alike. */
+export const wordsOptions: CompilerOptions = {
+  project: './project.inlang',
+  outdir: './src/words/compiled',
+  strategy: ['globalVariable', 'baseLocale'],
+  emitTsDeclarations: true,
+  emitReadme: false,
+};
