@@ -1,0 +1,62 @@
+import type { Perspective, Place } from './format.ts';
+import type { HideRule } from './event.ts';
+import type { CallId, EntryId, RunId, SeatId, TableNumber } from './state.ts';
+import type { Json, Language } from './words.ts';
+
+/**
+ * What someone asks for. Words come in as plain strings and leave the decision as text ids.
+ * An action that belongs to a step names the run it was made in: the run decides whether it is late.
+ */
+export type Action = ParticipantAction | FacilitatorAction | ClockAction | HouseAction;
+
+export type ParticipantAction =
+  | { type: 'write'; run: RunId; input: string; act: Json; kept: boolean }
+  | { type: 'correct'; entry: EntryId; act: Json }
+  | { type: 'keep'; entry: EntryId; kept: boolean }
+  | { type: 'lay'; entry: EntryId }
+  | { type: 'withdraw'; entry: EntryId }
+  /** Done, or skipped: the facilitator only sees how many. */
+  | { type: 'ready'; run: RunId }
+  | { type: 'passTurn'; run: RunId }
+  | { type: 'call'; words: string }
+  | { type: 'leave' }
+  | { type: 'comeBack' };
+
+export type FacilitatorAction =
+  | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }
+  | { type: 'choose'; setting: string; option: string }
+  | { type: 'setMinutes'; phase: string; minutes: number }
+  | { type: 'adaptText'; phase: string; slot: TextSlot; language: Language; words: string }
+  | { type: 'setTables'; count: number }
+  | { type: 'open' }
+  /** `from` is the run the facilitator saw: two taps, or two facilitators, move one step. */
+  | { type: 'next'; from: RunId | null }
+  | { type: 'back'; from: RunId }
+  | { type: 'pause'; run: RunId }
+  | { type: 'resume'; run: RunId }
+  | { type: 'extend'; run: RunId; minutes: number }
+  | { type: 'gong'; run: RunId }
+  | { type: 'release'; place: Place }
+  | { type: 'hide'; entry: EntryId; rule: HideRule }
+  | { type: 'show'; entry: EntryId }
+  | { type: 'clearWall'; cleared: boolean }
+  | { type: 'moveSeat'; seat: SeatId; table: TableNumber }
+  | { type: 'mergeTables'; from: TableNumber; into: TableNumber }
+  | { type: 'giveRole'; seat: SeatId; role: string }
+  | { type: 'answerCall'; call: CallId }
+  | { type: 'close' };
+
+export type TextSlot = 'say' | 'prompt' | 'name';
+
+/** The clock acts only through this; the run makes it happen once. */
+export type ClockAction = { type: 'timeUp'; run: RunId };
+
+/** What the house itself does at its doors. */
+export type HouseAction =
+  | { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[] }
+  | { type: 'seal' };
+
+export type ActionType = Action['type'];
+
+/** Who asks. A newcomer has no seat yet: the door gives the role. */
+export type Actor = { kind: 'seat'; seat: SeatId } | { kind: 'door' } | { kind: 'clock' } | { kind: 'house' };

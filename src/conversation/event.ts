@@ -1,0 +1,79 @@
+import type { Perspective, Place } from './format.ts';
+import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally } from './state.ts';
+import type { Json, TextId } from './words.ts';
+
+/**
+ * What happened, in the past tense. Events hold ids, codes and numbers, never a free string and never
+ * an author; only those in which time matters carry a time (ms since 1970).
+ */
+export type Event =
+  | { type: 'scopeSet'; title: TextId | null; about: TextId | null; decides: TextId | null; hearBack: TextId | null }
+  | { type: 'choiceMade'; setting: string; option: string }
+  | { type: 'minutesSet'; phase: string; minutes: number }
+  | { type: 'textAdapted'; slot: string; text: TextId | null }
+  | { type: 'tablesSet'; count: number }
+  | { type: 'opened'; at: number }
+  | { type: 'seatTaken'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table: TableNumber }
+  | { type: 'seatMoved'; seat: SeatId; table: TableNumber }
+  | { type: 'roleGiven'; seat: SeatId; role: string }
+  | { type: 'seatLeft'; seat: SeatId }
+  | { type: 'seatReturned'; seat: SeatId; table: TableNumber }
+  | { type: 'seated'; seed: string; tables: State['tables'] }
+  | { type: 'runStarted'; run: RunId; place: Place; at: number; endsAt: number | null; seed: string }
+  | { type: 'runPaused'; run: RunId; left: number }
+  | { type: 'runResumed'; run: RunId; endsAt: number | null }
+  | { type: 'runExtended'; run: RunId; endsAt: number | null; left: number | null }
+  | { type: 'gongSounded'; run: RunId }
+  | { type: 'timeWasUp'; run: RunId }
+  | { type: 'runEnded'; run: RunId; at: number }
+  | { type: 'turnTaken'; run: RunId; table: TableNumber }
+  | { type: 'entryWritten'; entry: EntryId; input: string; place: Place; table: TableNumber; late: boolean; kept: boolean; laid: boolean; body: Json }
+  | { type: 'entryCorrected'; entry: EntryId; body: Json }
+  | { type: 'entryKept'; entry: EntryId; kept: boolean }
+  | { type: 'entryLaid'; entry: EntryId }
+  | { type: 'entryWithdrawn'; entry: EntryId }
+  | { type: 'entryHidden'; entry: EntryId; rule: HideRule }
+  | { type: 'entryShown'; entry: EntryId }
+  | { type: 'readyMarked'; place: Place; table: TableNumber }
+  | { type: 'placeReleased'; place: Place; perspectives: Release['perspectives'] }
+  | { type: 'tallied'; place: Place; input: string; run: RunId; tally: Tally }
+  | { type: 'called'; call: CallId; table: TableNumber; words: TextId | null }
+  | { type: 'callAnswered'; call: CallId }
+  | { type: 'wallCleared'; cleared: boolean }
+  | { type: 'closed'; at: number }
+  | { type: 'sealed' };
+
+/** By which house rule a card was hidden; its writer sees which. */
+export const HIDE_RULES = ['aboutSomeoneElse', 'unkind', 'name', 'mistake'] as const;
+export type HideRule = (typeof HIDE_RULES)[number];
+
+/** An event as it lies in the log: the type and version it had when it was written. */
+export interface StoredEvent {
+  readonly type: string;
+  readonly version: number;
+  readonly body: { readonly [field: string]: Json };
+}
+
+export const EVENT_VERSION = 1;
+
+/** Lifts an older body one version up. A changed event gets its upcaster here, keyed `type.version`. */
+export type Upcasters = { readonly [typeAndVersion: string]: (body: StoredEvent['body']) => StoredEvent['body'] };
+const UPCASTERS: Upcasters = {};
+
+/** Snapshots made under another number are thrown away: raise it when `evolve` or an event changes. */
+export const RULES_VERSION = 1;
+
+export function readEvent(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): Event {
+  let { body } = stored;
+  for (let version = stored.version; ; version++) {
+    const lift = upcasters[`${stored.type}.${version}`];
+    if (!lift) break;
+    body = lift(body);
+  }
+  return { ...body, type: stored.type } as Event;
+}
+
+export function storeEvent(event: Event): StoredEvent {
+  const { type, ...body } = event;
+  return { type, version: EVENT_VERSION, body };
+}

@@ -1,0 +1,58 @@
+import type { Authors } from './authors.ts';
+import type { Chance } from './chance.ts';
+import type { InputUse } from './format.ts';
+import type { Refusal } from './refusal.ts';
+import type { Entry, EntryId, Seat, State } from './state.ts';
+import type { Json, Language, TextId, WordsOf } from './words.ts';
+
+/** Everything a rule may look at. */
+export interface Situation {
+  readonly state: State;
+  readonly authors: Authors;
+  readonly inputs: Inputs;
+}
+
+/** The inputs of the house by kind: one plain list, handed to the pure functions. */
+export type Inputs = { readonly [kind: string]: InputRules };
+
+/** What an input must know about itself; its folder is `inputs/<kind>/`. */
+export interface InputRules {
+  readonly kind: string;
+  /** Turns what came in into a body to keep, or says why not. */
+  decide(context: WriteContext, act: Json): Written | Refusal;
+  /** What a screen sees of one entry; built up from nothing. */
+  view(use: InputUse, body: Json, words: WordsOf): Json;
+  /** What all entries together say, as counts or places; null when cards speak for themselves. */
+  summary(use: InputUse, entries: readonly Entry[], words: WordsOf): Json;
+  /** Ballots of a secret use stay outside the log and come back as one tally. */
+  secret(use: InputUse): boolean;
+  tally(use: InputUse, ballots: readonly Json[]): { readonly [option: string]: number };
+  /** Something a person in a rehearsal might do here; null when there is nothing to do. */
+  imagine(use: InputUse, imagination: Imagination): Json | null;
+}
+
+export interface WriteContext {
+  readonly use: InputUse;
+  readonly situation: Situation;
+  readonly seat: Seat;
+  /** The seat's own entries of this input at this place that were not withdrawn. */
+  readonly own: readonly Entry[];
+  /** All entries of this input at this place by the seat's table, not withdrawn. */
+  readonly ofTable: readonly Entry[];
+  /** The entry that is being corrected, if any. */
+  readonly correcting: Entry | null;
+  /** Keeps these words in the erasable table and gives the id to put in the body. */
+  text(words: string): TextId;
+}
+
+/** `replaces` writes over an earlier entry (one per person, one per card …) instead of adding one. */
+export type Written = { readonly body: Json; readonly replaces?: EntryId } | { readonly ballot: Json };
+
+export interface Imagination {
+  readonly chance: Chance;
+  readonly language: Language;
+  /** Cards in sight that can be placed, voted on or linked. */
+  readonly cards: readonly EntryId[];
+  /** A sentence someone might say here. */
+  sentence(): string;
+}

@@ -1,0 +1,23 @@
+/** Why something may not be done now. Each code has one plain sentence in `words/`. */
+export const REFUSALS = [
+  'notFound', 'notYourSeat', 'notYourRole', 'notOpenYet', 'closed', 'alreadyClosed', 'movedOn', 'noRun', 'noNext', 'noBack', 'paused',
+  'notPaused', 'timeIsUp', 'tooLate', 'notInThisStep', 'staysOnPhone', 'onlyQuestions', 'presenterListens', 'notYourTurn', 'devicesAway',
+  'tooManyCards', 'tooManyWords', 'empty', 'wrongShape', 'unknownChoice', 'unknownCard', 'notYours', 'withdrawn', 'doorClosed', 'roleTaken',
+  'alreadyHere', 'left', 'needsHttps', 'full', 'sealed', 'otherBody', 'tooFast', 'tooLong', 'tooMuch', 'cannotMove', 'unknownTable',
+  'alreadyReleased', 'nothingToRelease', 'notNow', 'wrongFormat', 'tooManyMinutes', 'dotsSpent', 'needsReason', 'needsText',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** Numbers or names the sentence needs, such as the maximum. */
+  readonly detail?: { readonly [name: string]: string | number };
+}
+
+export function refuse(refused: RefusalCode, detail?: Refusal['detail']): Refusal {
+  return detail ? { refused, detail } : { refused };
+}
+
+export function isRefusal(value: object): value is Refusal {
+  return 'refused' in value;
+}

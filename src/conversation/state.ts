@@ -1,0 +1,137 @@
+import type { Choices, Format, Perspective, Place } from './format.ts';
+import { Shelf } from './shelf.ts';
+import type { Json, TextId } from './words.ts';
+
+export type SeatId = string & { readonly seatId: true };
+export type RunId = string & { readonly runId: true };
+export type EntryId = string & { readonly entryId: true };
+export type CallId = string & { readonly callId: true };
+/** A table or other group of seats. Zero is "nobody's table": facilitators, the wall, those who are alone. */
+export type TableNumber = number;
+
+/** What a conversation is, folded from its log. It names no person and knows no author. */
+export interface State {
+  readonly format: Format;
+  readonly status: 'preparing' | 'open' | 'closed' | 'sealed';
+  readonly scope: Scope;
+  readonly choices: Choices;
+  /** Minutes the facilitator set, by phase id. */
+  readonly minutes: { readonly [phase: string]: number };
+  /** Texts the facilitator adapted, by `phase/slot/language`. */
+  readonly adapted: { readonly [slot: string]: TextId };
+  readonly tableCount: number;
+  readonly seats: Shelf<Seat>;
+  readonly tables: readonly Table[];
+  readonly run: Run | null;
+  /** Every run there was, oldest first, the current one last. */
+  readonly runs: readonly Run[];
+  readonly entries: Shelf<Entry>;
+  /** Entry ids by place and table, in the order they came. */
+  readonly byPlace: { readonly [place: Place]: { readonly [table: TableNumber]: readonly EntryId[] } };
+  /** How many seats are ready, by place and table. */
+  readonly ready: { readonly [place: Place]: { readonly [table: TableNumber]: number } };
+  readonly released: { readonly [place: Place]: Release };
+  readonly tallies: { readonly [key: string]: Tally };
+  readonly calls: readonly Call[];
+  readonly wallCleared: boolean;
+  /** When the first run started (ms since 1970); the run sheet counts from here. */
+  readonly startedAt: number | null;
+}
+
+export interface Scope {
+  readonly title: TextId | null;
+  readonly about: TextId | null;
+  readonly decides: TextId | null;
+  readonly hearBack: TextId | null;
+}
+
+export interface Seat {
+  readonly id: SeatId;
+  readonly role: string;
+  readonly perspectives: readonly Perspective[];
+  readonly table: TableNumber;
+  readonly here: boolean;
+}
+
+export interface Table {
+  readonly number: TableNumber;
+  /** In the order around the table. */
+  readonly seats: readonly SeatId[];
+}
+
+export interface Run {
+  readonly id: RunId;
+  readonly place: Place;
+  /** The how-many-eth run of the conversation this is, from 1. */
+  readonly ordinal: number;
+  readonly startedAt: number;
+  /** Null when the phase has no clock. */
+  readonly endsAt: number | null;
+  /** While paused: the milliseconds that were left. */
+  readonly pausedWith: number | null;
+  readonly timeUp: boolean;
+  readonly gong: boolean;
+  readonly ended: boolean;
+  /** For aliases and orders of this run. */
+  readonly seed: string;
+  /** Whose turn it is at each table: how many turns were taken. */
+  readonly turns: { readonly [table: TableNumber]: number };
+}
+
+/** One contribution: a card, a score, a vote, a placement. Its author is not known here. */
+export interface Entry {
+  readonly id: EntryId;
+  readonly input: string;
+  readonly place: Place;
+  readonly table: TableNumber;
+  readonly late: boolean;
+  /** "Houd dit aan tafel": never on the wall, never in a report. */
+  readonly kept: boolean;
+  /** A draft that only its writer sees until it is laid on the table. */
+  readonly laid: boolean;
+  readonly status: 'there' | 'withdrawn' | 'hidden';
+  /** What the input made of it; human words only as text ids. */
+  readonly body: Json;
+}
+
+export interface Release {
+  /** Tables at whose cards the perspective may show: decided once, then frozen. */
+  readonly perspectives: { readonly [table: TableNumber]: { readonly [entry: EntryId]: Perspective } };
+}
+
+/** The result of a secret vote: no ballots, only counts. */
+export interface Tally {
+  readonly turnout: number;
+  readonly counts: { readonly [option: string]: number } | null;
+}
+
+export interface Call {
+  readonly id: CallId;
+  readonly table: TableNumber;
+  readonly words: TextId | null;
+  readonly answered: boolean;
+}
+
+export function begin(format: Format): State {
+  return {
+    format,
+    status: 'preparing',
+    scope: { title: null, about: null, decides: null, hearBack: null },
+    choices: {},
+    minutes: {},
+    adapted: {},
+    tableCount: 1,
+    seats: Shelf.empty(),
+    tables: [],
+    run: null,
+    runs: [],
+    entries: Shelf.empty(),
+    byPlace: {},
+    ready: {},
+    released: {},
+    tallies: {},
+    calls: [],
+    wallCleared: false,
+    startedAt: null,
+  };
+}

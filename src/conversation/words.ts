@@ -1,0 +1,18 @@
+/** What people read, in the two languages the house speaks. Dutch comes first. */
+export type Words = { readonly nl: string; readonly en: string };
+export type Language = keyof Words;
+
+/** Plain data: what an event, a view or a stored body may be made of. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * A human text never stands in an event, a state or a snapshot: only its id does.
+ * The words themselves live in one erasable table, and the view asks for them by id.
+ */
+export type TextId = string & { readonly textId: true };
+
+/** Finds the words of a text; `null` when they were erased or are not loaded. */
+export type WordsOf = (text: TextId) => string | null;
+
+/** Words a decision wants kept, beside the events that point at them. */
+export type NewText = { readonly id: TextId; readonly words: string };
