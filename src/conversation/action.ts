@@ -41,7 +41,7 @@ export type FacilitatorAction =
   | { type: 'show'; entry: EntryId }
   | { type: 'clearWall'; cleared: boolean }
   | { type: 'moveSeat'; seat: SeatId; table: TableNumber }
-  | { type: 'mergeTables'; from: TableNumber; into: TableNumber }
+  | { type: 'mergeTables'; table: TableNumber; into: TableNumber }
   | { type: 'giveRole'; seat: SeatId; role: string }
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' };

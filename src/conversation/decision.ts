@@ -1,7 +1,7 @@
 import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
 import type { EntryId, RunId } from './state.ts';
-import type { Json, NewText } from './words.ts';
+import type { Json, NewText, TextId } from './words.ts';
 
 /** The world outside the rules, handed in: the server's clock, the dice, the secret ballots so far. */
 export interface Circumstances {
@@ -17,6 +17,8 @@ export interface Circumstances {
 export interface Decision {
   readonly events: readonly Event[];
   readonly texts: readonly NewText[];
+  /** Texts whose words go now, in the same transaction: withdrawn or written over. */
+  readonly erased: readonly TextId[];
   readonly authored: readonly Authored[];
   /** A secret ballot: kept outside the log, one per seat and run, changeable until the run ends. */
   readonly ballot: { readonly run: RunId; readonly input: string; readonly choice: Json } | null;

@@ -34,6 +34,8 @@ export interface Role {
   readonly task: RoleTask;
   readonly maximum?: number;
   readonly minimum?: number;
+  /** Where the maximum and minimum count: in the whole room (also when absent) or at each table. */
+  readonly per?: 'room' | 'table';
   readonly perspectives?: readonly Perspective[];
   readonly tips?: readonly Words[];
 }

@@ -24,11 +24,17 @@ export interface InputRules {
   view(use: InputUse, body: Json, words: WordsOf): Json;
   /** What all entries together say, as counts or places; null when cards speak for themselves. */
   summary(use: InputUse, entries: readonly Entry[], words: WordsOf): Json;
+  /** Whether this use only asks questions: all that a `questionsOnly` turn lets through. */
+  asksOnly?(use: InputUse): boolean;
   /** Ballots of a secret use stay outside the log and come back as one tally. */
   secret(use: InputUse): boolean;
   tally(use: InputUse, ballots: readonly Json[]): { readonly [option: string]: number };
   /** Something a person in a rehearsal might do here; null when there is nothing to do. */
   imagine(use: InputUse, imagination: Imagination): Json | null;
+  /** Keys of the inputs whose cards this use works with; absent when it works with none. */
+  refersTo?(use: InputUse): readonly string[];
+  /** What is wrong with the way a format uses it; for the format check. */
+  faults?(use: InputUse): readonly string[];
 }
 
 export interface WriteContext {

@@ -1,3 +1,4 @@
+import type { HideRule } from './event.ts';
 import type { Choices, Format, Perspective, Place } from './format.ts';
 import { Shelf } from './shelf.ts';
 import type { Json, TextId } from './words.ts';
@@ -34,8 +35,7 @@ export interface State {
   readonly tallies: { readonly [key: string]: Tally };
   readonly calls: readonly Call[];
   readonly wallCleared: boolean;
-  /** When the first run started (ms since 1970); the run sheet counts from here. */
-  readonly startedAt: number | null;
+  readonly closedAt: number | null;
 }
 
 export interface Scope {
@@ -53,11 +53,11 @@ export interface Seat {
   readonly here: boolean;
 }
 
-export interface Table {
+export type Table = {
   readonly number: TableNumber;
   /** In the order around the table. */
   readonly seats: readonly SeatId[];
-}
+};
 
 export interface Run {
   readonly id: RunId;
@@ -90,20 +90,21 @@ export interface Entry {
   /** A draft that only its writer sees until it is laid on the table. */
   readonly laid: boolean;
   readonly status: 'there' | 'withdrawn' | 'hidden';
+  readonly hiddenBy?: HideRule;
   /** What the input made of it; human words only as text ids. */
   readonly body: Json;
 }
 
-export interface Release {
+export type Release = {
   /** Tables at whose cards the perspective may show: decided once, then frozen. */
   readonly perspectives: { readonly [table: TableNumber]: { readonly [entry: EntryId]: Perspective } };
-}
+};
 
 /** The result of a secret vote: no ballots, only counts. */
-export interface Tally {
+export type Tally = {
   readonly turnout: number;
   readonly counts: { readonly [option: string]: number } | null;
-}
+};
 
 export interface Call {
   readonly id: CallId;
@@ -132,6 +133,6 @@ export function begin(format: Format): State {
     tallies: {},
     calls: [],
     wallCleared: false,
-    startedAt: null,
+    closedAt: null,
   };
 }

@@ -16,3 +16,16 @@ export type WordsOf = (text: TextId) => string | null;
 
 /** Words a decision wants kept, beside the events that point at them. */
 export type NewText = { readonly id: TextId; readonly words: string };
+
+/** Text ids look different from all other ids, so that they can be found in any body. */
+export function asTextId(id: string): TextId {
+  return `t${id}` as TextId;
+}
+
+export function textsIn(body: Json): TextId[] {
+  if (typeof body === 'string') return TEXT_ID.test(body) ? [body as TextId] : [];
+  if (body === null || typeof body !== 'object') return [];
+  return Object.values(body).flatMap((part: Json) => textsIn(part));
+}
+
+const TEXT_ID = /^t[0-9a-z]{20}$/;

@@ -1,0 +1,25 @@
+import type { Action, Actor } from './action.ts';
+import { allowed } from './allowed.ts';
+import { chanceFrom } from './chance.ts';
+import type { Circumstances, Decision } from './decision.ts';
+import type { Deciders } from './deciding/context.ts';
+import { people } from './deciding/people.ts';
+import { preparing } from './deciding/preparing.ts';
+import { steering } from './deciding/steering.ts';
+import { moderating } from './deciding/moderating.ts';
+import { writing } from './deciding/writing.ts';
+import type { Situation } from './input.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+/**
+ * What follows from an action: events, or a refusal with a code. A pure function of the situation, the
+ * action, who asks, and the circumstances (server clock, dice) that are handed in.
+ */
+export function decide(situation: Situation, action: Action, actor: Actor, circumstances: Circumstances): Decision | Refusal {
+  const reason = allowed(situation, actor, action, circumstances.now);
+  if (reason) return refuse(reason);
+  const decider = DECIDERS[action.type] as (context: Parameters<Deciders['open']>[0], action: Action) => Decision | Refusal;
+  return decider({ situation, state: situation.state, actor, circumstances, chance: chanceFrom(circumstances.seed) }, action);
+}
+
+const DECIDERS: Deciders = { ...people, ...preparing, ...steering, ...moderating, ...writing };

@@ -1,0 +1,47 @@
+import type { CallId } from '../state.ts';
+import { tableForNewcomer } from '../seating.ts';
+import { roleOf, takesPart } from '../lookup.ts';
+import { refuse } from '../refusal.ts';
+import { happened, newText, type Context, type DecidersFor } from './context.ts';
+import type { Seat } from '../state.ts';
+
+/** Coming, calling, going. */
+export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready'> = {
+  takeSeat({ state }, { seat, role, perspectives }) {
+    if (state.seats.has(seat)) return refuse('alreadyHere');
+    const atTable = takesPart(state.format.roles.find((each) => each.id === role));
+    const table = atTable ? tableForNewcomer(state, perspectives) : 0;
+    return happened([{ type: 'seatTaken', seat, role, perspectives, table }]);
+  },
+
+  leave: (context) => happened([{ type: 'seatLeft', seat: asking(context).id }]),
+
+  comeBack(context) {
+    const seat = asking(context);
+    const stillThere = context.state.tables.some((table) => table.number === seat.table);
+    const table = stillThere || !takesPart(roleOf(context.state, seat)) ? seat.table : tableForNewcomer(context.state, seat.perspectives);
+    return happened([{ type: 'seatReturned', seat: seat.id, table }]);
+  },
+
+  call(context, { words }) {
+    const text = newText(context.chance, words);
+    const call = context.chance.id() as CallId;
+    return happened([{ type: 'called', call, table: asking(context).table, words: text?.id ?? null }], { texts: text ? [text] : [] });
+  },
+
+  passTurn: (context, { run }) => happened([{ type: 'turnTaken', run, table: asking(context).table }]),
+
+  ready(context) {
+    const seat = asking(context);
+    const place = context.state.run?.place;
+    if (!place) return refuse('noRun');
+    return happened([{ type: 'readyMarked', place, table: seat.table }], { authored: [{ ready: place, seat: seat.id }] });
+  },
+};
+
+/** `allowed` let only seats through to these deciders. */
+export function asking({ state, actor }: Context): Seat {
+  const seat = actor.kind === 'seat' ? state.seats.get(actor.seat) : undefined;
+  if (!seat) throw new Error('A decider for seats was asked by someone without one.');
+  return seat;
+}

@@ -1,0 +1,51 @@
+import { refuse } from '../refusal.ts';
+import { happened, newText, type DecidersFor } from './context.ts';
+
+/** What a facilitator lays ready before the doors open, and may still adapt later. */
+export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adaptText' | 'setTables' | 'open'> = {
+  setScope({ state, chance }, { title, about, decides, hearBack }) {
+    const texts = { title, about, decides, hearBack };
+    const made = Object.entries(texts).map(([part, words]) => [part, newText(chance, words)] as const);
+    const ids = Object.fromEntries(made.map(([part, text]) => [part, text?.id ?? null])) as { [part in keyof typeof texts]: ReturnType<typeof idOf> };
+    return happened([{ type: 'scopeSet', ...ids }], {
+      texts: made.flatMap(([, text]) => text ?? []),
+      erased: Object.values(state.scope).flatMap((text: ReturnType<typeof idOf>) => text ?? []),
+    });
+  },
+
+  choose({ state }, { setting, option }) {
+    const known = state.format.settings.find((each) => each.id === setting)?.options.some((each) => each.id === option);
+    return known ? happened([{ type: 'choiceMade', setting, option }]) : refuse('unknownChoice');
+  },
+
+  setMinutes({ state }, { phase, minutes }) {
+    if (!state.format.phases.some((each) => each.id === phase)) return refuse('notInThisStep');
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > MOST_MINUTES) return refuse('tooManyMinutes', { maximum: MOST_MINUTES });
+    return happened([{ type: 'minutesSet', phase, minutes }]);
+  },
+
+  adaptText({ state, chance }, { phase, slot, language, words }) {
+    if (!state.format.phases.some((each) => each.id === phase)) return refuse('notInThisStep');
+    const key = `${phase}/${slot}/${language}`;
+    const text = newText(chance, words);
+    const before = state.adapted[key];
+    return happened([{ type: 'textAdapted', slot: key, text: text?.id ?? null }], { texts: text ? [text] : [], erased: before ? [before] : [] });
+  },
+
+  setTables(_, { count }) {
+    const fits = Number.isInteger(count) && count >= 1 && count <= MOST_TABLES;
+    return fits ? happened([{ type: 'tablesSet', count }]) : refuse('unknownTable', { maximum: MOST_TABLES });
+  },
+
+  open({ state, circumstances }) {
+    const tables = state.tables.length === 0 ? [{ type: 'tablesSet' as const, count: state.tableCount }] : [];
+    return happened([...tables, { type: 'opened', at: circumstances.now }]);
+  },
+};
+
+const MOST_MINUTES = 480;
+const MOST_TABLES = 1000;
+
+function idOf(text: ReturnType<typeof newText>) {
+  return text?.id ?? null;
+}

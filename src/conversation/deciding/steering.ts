@@ -1,0 +1,75 @@
+import type { Event } from '../event.ts';
+import type { Step } from '../format.ts';
+import { minutesOf, neighbour, stepAt } from '../lookup.ts';
+import { refuse } from '../refusal.ts';
+import { seatingFor } from '../seating.ts';
+import type { Run, RunId } from '../state.ts';
+import { happened, type Context, type DecidersFor } from './context.ts';
+
+/** Moving through the steps, and the clock. */
+export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'timeUp' | 'close' | 'seal'> = {
+  next: (context) => move(context, neighbour(context.state, 1)),
+  back: (context) => move(context, neighbour(context.state, -1)),
+
+  pause({ state, circumstances }, { run }) {
+    const left = Math.max(0, (state.run?.endsAt ?? circumstances.now) - circumstances.now);
+    return happened([{ type: 'runPaused', run, left }]);
+  },
+
+  resume({ state, circumstances }, { run }) {
+    return happened([{ type: 'runResumed', run, endsAt: circumstances.now + (state.run?.pausedWith ?? 0) }]);
+  },
+
+  extend({ state, circumstances }, { run, minutes }) {
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) return refuse('tooManyMinutes', { maximum: 60 });
+    const more = minutes * MINUTE;
+    const { endsAt = null, pausedWith = null } = state.run ?? {};
+    const later = Math.max(endsAt ?? 0, circumstances.now) + more;
+    return happened([{ type: 'runExtended', run, endsAt: pausedWith === null ? later : endsAt, left: pausedWith === null ? null : pausedWith + more }]);
+  },
+
+  gong: (_, { run }) => happened([{ type: 'gongSounded', run }]),
+  timeUp: (_, { run }) => happened([{ type: 'timeWasUp', run }]),
+
+  close: (context) => happened([...ended(context), { type: 'closed', at: context.circumstances.now }]),
+  seal: () => happened([{ type: 'sealed' }]),
+};
+
+const MINUTE = 60_000;
+
+function move(context: Context, step: Step | undefined) {
+  if (!step) return refuse('noNext');
+  return happened([...ended(context), ...seated(context, step), started(context, step)]);
+}
+
+/** The end of the current run; its secret ballots become a tally in the same breath. */
+function ended({ state, situation, circumstances }: Context): Event[] {
+  const run = state.run;
+  if (!run || run.ended) return [];
+  return [{ type: 'runEnded', run: run.id, at: circumstances.now }, ...tallies(run, situation, circumstances.ballots ?? {})];
+}
+
+function tallies(run: Run, { state, inputs }: Context['situation'], ballots: NonNullable<Context['circumstances']['ballots']>): Event[] {
+  const uses = stepAt(state, run.place)?.phase.inputs ?? [];
+  return uses.flatMap((use) => {
+    const rules = inputs[use.kind];
+    if (!rules?.secret(use)) return [];
+    const cast = ballots[use.key] ?? [];
+    const tally = { turnout: cast.length, counts: cast.length < FEWEST_BALLOTS ? null : rules.tally(use, cast) };
+    return [{ type: 'tallied', place: run.place, input: use.key, run: run.id, tally }];
+  });
+}
+
+/** Under five ballots a tally would tell who chose what. */
+const FEWEST_BALLOTS = 5;
+
+function seated({ state, chance }: Context, step: Step): Event[] {
+  const tables = seatingFor(state, step, chance);
+  return tables ? [{ type: 'seated', seed: chance.id(), tables }] : [];
+}
+
+function started({ state, circumstances, chance }: Context, step: Step): Event {
+  const { now } = circumstances;
+  const endsAt = step.phase.timer === 'none' ? null : now + minutesOf(state, step.phase) * MINUTE;
+  return { type: 'runStarted', run: chance.id() as RunId, place: step.place, at: now, endsAt, seed: chance.id() };
+}

@@ -1,0 +1,97 @@
+import type { Decision } from '../decision.ts';
+import type { InputUse, Place } from '../format.ts';
+import type { WriteContext } from '../input.ts';
+import { entriesAt, inputIn, isClosed, stepAt, useOf, visibilityOf } from '../lookup.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { Entry, EntryId, Run, Seat } from '../state.ts';
+import { asTextId, textsIn, type Json, type NewText } from '../words.ts';
+import { asking } from './people.ts';
+import { happened, type Context, type DecidersFor } from './context.ts';
+
+/** Cards, scores, votes, placements: all entries walk this way. */
+export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdraw'> = {
+  write(context, { run: id, input, act, kept }) {
+    const { state, situation } = context;
+    const run = state.runs.find((each) => each.id === id);
+    const phase = run && stepAt(state, run.place)?.phase;
+    const use = phase && inputIn(phase, input);
+    const rules = use && situation.inputs[use.kind];
+    if (!run || !use || !rules) return refuse('notInThisStep');
+    const texts: NewText[] = [];
+    const written = rules.decide(writeContext(context, use, run.place, null, texts), act);
+    if (isRefusal(written)) return written;
+    if ('ballot' in written) return happened([], { ballot: { run: run.id, input, choice: written.ballot } });
+    if (written.replaces) return rewritten(context, written.replaces, written.body, texts);
+    return added(context, { use, run, kept, body: written.body, texts });
+  },
+
+  correct(context, { entry: id, act }) {
+    const { state, situation } = context;
+    const entry = state.entries.get(id);
+    const use = entry && useOf(state, entry);
+    const rules = use && situation.inputs[use.kind];
+    if (!entry || !use || !rules) return refuse('unknownCard');
+    const texts: NewText[] = [];
+    const written = rules.decide(writeContext(context, use, entry.place, entry, texts), act);
+    if (isRefusal(written)) return written;
+    return 'ballot' in written ? refuse('wrongShape') : rewritten(context, entry.id, written.body, texts);
+  },
+
+  keep: (_, { entry, kept }) => happened([{ type: 'entryKept', entry, kept }], { answer: { entry } }),
+  lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),
+
+  withdraw({ state }, { entry }) {
+    const erased = textsIn(state.entries.get(entry)?.body ?? null);
+    return happened([{ type: 'entryWithdrawn', entry }], { erased, answer: { entry } });
+  },
+};
+
+interface Addition {
+  readonly use: InputUse;
+  readonly run: Run;
+  readonly kept: boolean;
+  readonly body: Json;
+  readonly texts: readonly NewText[];
+}
+
+function added(context: Context, { use, run, kept, body, texts }: Addition): Decision | Refusal {
+  const { state, circumstances, chance } = context;
+  const seat = asking(context);
+  const phase = stepAt(state, run.place)?.phase;
+  if (!phase) return refuse('noRun');
+  const entry = chance.id() as EntryId;
+  const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
+  const laid = visibilityOf(phase, use).when !== 'whenIConsent';
+  return happened([{ type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body }], {
+    texts,
+    authored: [{ entry, seat: seat.id }],
+    answer: late ? { entry, late } : { entry },
+  });
+}
+
+/** Written over: the old words go for good. */
+function rewritten({ state }: Context, entry: EntryId, body: Json, texts: readonly NewText[]): Decision {
+  const kept = new Set(textsIn(body));
+  const erased = textsIn(state.entries.get(entry)?.body ?? null).filter((text) => !kept.has(text));
+  return happened([{ type: 'entryCorrected', entry, body }], { texts, erased, answer: { entry } });
+}
+
+function writeContext(context: Context, use: InputUse, place: Place, correcting: Entry | null, texts: NewText[]): WriteContext {
+  const { state, situation, chance } = context;
+  const seat: Seat = asking(context);
+  const there = (entry: Entry) => entry.input === use.key && entry.status !== 'withdrawn';
+  const mine = (situation.authors.entriesOf.get(seat.id) ?? []).flatMap((id) => state.entries.get(id) ?? []);
+  return {
+    use,
+    situation,
+    seat,
+    correcting,
+    own: mine.filter((entry) => entry.place === place && there(entry)),
+    ofTable: entriesAt(state, place, seat.table).filter(there),
+    text(words) {
+      const text = { id: asTextId(chance.id()), words };
+      texts.push(text);
+      return text.id;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import type { Event } from './event.ts';
+import type { Place } from './format.ts';
+import type { Entry, EntryId, Run, Seat, State, Table, TableNumber } from './state.ts';
+
+/** What a conversation is after one more thing happened. The state given stays as it was. */
+export function evolve(state: State, event: Event): State {
+  const step = STEPS[event.type] as (state: State, event: Event) => State;
+  return step(state, event);
+}
+
+type Evolving = { readonly [Type in Event['type']]: (state: State, event: Extract<Event, { type: Type }>) => State };
+
+const STEPS: Evolving = {
+  scopeSet: (state, { title, about, decides, hearBack }) => ({ ...state, scope: { title, about, decides, hearBack } }),
+  choiceMade: (state, { setting, option }) => ({ ...state, choices: { ...state.choices, [setting]: option } }),
+  minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
+  textAdapted: (state, { slot, text }) => ({ ...state, adapted: withoutEmpty({ ...state.adapted, [slot]: text }) }),
+  tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
+  opened: (state) => ({ ...state, status: 'open' }),
+
+  seatTaken: (state, { seat, role, perspectives, table }) => sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true }), seat, table),
+  seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
+  roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
+  seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
+  seatReturned: (state, { seat, table }) => changeSeat(sitDown(state, seat, table), seat, (known) => ({ ...known, here: true })),
+  seated: (state, { tables }) => seatAll(state, tables),
+
+  runStarted: (state, { run: id, place, at, endsAt, seed }) =>
+    startRun(state, { id, place, ordinal: state.runs.length + 1, startedAt: at, endsAt, pausedWith: null, timeUp: false, gong: false, ended: false, seed, turns: {} }),
+  runPaused: (state, { run, left }) => changeRun(state, run, (known) => ({ ...known, pausedWith: left })),
+  runResumed: (state, { run, endsAt }) => changeRun(state, run, (known) => ({ ...known, pausedWith: null, endsAt })),
+  runExtended: (state, { run, endsAt, left }) => changeRun(state, run, (known) => ({ ...known, endsAt, pausedWith: left, timeUp: false, gong: false })),
+  gongSounded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, gong: true })),
+  timeWasUp: (state, { run }) => changeRun(state, run, (known) => ({ ...known, timeUp: true })),
+  runEnded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, ended: true })),
+  turnTaken: (state, { run, table }) =>
+    changeRun(state, run, (known) => ({ ...known, turns: { ...known.turns, [table]: (known.turns[table] ?? 0) + 1 } })),
+
+  entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body }) =>
+    addEntry(state, { id, input, place, table, late, kept, laid, body, status: 'there' }),
+  entryCorrected: (state, { entry, body }) => changeEntry(state, entry, (known) => ({ ...known, body })),
+  entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
+  entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
+  entryWithdrawn: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
+  entryHidden: (state, { entry, rule }) => changeEntry(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
+  entryShown: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'there' })),
+  readyMarked: (state, { place, table }) => ({ ...state, ready: counted(state.ready, place, table) }),
+
+  placeReleased: (state, { place, perspectives }) => ({ ...state, released: { ...state.released, [place]: { perspectives } } }),
+  tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
+  called: (state, { call, table, words }) => ({ ...state, calls: [...state.calls, { id: call, table, words, answered: false }] }),
+  callAnswered: (state, { call }) => ({ ...state, calls: state.calls.map((each) => (each.id === call ? { ...each, answered: true } : each)) }),
+  wallCleared: (state, { cleared }) => ({ ...state, wallCleared: cleared }),
+  closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
+  sealed: (state) => ({ ...state, status: 'sealed' }),
+};
+
+function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
+  return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+/** Tables that still seat someone stay, whatever the count says. */
+function laidTables(tables: readonly Table[], count: number): readonly Table[] {
+  const kept = tables.filter((table) => table.number <= count || table.seats.length > 0);
+  const known = new Set(kept.map((table) => table.number));
+  const added = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !known.has(number));
+  return [...kept, ...added.map((number) => ({ number, seats: [] }))].sort((a, b) => a.number - b.number);
+}
+
+function withSeat(state: State, seat: Seat): State {
+  return { ...state, seats: state.seats.put(seat.id, seat) };
+}
+
+function changeSeat(state: State, id: Seat['id'], change: (seat: Seat) => Seat): State {
+  const seat = state.seats.get(id);
+  return seat ? withSeat(state, change(seat)) : state;
+}
+
+function sitDown(state: State, id: Seat['id'], number: TableNumber): State {
+  const from = state.seats.get(id)?.table;
+  const tables = state.tables.map((table) => {
+    if (table.number === number) return table.seats.includes(id) ? table : { ...table, seats: [...table.seats, id] };
+    return table.number === from && table.seats.includes(id) ? { ...table, seats: table.seats.filter((seat) => seat !== id) } : table;
+  });
+  const known = number === 0 || tables.some((table) => table.number === number);
+  return changeSeat({ ...state, tables: known ? tables : [...tables, { number, seats: [id] }] }, id, (seat) => ({ ...seat, table: number }));
+}
+
+function seatAll(state: State, tables: readonly Table[]): State {
+  const seats = tables.reduce(
+    (known, table) =>
+      table.seats.reduce((shelf, id) => {
+        const seat = shelf.get(id);
+        return seat ? shelf.put(id, { ...seat, table: table.number }) : shelf;
+      }, known),
+    state.seats,
+  );
+  return { ...state, seats, tables };
+}
+
+function startRun(state: State, run: Run): State {
+  return { ...state, run, runs: [...state.runs, run] };
+}
+
+function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {
+  const runs = state.runs.map((run) => (run.id === id ? change(run) : run));
+  return { ...state, runs, run: runs.at(-1) ?? null };
+}
+
+function addEntry(state: State, entry: Entry): State {
+  const tables = state.byPlace[entry.place] ?? {};
+  const ids: readonly EntryId[] = [...(tables[entry.table] ?? []), entry.id];
+  return {
+    ...state,
+    entries: state.entries.put(entry.id, entry),
+    byPlace: { ...state.byPlace, [entry.place]: { ...tables, [entry.table]: ids } },
+  };
+}
+
+function changeEntry(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
+  const entry = state.entries.get(id);
+  return entry ? { ...state, entries: state.entries.put(id, change(entry)) } : state;
+}
+
+function counted(ready: State['ready'], place: Place, table: TableNumber): State['ready'] {
+  const tables = ready[place] ?? {};
+  return { ...ready, [place]: { ...tables, [table]: (tables[table] ?? 0) + 1 } };
+}

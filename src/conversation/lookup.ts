@@ -1,0 +1,84 @@
+import type { InputUse, Phase, Place, Role, Step, Visibility } from './format.ts';
+import { stepsOf } from './format.ts';
+import type { Entry, Run, Seat, State, Table, TableNumber } from './state.ts';
+
+/** Small questions about a state that many rules ask. */
+
+export function steps(state: State): readonly Step[] {
+  const known = remembered.get(state.choices);
+  if (known) return known;
+  const made = stepsOf(state.format, state.choices);
+  remembered.set(state.choices, made);
+  return made;
+}
+
+/** Choices are immutable and change only while preparing: their steps are worked out once. */
+const remembered = new WeakMap<State['choices'], readonly Step[]>();
+
+export function stepAt(state: State, place: Place): Step | undefined {
+  return steps(state).find((step) => step.place === place);
+}
+
+export function currentStep(state: State): Step | undefined {
+  return state.run ? stepAt(state, state.run.place) : undefined;
+}
+
+/** The step before (−1) or after (+1) the current one; the first when nothing has run. */
+export function neighbour(state: State, direction: 1 | -1): Step | undefined {
+  const all = steps(state);
+  const now = state.run ? all.findIndex((step) => step.place === state.run?.place) : -1;
+  return direction === -1 && now <= 0 ? undefined : all[now + direction];
+}
+
+export function inputIn(phase: Phase, key: string): InputUse | undefined {
+  return phase.inputs.find((input) => input.key === key);
+}
+
+export function useOf(state: State, entry: Entry): InputUse | undefined {
+  const phase = stepAt(state, entry.place)?.phase;
+  return phase && inputIn(phase, entry.input);
+}
+
+export function visibilityOf(phase: Phase, use: InputUse): Visibility {
+  return use.visibility ?? phase.visibility;
+}
+
+export function visibilityOfEntry(state: State, entry: Entry): Visibility | undefined {
+  const phase = stepAt(state, entry.place)?.phase;
+  const use = phase && inputIn(phase, entry.input);
+  return phase && use && visibilityOf(phase, use);
+}
+
+export function roleOf(state: State, seat: Seat): Role | undefined {
+  return state.format.roles.find((role) => role.id === seat.role);
+}
+
+/** Facilitators, walls and observers stand beside the tables; everybody else sits at one. */
+export function takesPart(role: Role | undefined): boolean {
+  return role !== undefined && !['facilitate', 'show', 'observe'].includes(role.task);
+}
+
+export function tableOf(state: State, number: TableNumber): Table | undefined {
+  return state.tables.find((table) => table.number === number);
+}
+
+export function seatsAt(state: State, table: Table): readonly Seat[] {
+  return table.seats.flatMap((id) => state.seats.get(id) ?? []);
+}
+
+export function minutesOf(state: State, phase: Phase): number {
+  return state.minutes[phase.id] ?? phase.minutes;
+}
+
+/** A hard clock that has run out closes the run; so does its end. */
+export function isClosed(state: State, run: Run, now: number): boolean {
+  if (run.ended) return true;
+  const hard = stepAt(state, run.place)?.phase.timer === 'hard';
+  return hard && (run.timeUp || (run.pausedWith === null && run.endsAt !== null && now > run.endsAt));
+}
+
+export function entriesAt(state: State, place: Place, table?: TableNumber): readonly Entry[] {
+  const tables = state.byPlace[place] ?? {};
+  const ids = table === undefined ? Object.values(tables).flat() : (tables[table] ?? []);
+  return ids.flatMap((id) => state.entries.get(id) ?? []);
+}

@@ -1,0 +1,51 @@
+import type { Situation } from './input.ts';
+import { currentStep, roleOf, takesPart } from './lookup.ts';
+import type { Seat, SeatId, State, TableNumber } from './state.ts';
+import { everyoneView, outsideView } from './views/everyone.ts';
+import { facilitatorView } from './views/facilitator.ts';
+import { meView } from './views/me.ts';
+import { tableView } from './views/table.ts';
+import { wallView } from './views/wall.ts';
+import type { Json, WordsOf } from './words.ts';
+
+/**
+ * Views are built up from nothing: a field reaches a screen only because a view names it. A channel is
+ * an audience that sees the same; its view is flat, so that a difference is a list of keys.
+ */
+export type ChannelId = 'everyone' | 'outside' | `table/${TableNumber}` | `me/${SeatId}` | 'facilitator' | 'wall';
+/** What a listener calls it: ids of seats and tables stay inside. */
+export type ChannelName = 'everyone' | 'table' | 'me' | 'facilitator' | 'wall';
+export type FlatView = { readonly [key: string]: Json };
+
+/** The audiences a seat belongs to, in the order they are sent. */
+export function channelsOf({ state }: Situation, id: SeatId): readonly ChannelId[] {
+  const seat = state.seats.get(id);
+  const role = seat && roleOf(state, seat);
+  if (!seat || !role) return [];
+  if (role.task === 'show') return ['wall'];
+  const all = staysOutside(state, seat) ? 'outside' : 'everyone';
+  if (role.task === 'facilitate') return [all, 'facilitator', `me/${id}`];
+  if (all === 'outside' || !takesPart(role)) return [all, `me/${id}`];
+  return [all, `table/${seat.table}`, `me/${id}`];
+}
+
+export function channelName(channel: ChannelId): ChannelName {
+  const name = channel.split('/')[0];
+  return name === 'outside' ? 'everyone' : (name as ChannelName);
+}
+
+/** No view of a closed step is built for the roles it names. */
+function staysOutside(state: State, seat: Seat): boolean {
+  const grouping = currentStep(state)?.phase.grouping;
+  return grouping?.kind === 'closed' && grouping.without.includes(seat.role);
+}
+
+export function channelView(situation: Situation, channel: ChannelId, words: WordsOf): FlatView {
+  if (channel === 'outside') return outsideView(situation, words);
+  const name = channelName(channel);
+  if (name === 'everyone') return everyoneView(situation, words);
+  if (name === 'facilitator') return facilitatorView(situation, words);
+  if (name === 'wall') return wallView(situation, words);
+  const rest = channel.slice(name.length + 1);
+  return name === 'table' ? tableView(situation, Number(rest), words) : meView(situation, rest as SeatId, words);
+}

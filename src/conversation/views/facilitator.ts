@@ -1,0 +1,83 @@
+import { allowed } from '../allowed.ts';
+import { SIDES, type Place } from '../format.ts';
+import type { Situation } from '../input.ts';
+import { currentStep, entriesAt, minutesOf, roleOf, seatsAt, steps, takesPart } from '../lookup.ts';
+import { sideOf } from '../seating.ts';
+import type { Seat, State, Table } from '../state.ts';
+import type { FlatView } from '../view.ts';
+import { adapted } from './everyone.ts';
+import type { Json, WordsOf } from '../words.ts';
+
+/** What those who lead see: the run sheet, the tables, who calls, who is missing. Counts, no words of a closed table. */
+export function facilitatorView(situation: Situation, words: WordsOf): FlatView {
+  const { state } = situation;
+  return {
+    sheet: sheetView(state, words),
+    people: peopleView(state),
+    missing: missingPerspectives(state),
+    may: steeringView(situation),
+    wallCleared: state.wallCleared,
+    ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),
+    ...Object.fromEntries(state.calls.filter((call) => !call.answered).map((call) => [`call/${call.id}`, { table: call.table, words: call.words ? words(call.words) : null }])),
+  };
+}
+
+/** Perspectives the format wants at the table and that nobody here speaks from. */
+export function missingPerspectives(state: State): readonly string[] {
+  const present = new Set(peopleHere(state).flatMap((seat) => seat.perspectives.flatMap((each) => [each, sideOf([each])])));
+  return state.format.mustBePresent.filter((perspective) => !present.has(perspective));
+}
+
+function sheetView(state: State, words: WordsOf): readonly Json[] {
+  const firstRuns = new Map(state.runs.map((run) => [run.place, run] as const));
+  return steps(state).map(({ place, phase }) => ({
+    place,
+    phase: phase.id,
+    name: adapted(state, phase, 'name', words),
+    minutes: minutesOf(state, phase),
+    startedAt: firstRuns.get(place)?.startedAt ?? null,
+    state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',
+    cards: countAt(state, place),
+    released: state.released[place] !== undefined,
+  }));
+}
+
+function countAt(state: State, place: Place): number {
+  return Object.values(state.byPlace[place] ?? {}).reduce((sum, ids) => sum + ids.length, 0);
+}
+
+function peopleView(state: State): Json {
+  const people = peopleHere(state);
+  const ready = Object.values((state.run && state.ready[state.run.place]) ?? {}).reduce((sum, count) => sum + count, 0);
+  return {
+    here: people.length,
+    ready,
+    sides: Object.fromEntries(SIDES.map((side) => [side, people.filter((seat) => sideOf(seat.perspectives) === side).length])),
+  };
+}
+
+function tableLine(state: State, table: Table): Json {
+  const seats = seatsAt(state, table).filter((seat) => seat.here);
+  const step = currentStep(state);
+  const place = step && step.phase.grouping.kind !== 'closed' ? step.place : undefined;
+  return {
+    sides: seats.map((seat) => sideOf(seat.perspectives)),
+    cards: place ? entriesAt(state, place, table.number).filter((entry) => entry.status === 'there').length : 0,
+    ready: (place && state.ready[place]?.[table.number]) ?? 0,
+  };
+}
+
+function steeringView(situation: Situation): Json {
+  const { state } = situation;
+  const leader = [...state.seats.values()].find((seat) => roleOf(state, seat)?.task === 'facilitate');
+  if (!leader) return {};
+  const actor = { kind: 'seat', seat: leader.id } as const;
+  const run = state.run?.id;
+  const ask = (type: 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close') =>
+    allowed(situation, actor, { type, from: run ?? null, ...(run ? { run } : {}) }, state.run?.startedAt ?? 0);
+  return { open: ask('open'), next: ask('next'), back: ask('back'), pause: ask('pause'), resume: ask('resume'), extend: ask('extend'), gong: ask('gong'), close: ask('close') };
+}
+
+function peopleHere(state: State): readonly Seat[] {
+  return [...state.seats.values()].filter((seat) => seat.here && takesPart(roleOf(state, seat)));
+}

@@ -1,0 +1,75 @@
+import { allowed } from '../allowed.ts';
+import { isReady } from '../authors.ts';
+import type { Situation } from '../input.ts';
+import { currentStep, roleOf, tableOf, useOf } from '../lookup.ts';
+import type { Entry, Seat, SeatId } from '../state.ts';
+import type { FlatView } from '../view.ts';
+import { isForTheRoom, isShared, placesInView } from '../visible.ts';
+import { speakerOf } from './table.ts';
+import type { Json, WordsOf } from '../words.ts';
+
+/** What only this seat sees: itself, its own cards of this step, and what it may do now. */
+export function meView(situation: Situation, id: SeatId, words: WordsOf): FlatView {
+  const { state, authors } = situation;
+  const seat = state.seats.get(id);
+  if (!seat) return {};
+  const places = new Set(placesInView(state));
+  const mine = (authors.entriesOf.get(id) ?? []).flatMap((entry) => state.entries.get(entry) ?? []);
+  const inView = mine.filter((entry) => places.has(entry.place) && entry.status !== 'withdrawn');
+  return {
+    me: seatView(situation, seat),
+    may: mayView(situation, seat),
+    ...Object.fromEntries(inView.map((entry) => [`mine/${entry.id}`, ownCard(situation, entry, words)])),
+  };
+}
+
+/** One's own card, with where it stands: also used on the page of all my cards. */
+export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Json {
+  const { state, inputs } = situation;
+  const use = useOf(state, entry);
+  const rules = use && inputs[use.kind];
+  return {
+    input: entry.input,
+    kind: use?.kind ?? null,
+    place: entry.place,
+    body: use && rules ? rules.view(use, entry.body, words) : null,
+    kept: entry.kept,
+    laid: entry.laid,
+    late: entry.late,
+    hiddenBy: entry.status === 'hidden' ? (entry.hiddenBy ?? null) : null,
+    seenBy: isForTheRoom(state, entry) ? 'everyone' : isShared(state, entry) ? 'table' : 'me',
+  };
+}
+
+function seatView({ state, authors }: Situation, seat: Seat): Json {
+  const table = tableOf(state, seat.table);
+  const index = table ? table.seats.indexOf(seat.id) : -1;
+  return {
+    role: seat.role,
+    roleName: roleOf(state, seat)?.name ?? null,
+    tips: roleOf(state, seat)?.tips ?? [],
+    perspectives: seat.perspectives,
+    table: seat.table,
+    place: index < 0 ? null : index,
+    here: seat.here,
+    ready: state.run !== null && isReady(authors, state.run.place, seat.id),
+    speaks: table !== undefined && index >= 0 && speakerOf(state, table) === index,
+  };
+}
+
+/** The answers of `allowed`, so that no screen works out a rule by itself. Null is yes. */
+function mayView(situation: Situation, seat: Seat): Json {
+  const { run } = situation.state;
+  const actor = { kind: 'seat', seat: seat.id } as const;
+  const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') => allowed(situation, actor, run ? { type, run: run.id } : { type }, run?.startedAt ?? 0);
+  const inputs = currentStep(situation.state)?.phase.inputs ?? [];
+  const write = inputs.map((use) => [use.key, run ? allowed(situation, actor, { type: 'write', run: run.id, input: use.key }, run.startedAt) : 'noRun'] as const);
+  return {
+    write: Object.fromEntries(write),
+    ready: ask('ready'),
+    passTurn: ask('passTurn'),
+    call: ask('call'),
+    leave: ask('leave'),
+    comeBack: ask('comeBack'),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Situation } from '../input.ts';
+import { currentStep, entriesAt, seatsAt } from '../lookup.ts';
+import type { State } from '../state.ts';
+import type { FlatView } from '../view.ts';
+import { isReleased, placesInView, cardView, isForTheRoom } from '../visible.ts';
+import { whereWeAre } from './everyone.ts';
+import type { Json, WordsOf } from '../words.ts';
+
+/** What the hall sees: where we are, tables by number, counts when it is not silent, words only after release. */
+export function wallView(situation: Situation, words: WordsOf): FlatView {
+  const { state } = situation;
+  return {
+    ...whereWeAre(state, words),
+    wall: { cleared: state.wallCleared, tables: tablesOf(state), cards: cardCount(state) },
+    ...(state.wallCleared ? {} : releasedCards(situation, words)),
+  };
+}
+
+/** As many as a hall can read at eight metres. */
+const MOST_CARDS = 9;
+
+function tablesOf(state: State): Json {
+  return state.tables.map((table) => ({ number: table.number, seats: seatsAt(state, table).filter((seat) => seat.here).length }));
+}
+
+/** In a silent step nothing on the wall moves: counting people at work is for the console alone. */
+function cardCount(state: State): number | null {
+  const step = currentStep(state);
+  if (!step || step.phase.turn.kind === 'silent' || step.phase.grouping.kind === 'closed') return null;
+  return entriesAt(state, step.place).filter((entry) => entry.status === 'there').length;
+}
+
+function releasedCards(situation: Situation, words: WordsOf): FlatView {
+  const { state } = situation;
+  const cards = placesInView(state).flatMap((place) => entriesAt(state, place).filter((entry) => isReleased(state, entry) && isForTheRoom(state, entry)));
+  const newest = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_CARDS);
+  return Object.fromEntries(newest.map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+}
