@@ -1,0 +1,143 @@
+import type { HideRule } from '../event.ts';
+import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { EntryId, RunId, State } from '../state.ts';
+import type { Json, Words } from '../words.ts';
+
+/** What a screen finds under the keys of its channels. Null for a permission means yes. */
+export type May = RefusalCode | null;
+
+/** Channel `everyone`; the wall has the same three beside its own. */
+export type EveryoneShape = {
+  readonly conversation: ConversationShape;
+  readonly step: StepShape | null;
+  readonly run: RunShape | null;
+  readonly next: Words | null;
+} & Cards;
+
+export type Cards = { readonly [key: `card/${string}`]: CardShape };
+
+export type ConversationShape = {
+  readonly status: State['status'];
+  readonly format: Words;
+  readonly title: string | null;
+  readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
+};
+
+export type StepShape = {
+  readonly place: Place;
+  readonly number: number;
+  readonly of: number;
+  readonly repeat: number;
+  readonly kind: Phase['kind'];
+  readonly name: Words;
+  readonly prompts: readonly { readonly text: Words; readonly forRole: string | null; readonly depth: number | null }[];
+  readonly say: Words;
+  readonly minutes: number;
+  readonly timer: Phase['timer'];
+  readonly devices: Phase['devices'];
+  readonly turn: Phase['turn']['kind'];
+  readonly secondsEach: number | null;
+  readonly visibility: Visibility;
+  /** The uses as the format declares them; each input's looks read their own fields. */
+  readonly inputs: readonly InputUse[];
+  /** True for those who stay outside a closed step. */
+  readonly outside?: boolean;
+};
+
+export type RunShape = {
+  readonly id: RunId;
+  readonly ordinal: number;
+  readonly endsAt: number | null;
+  readonly pausedWith: number | null;
+  readonly timeUp: boolean;
+  readonly gong: boolean;
+  readonly ended: boolean;
+};
+
+export type CardShape = {
+  readonly input: string;
+  readonly kind: string;
+  readonly place: Place;
+  readonly table: number;
+  readonly kept: boolean;
+  readonly sender: { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
+  readonly body: Json;
+};
+
+/** Channel `table`. */
+export type TableShape = {
+  readonly table: {
+    readonly number: number;
+    readonly seats: readonly { readonly side: Side | null; readonly perspective: Perspective | null; readonly here: boolean }[];
+    /** Under three people nobody is without a name. */
+    readonly small: boolean;
+    readonly speaker: number | null;
+  };
+} & Cards;
+
+/** Channel `me`. */
+export type MeShape = {
+  readonly me: {
+    readonly role: string;
+    readonly roleName: Words | null;
+    readonly tips: readonly Words[];
+    readonly perspectives: readonly Perspective[];
+    readonly table: number;
+    /** My place around the table, from 0. */
+    readonly place: number | null;
+    readonly here: boolean;
+    readonly ready: boolean;
+    readonly speaks: boolean;
+  };
+  readonly may: {
+    readonly write: { readonly [input: string]: May };
+    readonly ready: May;
+    readonly passTurn: May;
+    readonly call: May;
+    readonly leave: May;
+    readonly comeBack: May;
+  };
+} & { readonly [key: `mine/${string}`]: OwnCardShape };
+
+export type OwnCardShape = {
+  readonly input: string;
+  readonly kind: string | null;
+  readonly place: Place;
+  readonly body: Json;
+  readonly kept: boolean;
+  readonly laid: boolean;
+  readonly late: boolean;
+  readonly hiddenBy: HideRule | null;
+  readonly seenBy: 'everyone' | 'table' | 'me';
+};
+
+/** Channel `facilitator`. */
+export type FacilitatorShape = {
+  readonly sheet: readonly SheetLine[];
+  readonly people: { readonly here: number; readonly ready: number; readonly sides: { readonly [side in Side]: number } };
+  readonly missing: readonly string[];
+  readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
+  readonly wallCleared: boolean;
+} & { readonly [key: `table/${number}`]: TableLine } & { readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null } };
+
+export type SheetLine = {
+  readonly place: Place;
+  readonly phase: string;
+  readonly name: Words;
+  readonly minutes: number;
+  readonly startedAt: number | null;
+  readonly state: 'now' | 'done' | 'todo';
+  readonly cards: number;
+  readonly released: boolean;
+};
+
+export type TableLine = { readonly sides: readonly (Side | null)[]; readonly cards: number; readonly ready: number };
+
+/** Channel `wall`. */
+export type WallShape = EveryoneShape & {
+  readonly wall: { readonly cleared: boolean; readonly tables: readonly { readonly number: number; readonly seats: number }[]; readonly cards: number | null };
+};
+
+/** A card as it lies under `card/<id>`, with its id again. */
+export type CardInSight = CardShape & { readonly id: EntryId };
