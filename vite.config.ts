@@ -4,11 +4,12 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import { wordsOptions } from './src/words/compile.ts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [
-    paraglideVitePlugin(wordsOptions),
+    // For a build the words are compiled beforehand, once for the pages and for plain Node.
+    command === 'serve' && paraglideVitePlugin(wordsOptions),
     sveltekit({
-      adapter: adapter({ out: 'build' }),
+      adapter: adapter({ out: process.env['PAGES_FOLDER'] ?? 'build/pages', envPrefix: 'SAMENSPRAAK_PAGES_' }),
       compilerOptions: { runes: true },
       // Everything a page needs comes from this site; 'nonce' is for the one script that starts a page.
       csp: {
@@ -28,4 +29,4 @@ export default defineConfig({
       },
     }),
   ],
-});
+}));

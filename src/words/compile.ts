@@ -5,6 +5,5 @@ export const wordsOptions: CompilerOptions = {
   project: './project.inlang',
   outdir: './src/words/compiled',
   strategy: ['globalVariable', 'baseLocale'],
-  emitTsDeclarations: true,
   emitReadme: false,
 };

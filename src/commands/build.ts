@@ -1,0 +1,3 @@
+import { make } from './make.ts';
+
+await make((sentence) => console.log(sentence));

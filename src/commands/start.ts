@@ -1,0 +1,60 @@
+import { readSettings, type Settings } from '../settings.ts';
+import { make } from './make.ts';
+
+/** `npm start`: makes what is missing, opens the house and says where to go. */
+const settings = readSettings(process.env);
+if ('wrong' in settings) leave(settings);
+else await start(settings);
+
+async function start(settings: Settings): Promise<void> {
+  await make((sentence) => console.log(sentence));
+  // Only now: the entry needs the words that were just made.
+  const { startHouse } = await import('../main.ts');
+  const { welcome } = await import('./welcome.ts');
+  try {
+    const house = await startHouse(settings);
+    console.log(await welcome(settings, house.url));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(house));
+  } catch (error) {
+    leave(portTrouble(error, settings));
+  }
+}
+
+async function stop(house: { stop(): Promise<void> }): Promise<void> {
+  console.log('Samenspraak stopt; wat bewaard is, blijft. / Samenspraak stops; what is saved stays.');
+  await house.stop();
+  process.exit(0);
+}
+
+interface BothLanguages {
+  readonly nl: string;
+  readonly en: string;
+}
+
+function leave({ nl, en }: BothLanguages): void {
+  console.error(`${nl}\n${en}`);
+  process.exitCode = 1;
+}
+
+function portTrouble(error: unknown, { host, port }: Settings): BothLanguages {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return {
+      nl: `Poort ${port} is al in gebruik. Sluit het andere programma, of kies een andere poort, zoals PORT=${port + 1} npm start.`,
+      en: `Port ${port} is already in use. Close the other program, or choose another port, such as PORT=${port + 1} npm start.`,
+    };
+  }
+  if (code === 'EACCES') {
+    return {
+      nl: `Poort ${port} mogen we niet openen. Kies een poort boven 1023, zoals PORT=3000 npm start.`,
+      en: `We may not open port ${port}. Choose a port above 1023, such as PORT=3000 npm start.`,
+    };
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return {
+      nl: `HOST is "${host}", maar dat is geen adres van deze computer. Laat HOST weg, of gebruik 0.0.0.0 voor een zaal.`,
+      en: `HOST is "${host}", but that is no address of this computer. Leave HOST out, or use 0.0.0.0 for a hall.`,
+    };
+  }
+  throw error;
+}

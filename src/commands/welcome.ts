@@ -1,0 +1,21 @@
+import { toString as toQr } from 'qrcode';
+import type { Settings } from '../settings.ts';
+
+/** What stands in the terminal once people can come in. */
+export async function welcome(settings: Settings, url: string): Promise<string> {
+  const lines = [`Samenspraak staat klaar / Samenspraak is ready: ${url}`];
+  if (isHall(settings)) lines.push(await toQr(url, { type: 'terminal', small: true }), ...hallAdvice(settings));
+  return lines.join('\n');
+}
+
+function isHall({ host }: Settings): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function hallAdvice({ tls, publicUrl }: Settings): string[] {
+  if (tls || publicUrl?.protocol === 'https:') return [];
+  return [
+    'Zaalmodus: telefoons op hetzelfde netwerk kunnen meedoen. Zonder https alleen voor gesprekken zonder privé- of gezondheidszaken.',
+    'Hall mode: phones on the same network can join. Without https only for conversations without private or health matters.',
+  ];
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
+import { BODY_LIMIT } from './body.ts';
+import type { DoorRequest } from './door.ts';
+
+/** What draws the pages and serves their assets: the built one, or Vite while developing. */
+export type PageHandler = (incoming: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Loads the built pages. They read their settings from the environment at import, under a prefix no operator uses. */
+export async function loadPages(buildFolder: string): Promise<PageHandler> {
+  Object.assign(process.env, {
+    SAMENSPRAAK_PAGES_PROTOCOL_HEADER: HEADERS.protocol,
+    SAMENSPRAAK_PAGES_HOST_HEADER: HEADERS.host,
+    SAMENSPRAAK_PAGES_ADDRESS_HEADER: HEADERS.address,
+    SAMENSPRAAK_PAGES_BODY_SIZE_LIMIT: String(BODY_LIMIT),
+  });
+  const built: unknown = await import(pathToFileURL(`${buildFolder}/handler.js`).href);
+  if (!hasHandler(built)) throw new Error(`${buildFolder} holds no pages.`);
+  return built.handler;
+}
+
+/** Tells the pages what the outer door found out. Overwriting keeps a visitor from telling it himself. */
+export function passToPages(pages: PageHandler, { incoming, response, origin, address }: DoorRequest): void {
+  const [scheme = 'http', host = ''] = origin.split('://');
+  incoming.headers[HEADERS.protocol] = scheme;
+  incoming.headers[HEADERS.host] = host;
+  incoming.headers[HEADERS.address] = address;
+  pages(incoming, response, () => response.writeHead(404).end());
+}
+
+const HEADERS = { protocol: 'x-samenspraak-protocol', host: 'x-samenspraak-host', address: 'x-samenspraak-address' };
+
+function hasHandler(built: unknown): built is { handler: PageHandler } {
+  return typeof built === 'object' && built !== null && 'handler' in built && typeof built.handler === 'function';
+}

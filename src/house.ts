@@ -1,0 +1,25 @@
+import type { Settings } from './settings.ts';
+
+/** What the entry builds once and the pages are handed. */
+export interface House {
+  readonly settings: Settings;
+  /** Where people reach this house, without a slash at the end: the only beginning of an absolute link. */
+  readonly address: string;
+}
+
+// The pages are bundled and would otherwise carry a second copy of every room they import.
+const KEY = Symbol.for('samenspraak.house');
+
+export function handOver(house: House | undefined): void {
+  Reflect.set(globalThis, KEY, house);
+}
+
+export function theHouse(): House {
+  const house: unknown = Reflect.get(globalThis, KEY);
+  if (!isHouse(house)) throw new Error('The pages run without a house: start them through src/main.ts.');
+  return house;
+}
+
+function isHouse(value: unknown): value is House {
+  return typeof value === 'object' && value !== null && 'settings' in value && 'address' in value;
+}

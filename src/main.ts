@@ -1,0 +1,40 @@
+import { hallAddress, Hosts } from '#doors/hosts.ts';
+import { languageDoor } from '#doors/language.ts';
+import { listen, openTo, stopListening } from '#doors/listen.ts';
+import { outerDoor } from '#doors/outer.ts';
+import { loadPages, type PageHandler } from '#doors/pages.ts';
+import { currentPages } from './commands/make.ts';
+import type { Door } from '#doors/door.ts';
+import { handOver } from './house.ts';
+import type { Settings } from './settings.ts';
+
+export interface RunningHouse {
+  /** Where people reach it, without a slash at the end. */
+  readonly url: string;
+  /** Lets running answers finish, then puts everything away. */
+  stop(): Promise<void>;
+}
+
+/** Builds each room, hands out the keys and opens the door. */
+export async function startHouse(settings: Settings, pages?: PageHandler): Promise<RunningHouse> {
+  const handler = pages ?? (await loadPages(await currentPages()));
+  const { server, port } = await listen(settings);
+  const url = settings.publicUrl?.origin ?? ownUrl(settings, port);
+  const doors: readonly Door[] = [languageDoor];
+  handOver({ settings, address: url });
+  openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: handler }));
+  return {
+    url,
+    async stop() {
+      for (const door of doors) door.close?.();
+      await stopListening(server);
+      handOver(undefined);
+    },
+  };
+}
+
+function ownUrl({ host, tls }: Settings, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? (hallAddress() ?? '127.0.0.1') : host.includes(':') ? `[${host}]` : host;
+  return new URL(`${tls ? 'https' : 'http'}://${name}:${port}`).origin;
+}

@@ -1,0 +1,115 @@
+import { accessSync, constants } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What an operator can set, all by environment and all with a default. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute. */
+  readonly dataDir: string;
+  /** Undefined: the house starts its own PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  /** Where people reach the house, when that is not simply the host and port it listens on. */
+  readonly publicUrl: URL | undefined;
+  /** How many proxies stand before us and add to X-Forwarded-For. */
+  readonly trustedProxies: number;
+  readonly tls: { readonly cert: string; readonly key: string } | undefined;
+}
+
+/** A setting that cannot be right, in one sentence per language. */
+export interface WrongSetting {
+  readonly wrong: string;
+  readonly nl: string;
+  readonly en: string;
+}
+
+export interface Environment {
+  readonly [name: string]: string | undefined;
+}
+
+export function readSettings(environment: Environment): Settings | WrongSetting {
+  const port = readNumber(environment, 'PORT', 3000, 65_535);
+  if (typeof port === 'object') return port;
+  const trustedProxies = readNumber(environment, 'TRUST_PROXY', 0, 20);
+  if (typeof trustedProxies === 'object') return trustedProxies;
+  const publicUrl = readPublicUrl(given(environment, 'PUBLIC_URL'));
+  if (publicUrl && 'wrong' in publicUrl) return publicUrl;
+  const databaseUrl = given(environment, 'DATABASE_URL');
+  if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) return WRONG_DATABASE;
+  const tls = readTls(given(environment, 'TLS_CERT'), given(environment, 'TLS_KEY'));
+  if (tls && 'wrong' in tls) return tls;
+  return {
+    port,
+    host: given(environment, 'HOST') ?? '127.0.0.1',
+    dataDir: resolve(given(environment, 'DATA_DIR') ?? './data'),
+    databaseUrl,
+    publicUrl,
+    trustedProxies,
+    tls,
+  };
+}
+
+/** An empty value is what a compose file makes of an unset one. */
+function given(environment: Environment, name: string): string | undefined {
+  return environment[name]?.trim() || undefined;
+}
+
+function readNumber(environment: Environment, name: string, otherwise: number, most: number): number | WrongSetting {
+  const value = given(environment, name);
+  if (value === undefined) return otherwise;
+  if (/^\d{1,5}$/.test(value) && Number(value) <= most) return Number(value);
+  return {
+    wrong: name,
+    nl: `${name} is "${value}", maar moet een heel getal van 0 tot en met ${most} zijn.`,
+    en: `${name} is "${value}", but has to be a whole number from 0 to ${most}.`,
+  };
+}
+
+function readPublicUrl(value: string | undefined): URL | WrongSetting | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  return plain
+    ? url
+    : {
+        wrong: 'PUBLIC_URL',
+        nl: `PUBLIC_URL is "${value}", maar moet een adres zonder pad zijn, zoals https://samenspraak.voorbeeld.nl.`,
+        en: `PUBLIC_URL is "${value}", but has to be an address without a path, such as https://samenspraak.example.org.`,
+      };
+}
+
+/** The address is not repeated: it may hold a password. */
+const WRONG_DATABASE: WrongSetting = {
+  wrong: 'DATABASE_URL',
+  nl: 'DATABASE_URL moet beginnen met postgres:// of postgresql://. Laat hem weg om de meegeleverde database te gebruiken.',
+  en: 'DATABASE_URL has to start with postgres:// or postgresql://. Leave it out to use the database that comes along.',
+};
+
+function isPostgresUrl(value: string): boolean {
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
+}
+
+function readTls(cert: string | undefined, key: string | undefined): Settings['tls'] | WrongSetting {
+  if (cert === undefined && key === undefined) return undefined;
+  if (cert === undefined || key === undefined) {
+    return {
+      wrong: cert === undefined ? 'TLS_CERT' : 'TLS_KEY',
+      nl: 'TLS_CERT en TLS_KEY horen bij elkaar: geef allebei de bestanden, of geen van beide.',
+      en: 'TLS_CERT and TLS_KEY belong together: give both files, or neither.',
+    };
+  }
+  return unreadable('TLS_CERT', cert) ?? unreadable('TLS_KEY', key) ?? { cert, key };
+}
+
+function unreadable(name: string, path: string): WrongSetting | undefined {
+  try {
+    accessSync(path, constants.R_OK);
+    return undefined;
+  } catch {
+    return {
+      wrong: name,
+      nl: `${name} wijst naar "${path}", maar dat bestand kunnen we niet lezen.`,
+      en: `${name} points at "${path}", but we cannot read that file.`,
+    };
+  }
+}
