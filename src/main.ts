@@ -3,7 +3,6 @@ import { languageDoor } from '#doors/language.ts';
 import { listen, openTo, stopListening } from '#doors/listen.ts';
 import { outerDoor } from '#doors/outer.ts';
 import { loadPages, type PageHandler } from '#doors/pages.ts';
-import { currentPages } from './commands/make.ts';
 import type { Door } from '#doors/door.ts';
 import { handOver } from './house.ts';
 import type { Settings } from './settings.ts';
@@ -16,13 +15,13 @@ export interface RunningHouse {
 }
 
 /** Builds each room, hands out the keys and opens the door. */
-export async function startHouse(settings: Settings, pages?: PageHandler): Promise<RunningHouse> {
-  const handler = pages ?? (await loadPages(await currentPages()));
+export async function startHouse(settings: Settings, given?: PageHandler): Promise<RunningHouse> {
+  const pages = given ?? (await loadPages());
   const { server, port } = await listen(settings);
   const url = settings.publicUrl?.origin ?? ownUrl(settings, port);
   const doors: readonly Door[] = [languageDoor];
   handOver({ settings, address: url });
-  openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: handler }));
+  openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages }));
   return {
     url,
     async stop() {

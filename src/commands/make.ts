@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { alone } from './alone.ts';
 import { stampOf } from './stamp.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const build = join(root, 'build');
+const compiled = join(root, 'src/words/compiled/messages.js');
 
 /** Makes what is missing or older than its sources: the words, then the pages. Says what it does. */
 export async function make(say: (sentence: string) => void = () => undefined): Promise<void> {
@@ -22,7 +23,7 @@ export async function make(say: (sentence: string) => void = () => undefined): P
 /** The words as typed functions, for plain Node and for the pages. */
 export async function makeWords(say: (sentence: string) => void): Promise<void> {
   const stamp = join(build, `words-${await wordsStamp()}`);
-  if (existsSync(stamp) && existsSync(join(root, 'src/words/compiled/messages.js'))) return;
+  if (existsSync(stamp) && existsSync(compiled)) return;
   say('De woorden klaarzetten … / Preparing the words …');
   await run('src/commands/words.ts');
   await forget('words-', 0);
@@ -40,22 +41,16 @@ async function makePages(say: (sentence: string) => void): Promise<void> {
     await run('node_modules/vite/bin/vite.js', ['build', '--logLevel', 'warn'], { PAGES_FOLDER: part });
     await rename(part, folder);
   }
+  await writeFile(join(build, 'current.part'), basename(folder));
+  await rename(join(build, 'current.part'), join(build, 'current'));
   // A running house keeps reading from the build it started with.
   await forget('pages-', 3);
 }
 
-/** The newest pages; whoever starts a house makes them first. */
-export async function currentPages(): Promise<string> {
-  const folder = pagesFolder(await pagesStamp());
-  if (!existsSync(folder)) throw new Error('The pages are not built yet: npm run build.');
-  return folder;
-}
-
 async function isMade(): Promise<boolean> {
   const [words, pages] = await Promise.all([wordsStamp(), pagesStamp()]);
-  return (
-    existsSync(join(build, `words-${words}`)) && existsSync(join(root, 'src/words/compiled/messages.js')) && existsSync(pagesFolder(pages))
-  );
+  const current = await readFile(join(build, 'current'), 'utf8').catch(() => '');
+  return join(build, current) === pagesFolder(pages) && existsSync(pagesFolder(pages)) && existsSync(join(build, `words-${words}`)) && existsSync(compiled);
 }
 
 function pagesFolder(stamp: string): string {

@@ -1,21 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
 import { BODY_LIMIT } from './body.ts';
 import type { DoorRequest } from './door.ts';
 
 /** What draws the pages and serves their assets: the built one, or Vite while developing. */
 export type PageHandler = (incoming: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** Loads the built pages. They read their settings from the environment at import, under a prefix no operator uses. */
-export async function loadPages(buildFolder: string): Promise<PageHandler> {
+/** Loads the newest built pages. They read their settings from the environment at import, under a prefix no operator uses. */
+export async function loadPages(): Promise<PageHandler> {
+  const build = new URL('../../build/', import.meta.url);
+  const name = await readFile(new URL('current', build), 'utf8').catch(() => undefined);
+  if (name === undefined) throw new Error('The pages are not built yet: npm run build.');
   Object.assign(process.env, {
     SAMENSPRAAK_PAGES_PROTOCOL_HEADER: HEADERS.protocol,
     SAMENSPRAAK_PAGES_HOST_HEADER: HEADERS.host,
     SAMENSPRAAK_PAGES_ADDRESS_HEADER: HEADERS.address,
     SAMENSPRAAK_PAGES_BODY_SIZE_LIMIT: String(BODY_LIMIT),
   });
-  const built: unknown = await import(pathToFileURL(`${buildFolder}/handler.js`).href);
-  if (!hasHandler(built)) throw new Error(`${buildFolder} holds no pages.`);
+  const built: unknown = await import(new URL(`${name}/handler.js`, build).href);
+  if (!hasHandler(built)) throw new Error(`build/${name} holds no pages.`);
   return built.handler;
 }
 
