@@ -2,7 +2,7 @@
 const MAY_KNOW = {
   conversation: [],
   inputs: ['conversation'],
-  formats: ['conversation'],
+  formats: ['conversation', 'inputs'],
   outcomes: ['conversation'],
   report: ['conversation', 'inputs', 'outcomes', 'formats', 'words'],
   app: ['conversation', 'inputs', 'formats', 'outcomes', 'report', 'words'],
@@ -31,6 +31,11 @@ const finer = [
     name: 'the looks of an input know parts, words and types',
     from: { path: '^src/inputs/.*[.]svelte$' },
     to: { path: '^src/', pathNot: below('inputs', 'parts', 'words', 'conversation') },
+  },
+  {
+    name: 'formats know only types of inputs: they are plain data',
+    from: { path: '^src/formats/' },
+    to: { path: '^src/inputs/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'only looks know other looks',

@@ -258,7 +258,8 @@ function roleIsFree({ situation: { state }, ask }: Asking): RefusalCode | null {
   if (!role) return 'wrongShape';
   if (role.maximum === undefined) return null;
   const taken = [...state.seats.values()].filter((seat) => seat.role === role.id && seat.here).length;
-  return taken < role.maximum ? null : 'roleTaken';
+  const places = role.per === 'table' ? Math.max(1, state.tables.length) : 1;
+  return taken < role.maximum * places ? null : 'roleTaken';
 }
 
 function callIsOpen({ situation: { state }, ask }: Asking): RefusalCode | null {

@@ -1,0 +1,7 @@
+import type { Format } from '#conversation/format.ts';
+import type { KnownUse } from '#inputs/uses.ts';
+import { inHuisZaaien } from './inHuisZaaien.ts';
+import { ruimteVoorReflectie } from './ruimteVoorReflectie.ts';
+
+/** The formats a facilitator can choose from, in the order in which they are offered. A new one is one file and one line here. */
+export const formats: readonly Format<KnownUse>[] = [inHuisZaaien, ruimteVoorReflectie];

@@ -1,0 +1,258 @@
+import type { Format, Visibility } from '#conversation/format.ts';
+import type { KnownUse } from '#inputs/uses.ts';
+
+/** Only for me: the words stay on the phone, so there is no other whom a name could reach. */
+const ONLY_ME: Visibility = { who: 'me', sender: 'name', when: 'atOnce' };
+
+const NOTE = {
+  kind: 'card',
+  card: 'insight',
+  late: 'accept',
+  private: true,
+  maxWords: 300,
+  hint: { nl: 'Dit blijft op je telefoon. Niemand anders ziet het.', en: 'This stays on your phone. Nobody else sees it.' },
+} as const;
+
+export const ruimteVoorReflectie: Format<KnownUse> = {
+  id: 'ruimte-voor-reflectie',
+  version: 1,
+  name: { nl: 'Ruimte voor reflectie', en: 'Room to reflect' },
+  purpose: {
+    nl: 'Even stilstaan bij hoe je werkt: wat je koos, wat je kunt en hoe dat voelt. Je schrijft voor jezelf. Het gaat over jou, niet over de mensen voor wie je werkt.',
+    en: 'Pause for a moment to look at how you work: what you chose, what you can do and how that feels. You write for yourself. It is about you, not about the people you work for.',
+  },
+  evidence: 'medium',
+  inspiredBy: {
+    nl: 'Geïnspireerd op gewone vragen uit het vak: wat gebeurde er, wat vond je belangrijk, wat neem je je voor. De stappen en minuten zijn van ons.',
+    en: 'Inspired by common questions in the field: what happened, what mattered to you, what will you do. The steps and minutes are ours.',
+  },
+  sources: ['nji.nl (Reflectie)', 'jeugdzorg-werkt.nl (reflectie)'],
+  groupSize: { minimum: 1, maximum: 200 },
+  sensitive: true,
+
+  roles: [
+    { id: 'participant', name: { nl: 'Deelnemer', en: 'Participant' }, task: 'takePart' },
+    {
+      id: 'facilitator',
+      name: { nl: 'Gespreksleider', en: 'Facilitator' },
+      task: 'facilitate',
+      tips: [
+        { nl: 'Lees elke vraag langzaam voor. Wees daarna zelf ook stil.', en: 'Read each question slowly. Then be silent yourself.' },
+        {
+          nl: 'Je ziet alleen hoeveel mensen klaar zijn. Wat ze schrijven zie je niet.',
+          en: 'You only see how many people are ready. You do not see what they write.',
+        },
+        { nl: 'Vraag niemand wat er op de telefoon staat.', en: 'Ask nobody what is on their phone.' },
+      ],
+    },
+    { id: 'wall', name: { nl: 'Zaalscherm', en: 'Wall' }, task: 'show' },
+  ],
+  houseRules: [
+    { nl: 'Wat je schrijft is van jou. Het blijft op je telefoon.', en: 'What you write is yours. It stays on your phone.' },
+    { nl: 'Kijk niet op de telefoon van een ander.', en: "Do not look at another person's phone." },
+    { nl: 'Wacht met je oordeel, ook over jezelf.', en: 'Hold back your judgement, also about yourself.' },
+    { nl: 'Kijk naar je eigen werk, niet naar dat van een ander.', en: "Look at your own work, not at someone else's." },
+    { nl: 'Niets delen is altijd goed.', en: 'Sharing nothing is always fine.' },
+    { nl: 'Deelt iemand iets? Luister, en geef geen raad.', en: 'Does someone share something? Listen, and give no advice.' },
+    { nl: 'Vertel het verhaal van een ander niet door.', en: "Do not pass on another person's story." },
+    { nl: 'Noem geen namen van anderen.', en: 'Do not mention names of others.' },
+  ],
+  mustBePresent: [],
+
+  settings: [
+    {
+      id: 'pair',
+      label: { nl: 'Lezen we in tweetallen één zin voor?', en: 'Do we read one sentence aloud in pairs?' },
+      standard: 'yes',
+      options: [
+        { id: 'yes', label: { nl: 'Ja', en: 'Yes' }, hint: { nl: 'Meedoen blijft vrij.', en: 'Taking part stays free.' } },
+        {
+          id: 'no',
+          label: { nl: 'Nee, alles in stilte', en: 'No, all in silence' },
+          hint: { nl: 'Dit duurt 6 minuten korter.', en: 'This takes 6 minutes less.' },
+        },
+      ],
+    },
+  ],
+
+  phases: [
+    {
+      id: 'arrive',
+      kind: 'arrive',
+      name: { nl: 'Aankomen in stilte', en: 'Arriving in silence' },
+      minutes: 3,
+      timer: 'soft',
+      devices: 'away',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'Welkom. Je hoeft nu even niets. Ga rustig zitten en leg je telefoon neer. Voel je voeten op de grond. We zijn een paar minuten samen stil. Daarna komen er vier vragen. Wat je schrijft, blijft op je eigen telefoon.',
+        en: 'Welcome. You do not have to do anything now. Sit down calmly and put your phone down. Feel your feet on the floor. We will be silent together for a few minutes. Then there are four questions. What you write stays on your own phone.',
+      },
+      prompts: [{ text: { nl: 'Kom rustig aan. Je hoeft nog niets.', en: 'Arrive calmly. Nothing is asked of you yet.' } }],
+      inputs: [],
+      visibility: ONLY_ME,
+    },
+    {
+      id: 'moment',
+      kind: 'note',
+      name: { nl: 'Vraag 1: hoe je werkte', en: 'Question 1: how you worked' },
+      minutes: 5,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'De eerste vraag. Hoe heb je deze week gewerkt? Kies één moment. Het hoeft niets bijzonders te zijn. Schrijf op wat er gebeurde en wat jij deed.',
+        en: 'The first question. How did you work this week? Choose one moment. It does not have to be special. Write down what happened and what you did.',
+      },
+      prompts: [
+        { text: { nl: 'Hoe heb je deze week gewerkt? Noem een moment.', en: 'How did you work this week? Choose one moment.' }, depth: 1 },
+      ],
+      inputs: [{ ...NOTE, key: 'moment', label: { nl: 'Voor jezelf: een moment', en: 'For yourself: a moment' } }],
+      visibility: ONLY_ME,
+    },
+    {
+      id: 'choice',
+      kind: 'note',
+      name: { nl: 'Vraag 2: wat je koos', en: 'Question 2: what you chose' },
+      minutes: 5,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'De tweede vraag. Welke keuze maakte je daar? Niets doen is ook een keuze. Schrijf op wat je belangrijk vond, en of je dat ook deed.',
+        en: 'The second question. Which choice did you make there? Doing nothing is a choice too. Write down what mattered to you, and whether you acted on it.',
+      },
+      prompts: [
+        { text: { nl: 'Welke keuze maakte je daar?', en: 'Which choice did you make there?' }, depth: 1 },
+        { text: { nl: 'Wat vond je belangrijk, en deed je dat ook?', en: 'What mattered to you, and did you act on it?' }, depth: 2 },
+      ],
+      inputs: [{ ...NOTE, key: 'choice', label: { nl: 'Voor jezelf: je keuze', en: 'For yourself: your choice' } }],
+      visibility: ONLY_ME,
+      uses: ['moment'],
+    },
+    {
+      id: 'strength',
+      kind: 'note',
+      name: { nl: 'Vraag 3: wat je kunt', en: 'Question 3: what you can do' },
+      minutes: 5,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'De derde vraag. Wat kon je daar goed gebruiken van jezelf? Denk aan iets wat je kunt, weet of bent. Wees niet te bescheiden: niemand leest mee.',
+        en: 'The third question. What of yourself could you put to good use there? Think of something you can do, know or are. Do not be too modest: nobody is reading along.',
+      },
+      prompts: [{ text: { nl: 'Wat kon je goed gebruiken van jezelf?', en: 'What of yourself could you put to good use?' }, depth: 1 }],
+      inputs: [{ ...NOTE, key: 'strength', label: { nl: 'Voor jezelf: wat je kunt', en: 'For yourself: what you can do' } }],
+      visibility: ONLY_ME,
+      uses: ['moment', 'choice'],
+    },
+    {
+      id: 'feeling',
+      kind: 'note',
+      name: { nl: 'Vraag 4: hoe het voelde', en: 'Question 4: how it felt' },
+      minutes: 5,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'De laatste vraag. Hoe voelde dat moment? Alles mag er zijn: blij, boos, moe, trots, of niet zo duidelijk. Wordt het te veel? Leg je telefoon weg en adem rustig. Je mag mij altijd roepen.',
+        en: 'The last question. How did that moment feel? Everything is allowed: happy, angry, tired, proud, or not so clear. Is it too much? Put your phone away and breathe calmly. You can always call me.',
+      },
+      prompts: [{ text: { nl: 'Hoe voelde dat?', en: 'How did that feel?' }, depth: 1 }],
+      inputs: [{ ...NOTE, key: 'feeling', label: { nl: 'Voor jezelf: hoe het voelde', en: 'For yourself: how it felt' } }],
+      visibility: ONLY_ME,
+      uses: ['moment', 'choice', 'strength'],
+    },
+    {
+      id: 'underline',
+      kind: 'note',
+      name: { nl: 'Eén zin die blijft', en: 'One sentence that stays' },
+      minutes: 4,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'alone' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'Lees rustig terug wat je schreef. Welke zin wil je onthouden? Schrijf die ene zin nog eens op. Verbeter hem niet. Ook deze zin blijft op je telefoon.',
+        en: 'Calmly read back what you wrote. Which sentence do you want to remember? Write that one sentence once more. Do not improve it. This sentence too stays on your phone.',
+      },
+      prompts: [{ text: { nl: 'Welke zin wil je onthouden?', en: 'Which sentence do you want to remember?' }, depth: 1 }],
+      inputs: [{ ...NOTE, key: 'sentence', maxWords: 60, maximum: 1, label: { nl: 'De zin die blijft', en: 'The sentence that stays' } }],
+      visibility: ONLY_ME,
+      uses: ['moment', 'choice', 'strength', 'feeling'],
+    },
+    {
+      id: 'pair',
+      when: { setting: 'pair', is: 'yes' },
+      kind: 'talk',
+      name: { nl: 'Met z’n tweeën', en: 'In pairs' },
+      minutes: 6,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'groups', size: 2, mix: 'free', rotate: 'none' },
+      turn: { kind: 'free' },
+      say: {
+        nl: "Zoek iemand bij wie je je prettig voelt. Lees elkaar om de beurt je zin voor. De ander luistert en zegt alleen: 'dank je'. Geen vraag, geen raad. Wil je niets voorlezen? Dan ben je samen stil. Ook dat is goed.",
+        en: "Find someone you feel at ease with. In turn, read your sentence to each other. The other listens and only says: 'thank you'. No question, no advice. Would you rather not read? Then be silent together. That is fine too.",
+      },
+      prompts: [
+        { text: { nl: "Lees je zin voor. De ander zegt alleen 'dank je'.", en: "Read your sentence. The other only says 'thank you'." } },
+      ],
+      inputs: [],
+      visibility: ONLY_ME,
+      uses: ['underline'],
+    },
+    {
+      id: 'word',
+      kind: 'note',
+      name: { nl: 'Eén woord', en: 'One word' },
+      minutes: 4,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'plenary' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'Kies één woord voor hoe je hier nu zit. Schrijf het op, voor jezelf. Daarna gaan we de kring rond. Wie wil, zegt het woord hardop. Wie niet wil, zegt niets. Niemand legt iets uit.',
+        en: 'Choose one word for how you are here now. Write it down, for yourself. Then we go round the circle. If you like, say your word aloud. If not, say nothing. Nobody explains anything.',
+      },
+      prompts: [{ text: { nl: 'Welk woord past bij jou, nu?', en: 'Which word fits you, now?' }, depth: 1 }],
+      inputs: [{ ...NOTE, key: 'word', maxWords: 3, maximum: 1, label: { nl: 'Eén woord', en: 'One word' } }],
+      visibility: ONLY_ME,
+    },
+    {
+      id: 'close',
+      kind: 'close',
+      name: { nl: 'Afsluiten', en: 'Closing' },
+      minutes: 3,
+      timer: 'soft',
+      devices: 'each',
+      grouping: { kind: 'plenary' },
+      turn: { kind: 'silent' },
+      say: {
+        nl: 'We ronden af. Wat neem je mee naar morgen? Schrijf het op als je wilt. Je kunt alles wat je schreef bewaren of printen, vanaf je eigen telefoon. Wis het daarna als een ander je telefoon ook gebruikt. Dank je wel voor je aandacht.',
+        en: 'We are closing. What do you take with you to tomorrow? Write it down if you like. You can save or print everything you wrote, from your own phone. Erase it afterwards if someone else also uses your phone. Thank you for your attention.',
+      },
+      prompts: [{ text: { nl: 'Wat neem je mee naar morgen?', en: 'What do you take with you to tomorrow?' }, depth: 1 }],
+      inputs: [{ ...NOTE, key: 'tomorrow', maxWords: 60, label: { nl: 'Voor jezelf: voor morgen', en: 'For yourself: for tomorrow' } }],
+      visibility: ONLY_ME,
+      uses: ['moment', 'choice', 'strength', 'feeling', 'underline', 'word'],
+    },
+  ],
+
+  outcomes: [
+    {
+      kind: 'ownNote',
+      name: { nl: 'Wat ik voor mezelf schreef', en: 'What I wrote for myself' },
+      from: ['moment', 'choice', 'strength', 'feeling', 'sentence', 'word', 'tomorrow'],
+      seenBy: 'owner',
+      owner: 'writer',
+    },
+  ],
+  followUps: [],
+};
