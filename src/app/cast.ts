@@ -1,0 +1,52 @@
+import { decide } from '#conversation/decide.ts';
+import type { Circumstances } from '#conversation/decision.ts';
+import type { Situation } from '#conversation/input.ts';
+import { isRefusal } from '#conversation/refusal.ts';
+import { caughtUp } from './flush.ts';
+import type { Held } from './held.ts';
+import type { ConversationId } from './ids.ts';
+import type { CastingStream, Streams } from './ports/streams.ts';
+import { refused, type Request, type Taken } from './request.ts';
+import { keyedHash } from './secrets.ts';
+import type { Randomness } from './world.ts';
+import type { RunId } from '#conversation/state.ts';
+
+/** Whether this action is a secret ballot, which may never touch the log or the remembered answers. */
+export function isBallot({ state, inputs }: Situation, { action }: Request): boolean {
+  if (action.type !== 'write') return false;
+  const uses = state.format.phases.flatMap((phase) => phase.inputs).filter((use) => use.key === action.input);
+  return uses.some((use) => inputs[use.kind]?.secret(use));
+}
+
+export interface Casting {
+  readonly streams: Streams;
+  readonly conversation: ConversationId;
+  readonly randomness: Randomness;
+  circumstances(): Circumstances;
+}
+
+/**
+ * Puts a ballot in its box, in a transaction of its own: nothing is stored with it that another row could
+ * be joined to. Its id is a keyed hash of the voter, so that voting again changes the same ballot.
+ */
+export async function castBallot(casting: Casting, held: Held, request: Request): Promise<Taken> {
+  for (;;) {
+    const result = await casting.streams.casting(casting.conversation, (stream) => castOnce(stream, casting, held, request));
+    if ('accepted' in result) return result;
+    const { needsKey } = result;
+    // The key gets a transaction of its own too, or it would mark the first to vote.
+    await casting.streams.casting(casting.conversation, (stream) => stream.addBallotKey(needsKey, casting.randomness.bytes(32)));
+  }
+}
+
+async function castOnce(stream: CastingStream, casting: Casting, before: Held, request: Request): Promise<Taken | { needsKey: RunId }> {
+  const { held } = await caughtUp(stream, before);
+  const decision = decide(held.situation, request.action, request.actor, casting.circumstances());
+  if (isRefusal(decision)) return refused(decision);
+  if (!decision.ballot) throw new Error('An action of the log came by the road of secret ballots.');
+  const { run, input, choice } = decision.ballot;
+  const key = await stream.ballotKey(run);
+  if (!key) return { needsKey: run };
+  await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${request.asker}`) });
+  return { accepted: true, answer: decision.answer };
+}

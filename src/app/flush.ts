@@ -1,0 +1,154 @@
+import type { Action } from '#conversation/action.ts';
+import { withAuthored, type Authors } from '#conversation/authors.ts';
+import { decide } from '#conversation/decide.ts';
+import type { Circumstances, Decision } from '#conversation/decision.ts';
+import { readEvent, storeEvent, type Event } from '#conversation/event.ts';
+import type { Situation } from '#conversation/input.ts';
+import { currentStep } from '#conversation/lookup.ts';
+import { isRefusal, refuse } from '#conversation/refusal.ts';
+import type { RunId } from '#conversation/state.ts';
+import type { TextId } from '#conversation/words.ts';
+import { fold, standingOf, type Held, type News } from './held.ts';
+import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
+import { refused, type Request, type Taken } from './request.ts';
+import { ownerTags } from './tags.ts';
+
+/** What one flush came to: to be told once it is committed. */
+export interface Flush {
+  readonly held: Held;
+  /** What others did since, followed by what this flush did. */
+  readonly news: News;
+  readonly addition: Addition | null;
+  /** In the order of the requests. */
+  readonly taken: readonly Taken[];
+}
+
+export interface FlushSettings {
+  readonly sealAfter: number;
+  /** Fresh for every action. */
+  circumstances(): Circumstances;
+  /** A rule that throws is our mistake; it spoils only its own action. */
+  onMistake(error: unknown): void;
+}
+
+/** Decides each request in turn upon what is true now, and stores what follows; all under the stream's lock. */
+export async function flush(stream: OpenStream, before: Held, requests: readonly Request[], settings: FlushSettings): Promise<Flush> {
+  const { held, news: missed } = await caughtUp(stream, before);
+  const answers = new Map((await stream.remembered(requests.map(keyOf))).map((answer) => [named(answer), answer]));
+  const ballots = await openBallots(stream, held.situation, requests);
+  const batch = new Batch(held, answers, settings, ballots);
+  const taken = requests.map((request) => batch.take(request));
+  const addition = batch.size === 0 ? null : await batch.addition(stream);
+  if (addition) await stream.append(addition);
+  const news = { events: [...missed.events, ...batch.events], authored: [...missed.authored, ...batch.authored.map(({ what }) => what)] };
+  return { held: batch.held, news, addition, taken };
+}
+
+export async function caughtUp(stream: StreamTail, before: Held): Promise<{ held: Held; news: News }> {
+  if (stream.last <= before.last) return { held: before, news: { events: [], authored: [] } };
+  const tail = await stream.after(before.last);
+  const news = { events: tail.events.map((event) => readEvent(event)), authored: tail.authored };
+  return { held: fold(before, news), news };
+}
+
+/** The decisions of one flush, gathered in order. */
+class Batch {
+  held: Held;
+  readonly events: Event[] = [];
+  readonly authored: Addition['authored'][number][] = [];
+  readonly #first: number;
+  readonly #before: Held;
+  readonly #texts: Decision['texts'][number][] = [];
+  readonly #erased: TextId[] = [];
+  readonly #fresh: RememberedAnswer[] = [];
+  readonly #answers: Map<string, RememberedAnswer>;
+  readonly #settings: FlushSettings;
+  readonly #ballots: OpenBallots;
+
+  constructor(held: Held, answers: Map<string, RememberedAnswer>, settings: FlushSettings, ballots: OpenBallots) {
+    this.held = held;
+    this.#before = held;
+    this.#first = held.last + 1;
+    this.#answers = answers;
+    this.#settings = settings;
+    this.#ballots = ballots;
+  }
+
+  get size(): number {
+    return this.#fresh.length;
+  }
+
+  take(request: Request): Taken {
+    const known = this.#answers.get(named(keyOf(request)));
+    if (known) return known.bodyHash === request.bodyHash ? { accepted: true, answer: known.answer } : refused(refuse('otherBody'));
+    try {
+      const decision = decide(this.held.situation, request.action, request.actor, this.#circumstances());
+      return isRefusal(decision) ? refused(decision) : this.#keep(request, decision);
+    } catch (error) {
+      this.#settings.onMistake(error);
+      return refused(refuse('wrongShape'));
+    }
+  }
+
+  async addition(stream: OpenStream): Promise<Addition> {
+    const { state } = this.held.situation;
+    return {
+      first: this.#first,
+      events: this.events.map(storeEvent),
+      texts: this.#texts,
+      erased: this.#erased,
+      authored: this.authored,
+      answers: this.#fresh,
+      talliedRuns: [...new Set(this.events.flatMap((event) => (event.type === 'tallied' ? event.run : [])))],
+      standing: standingOf(state, this.#settings.sealAfter),
+      ownerTags: this.events.some(({ type }) => type === 'sealed') ? ownerTags(this.#authors(), await stream.receipts()) : null,
+    };
+  }
+
+  /** As they were just before sealing. */
+  #authors(): Authors {
+    return withAuthored(this.#before.situation.authors, this.authored.map(({ what }) => what));
+  }
+
+  /** Ballots are of one run: a next step in the same flush does not count them again. */
+  #circumstances(): Circumstances {
+    const now = this.#settings.circumstances();
+    return this.held.situation.state.run?.id === this.#ballots.run ? { ...now, ballots: this.#ballots.byInput } : now;
+  }
+
+  #keep(request: Request, decision: Decision): Taken {
+    if (decision.ballot) throw new Error('A secret ballot came by the road of the log.');
+    this.held = fold(this.held, decision);
+    this.events.push(...decision.events);
+    this.authored.push(...decision.authored.map((what) => ({ number: this.held.last, what })));
+    this.#texts.push(...decision.texts);
+    this.#erased.push(...decision.erased);
+    const remembered = { ...keyOf(request), bodyHash: request.bodyHash, answer: decision.answer };
+    this.#fresh.push(remembered);
+    this.#answers.set(named(remembered), remembered);
+    return { accepted: true, answer: decision.answer };
+  }
+}
+
+interface OpenBallots {
+  readonly run: RunId | null;
+  readonly byInput: NonNullable<Circumstances['ballots']>;
+}
+
+/** The ballots of the current run, when one of these may end it. */
+async function openBallots(stream: OpenStream, { state, inputs }: Situation, requests: readonly Request[]): Promise<OpenBallots> {
+  const run = state.run;
+  const secret = currentStep(state)?.phase.inputs.some((use) => inputs[use.kind]?.secret(use));
+  const mayEnd = run && !run.ended && secret && requests.some(({ action }) => MAY_END.has(action.type));
+  return mayEnd ? { run: run.id, byInput: await stream.ballots(run.id) } : { run: null, byInput: {} };
+}
+
+const MAY_END: ReadonlySet<Action['type']> = new Set(['next', 'back', 'close', 'timeUp']);
+
+function keyOf({ asker, actionId }: Request): { asker: string; action: string } {
+  return { asker, action: actionId };
+}
+
+function named({ asker, action }: { asker: string; action: string }): string {
+  return `${asker} ${action}`;
+}

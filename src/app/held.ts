@@ -1,0 +1,35 @@
+import { NOBODY, withAuthored, type Authored } from '#conversation/authors.ts';
+import type { Event } from '#conversation/event.ts';
+import { evolve } from '#conversation/evolve.ts';
+import type { Situation } from '#conversation/input.ts';
+import type { State } from '#conversation/state.ts';
+import type { Standing } from './ports/streams.ts';
+
+/** What this process knows of a conversation: folded up to and including event `last`. */
+export interface Held {
+  readonly situation: Situation;
+  readonly last: number;
+}
+
+/** Things that happened after what was held. */
+export interface News {
+  readonly events: readonly Event[];
+  readonly authored: readonly Authored[];
+}
+
+export function fold({ situation, last }: Held, { events, authored }: News): Held {
+  const state = events.reduce(evolve, situation.state);
+  const authors = state.status === 'sealed' ? NOBODY : withAuthored(situation.authors, authored);
+  return { situation: { ...situation, state, authors }, last: last + events.length };
+}
+
+/** What must be found without folding: for lists, and for the clock. */
+export function standingOf(state: State, sealAfter: number): Standing {
+  return { status: state.status, title: state.scope.title, dueAt: dueAt(state, sealAfter) };
+}
+
+function dueAt({ status, run, closedAt }: State, sealAfter: number): number | null {
+  if (status === 'closed') return (closedAt ?? 0) + sealAfter;
+  if (status !== 'open' || !run || run.ended || run.timeUp || run.pausedWith !== null) return null;
+  return run.endsAt;
+}

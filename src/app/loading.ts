@@ -1,0 +1,42 @@
+import { NOBODY, withAuthored, type Authors } from '#conversation/authors.ts';
+import { readEvent, RULES_VERSION } from '#conversation/event.ts';
+import { evolve } from '#conversation/evolve.ts';
+import type { Inputs } from '#conversation/input.ts';
+import { Shelf } from '#conversation/shelf.ts';
+import { begin, type EntryId, type SeatId } from '#conversation/state.ts';
+import type { Held } from './held.ts';
+import type { KnownConversation, PastStream, Streams } from './ports/streams.ts';
+import { stateFrom } from './snapshot.ts';
+
+export interface Loaded {
+  readonly held: Held;
+  /** The number of the snapshot it started from, 0 when there was none. */
+  readonly snapshot: number;
+}
+
+/** Folds a conversation from its newest snapshot and what came after. */
+export function load(streams: Streams, { id, format }: KnownConversation, inputs: Inputs): Promise<Loaded> {
+  return streams.reading(id, async (stream) => {
+    const snapshot = await stream.snapshot(RULES_VERSION);
+    let state = snapshot ? await stateFrom(snapshot.parts, format) : begin(format);
+    for await (const events of stream.eventsAfter(snapshot?.number ?? 0)) {
+      state = events.reduce((folded, event) => evolve(folded, readEvent(event)), state);
+    }
+    const authors = state.status === 'sealed' ? NOBODY : await authorsIn(stream);
+    return { held: { situation: { state, authors, inputs }, last: stream.last }, snapshot: snapshot?.number ?? 0 };
+  });
+}
+
+async function authorsIn(stream: PastStream): Promise<Authors> {
+  const { entries, ready } = await stream.authors();
+  const written: Authors = {
+    ...NOBODY,
+    seatOf: Shelf.from(seatsByEntry(entries)),
+    entriesOf: Shelf.from(entries.map(([seat, ids]) => [seat, ids as readonly EntryId[]])),
+  };
+  return withAuthored(written, ready);
+}
+
+function* seatsByEntry(entries: readonly (readonly [SeatId, readonly string[]])[]): Generator<readonly [string, SeatId]> {
+  for (const [seat, ids] of entries) for (const id of ids) yield [id, seat];
+}

@@ -1,0 +1,42 @@
+import type { ConversationId } from './ids.ts';
+import type { People } from './ports/people.ts';
+import type { JoinCodes } from './ports/joinCodes.ts';
+import type { Receipts } from './ports/receipts.ts';
+import type { Conversations, Streams, Texts } from './ports/streams.ts';
+import type { Snapshots } from './ports/snapshots.ts';
+
+/** What the app needs of storage; `store/` keeps it in PostgreSQL. Every call may throw a StoreProblem. */
+export interface Store {
+  readonly conversations: Conversations;
+  readonly streams: Streams;
+  readonly texts: Texts;
+  readonly snapshots: Snapshots;
+  readonly receipts: Receipts;
+  readonly joinCodes: JoinCodes;
+  readonly people: People;
+  readonly hints: Hints;
+  /** Removes what was deleted from the files of the database as well. */
+  sweep(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Tells other processes on the same database that there is something new. A hint can be lost. */
+export interface Hints {
+  tell(hint: Hint): void;
+  /** `undefined` is heard after the line was broken: anything may have happened. */
+  onHeard(listener: (hint: Hint | undefined) => void): void;
+}
+export type Hint = { readonly conversation: ConversationId } | 'revoked';
+
+/**
+ * Why storage did not do it. `away`: nobody answers, or it is unknown whether the commit arrived; `again`:
+ * it got in the way of something else; `failed`: this will never work. The message holds nobody's words.
+ */
+export class StoreProblem extends Error {
+  readonly kind: 'away' | 'again' | 'failed';
+  constructor(kind: StoreProblem['kind'], code: string) {
+    super(`The database answered ${code}.`);
+    this.name = 'StoreProblem';
+    this.kind = kind;
+  }
+}

@@ -1,0 +1,43 @@
+import type { SeatId } from '#conversation/state.ts';
+import type { ConversationId } from '../ids.ts';
+
+export interface Receipts {
+  /** The same for ever once chosen; the given one is used when there is none yet. */
+  salt(fresh: Uint8Array): Promise<Uint8Array>;
+  has(conversation: ConversationId, seat: SeatId): Promise<boolean>;
+  /** Takes the place of an earlier one of the same seat. False when the conversation was sealed meanwhile. */
+  keep(receipt: NewReceipt): Promise<boolean>;
+  find(codeHash: Uint8Array): Promise<StoredReceipt | null>;
+  /** After sealing: a fresh code takes over what the old one found. False when the old one is gone. */
+  replace(old: Uint8Array, fresh: FreshReceipt): Promise<boolean>;
+  tags(conversation: ConversationId): Promise<readonly Uint8Array[]>;
+  removeTag(conversation: ConversationId, tag: Uint8Array): Promise<void>;
+}
+
+export interface NewReceipt {
+  readonly conversation: ConversationId;
+  readonly seat: SeatId;
+  readonly codeHash: Uint8Array;
+  readonly tagKey: Uint8Array;
+  /** A date, year-month-day. */
+  readonly endsOn: string;
+}
+
+export interface FreshReceipt {
+  readonly codeHash: Uint8Array;
+  readonly endsOn: string;
+  readonly tags: readonly Uint8Array[];
+  readonly oldTags: readonly Uint8Array[];
+}
+
+export interface StoredReceipt {
+  readonly conversation: ConversationId;
+  /** Null after sealing. */
+  readonly seat: SeatId | null;
+  readonly endsOn: string;
+}
+
+export interface SealingReceipt {
+  readonly seat: SeatId;
+  readonly tagKey: Uint8Array;
+}

@@ -1,0 +1,183 @@
+import type { Circumstances } from '#conversation/decision.ts';
+import type { Event } from '#conversation/event.ts';
+import type { Situation } from '#conversation/input.ts';
+import { refuse } from '#conversation/refusal.ts';
+import { castBallot, isBallot } from './cast.ts';
+import { caughtUp, flush, type Flush } from './flush.ts';
+import type { Held, News } from './held.ts';
+import { KnownWords } from './knownWords.ts';
+import { Lane } from './lane.ts';
+import { mayPass, waitBefore } from './patience.ts';
+import type { KnownConversation, Streams } from './ports/streams.ts';
+import { refused, type Request, type Taken } from './request.ts';
+import { freshSecret } from './secrets.ts';
+import type { World } from './world.ts';
+
+/** What happened in a conversation, and what it is now. */
+export interface Change extends News {
+  readonly situation: Situation;
+}
+
+export interface RoomSettings {
+  readonly streams: Streams;
+  readonly world: World;
+  /** How long an action waits for a database that is away (ms). */
+  readonly patience: number;
+  /** How long after closing a conversation is sealed (ms). */
+  readonly sealAfter: number;
+  onChange(room: Room, change: Change): void;
+}
+
+/** One conversation as this process holds it, with the queue of those who want something of it. */
+export class Room {
+  readonly conversation: KnownConversation;
+  readonly words = new KnownWords();
+  readonly #settings: RoomSettings;
+  readonly #lane: Lane<Work>;
+  #held: Held;
+  /** By `performance.now()`. */
+  usedAt = performance.now();
+
+  constructor(conversation: KnownConversation, held: Held, settings: RoomSettings) {
+    this.conversation = conversation;
+    this.#held = held;
+    this.#settings = settings;
+    this.#lane = new Lane((works) => this.#doAll(works), MOST_AT_ONCE);
+  }
+
+  get held(): Held {
+    return this.#held;
+  }
+
+  get idle(): boolean {
+    return this.#lane.idle;
+  }
+
+  perform(request: Request): Promise<Taken> {
+    this.usedAt = performance.now();
+    return new Promise((settle) => this.#lane.add({ request, settle, until: performance.now() + this.#settings.patience }));
+  }
+
+  /** Takes over what other processes did. Resolves when that is done, also when the database is away. */
+  catchUp(): Promise<void> {
+    return new Promise((settle) => this.#lane.add({ request: null, settle }));
+  }
+
+  async done(): Promise<void> {
+    await this.#lane.done();
+  }
+
+  async #doAll(works: readonly Work[]): Promise<void> {
+    const asked = works.filter((work) => work.request !== null);
+    const ballots = asked.filter(({ request }) => isBallot(this.#held.situation, request));
+    for (let from = 0; from < ballots.length; from += CASTS_AT_ONCE) {
+      await Promise.all(ballots.slice(from, from + CASTS_AT_ONCE).map((asking) => this.#cast(asking)));
+    }
+    await this.#flush(asked.filter((asking) => !ballots.includes(asking)));
+    const waiting = works.filter((work) => work.request === null);
+    if (waiting.length > 0) await this.#lookBack();
+    for (const work of waiting) work.settle();
+  }
+
+  async #flush(asked: readonly Asking[]): Promise<void> {
+    let waiting = asked;
+    for (let attempt = 0; waiting.length > 0; attempt++) {
+      try {
+        const requests = waiting.map(({ request }) => request);
+        const result = await this.#settings.streams.writing(this.conversation.id, (stream) => flush(stream, this.#held, requests, this.#flushSettings()));
+        this.#keep(result);
+        waiting.forEach((asking, index) => asking.settle(result.taken[index] ?? refused(refuse('wrongShape'))));
+        return;
+      } catch (error) {
+        if (!mayPass(error)) return this.#oneByOne(waiting, error);
+        waiting = this.#stillPatient(waiting);
+        if (waiting.length > 0) await waitBefore(attempt);
+      }
+    }
+  }
+
+  /** One of them cannot be stored: the others do not suffer for it. */
+  async #oneByOne(asked: readonly Asking[], error: unknown): Promise<void> {
+    if (asked.length > 1) {
+      for (const asking of asked) await this.#flush([asking]);
+      return;
+    }
+    this.#mistake(error);
+    for (const asking of asked) asking.settle(refused(refuse('wrongShape')));
+  }
+
+  async #cast(asking: Asking): Promise<void> {
+    const casting = { streams: this.#settings.streams, conversation: this.conversation.id, randomness: this.#settings.world.randomness, circumstances: () => this.#circumstances() };
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return asking.settle(await castBallot(casting, this.#held, asking.request));
+      } catch (error) {
+        if (!mayPass(error)) return this.#oneByOne([asking], error);
+        if (this.#stillPatient([asking]).length === 0) return;
+        await waitBefore(attempt);
+      }
+    }
+  }
+
+  /** What could not be stored in time is refused; its words are still on the phone, which may ask again. */
+  #stillPatient(asked: readonly Asking[]): readonly Asking[] {
+    const now = performance.now();
+    for (const asking of asked) if (asking.until <= now) asking.settle(refused(refuse('databaseAway')));
+    return asked.filter(({ until }) => until > now);
+  }
+
+  async #lookBack(): Promise<void> {
+    try {
+      const { held, news } = await this.#settings.streams.reading(this.conversation.id, (stream) => caughtUp(stream, this.#held));
+      this.#adopt(held, news);
+    } catch (error) {
+      if (!mayPass(error)) this.#mistake(error);
+    }
+  }
+
+  #keep({ held, news, addition }: Flush): void {
+    for (const { id, words } of addition?.texts ?? []) this.words.put(id, words);
+    this.words.erase(addition?.erased ?? []);
+    this.#adopt(held, news, addition?.events.length);
+  }
+
+  /** `own`: how many of the events, at the end, this process made and so knows the words of. */
+  #adopt(held: Held, news: News, own = 0): void {
+    this.#held = held;
+    if (news.events.slice(0, news.events.length - own).some(mayErase)) this.words.forget();
+    if (news.events.length > 0) this.#settings.onChange(this, { ...news, situation: held.situation });
+  }
+
+  #flushSettings() {
+    return { sealAfter: this.#settings.sealAfter, circumstances: () => this.#circumstances(), onMistake: (error: unknown) => this.#mistake(error) };
+  }
+
+  #circumstances(): Circumstances {
+    const { clock, randomness } = this.#settings.world;
+    return { now: clock.now(), seed: freshSecret(randomness) };
+  }
+
+  /** A message may repeat somebody's words, so only its kind and its place in our code are written down. */
+  #mistake(error: unknown): void {
+    const place = error instanceof Error ? (error.stack?.match(/\n\s+at .*$/m)?.[0].trim() ?? '') : '';
+    const kind = error instanceof Error ? error.name : typeof error;
+    this.#settings.world.log('error', 'An action could not be taken.', { conversation: this.conversation.id, kind, place });
+  }
+}
+
+type Work = Asking | { readonly request: null; settle(): void };
+
+interface Asking {
+  readonly request: Request;
+  /** By `performance.now()`: until when it waits for the database. */
+  readonly until: number;
+  settle(taken: Taken): void;
+}
+
+/** Words that another process erased may still be remembered here. */
+function mayErase({ type }: Event): boolean {
+  return type === 'entryCorrected' || type === 'entryWithdrawn' || type === 'scopeSet' || type === 'textAdapted';
+}
+
+const MOST_AT_ONCE = 500;
+const CASTS_AT_ONCE = 4;

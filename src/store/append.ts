@@ -1,0 +1,74 @@
+import type { ConversationId } from '#app/ids.ts';
+import type { Addition } from '#app/ports/streams.ts';
+import { bytes } from './bytes.ts';
+import type { Query } from './database.ts';
+
+/** Stores one flush: one statement for all that is added, and more only when something goes. */
+export async function append(query: Query, conversation: ConversationId, addition: Addition): Promise<void> {
+  await query(ADD, [conversation, ...columns(addition)]);
+  if (addition.erased.length > 0) {
+    await query('UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2)', [conversation, addition.erased]);
+  }
+  if (addition.talliedRuns.length > 0) {
+    await query('DELETE FROM ballots WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
+    await query('DELETE FROM ballot_keys WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
+  }
+  if (addition.standing.status === 'closed' || addition.standing.status === 'sealed') {
+    await query('UPDATE join_codes SET ended = true WHERE conversation = $1 AND NOT ended', [conversation]);
+  }
+  if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
+}
+
+const ADD = `
+  WITH new_events AS (
+    INSERT INTO events (conversation, number, type, version, body)
+    SELECT $1, number, type, version, body::jsonb
+    FROM unnest($2::int[], $3::text[], $4::smallint[], $5::text[]) AS e (number, type, version, body)
+  ), new_texts AS (
+    INSERT INTO texts (conversation, id, words)
+    SELECT $1, id, words FROM unnest($6::text[], $7::text[]) AS t (id, words)
+  ), new_authors AS (
+    INSERT INTO authors (conversation, number, part, entry, ready, seat)
+    SELECT $1, number, part, entry, ready, seat
+    FROM unnest($8::int[], $9::smallint[], $10::text[], $11::text[], $12::text[]) AS a (number, part, entry, ready, seat)
+  ), new_answers AS (
+    INSERT INTO answers (conversation, asker, action, body_hash, answer)
+    SELECT $1, asker, action, body_hash, answer::jsonb
+    FROM unnest($13::text[], $14::text[], $15::text[], $16::text[]) AS r (asker, action, body_hash, answer)
+  )
+  UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20 WHERE conversation = $1`;
+
+function columns({ first, events, texts, authored, answers, standing }: Addition): unknown[] {
+  return [
+    events.map((_, index) => first + index),
+    events.map(({ type }) => type),
+    events.map(({ version }) => version),
+    events.map(({ body }) => JSON.stringify(body)),
+    texts.map(({ id }) => id),
+    texts.map(({ words }) => words),
+    authored.map(({ number }) => number),
+    authored.map((_, index) => index),
+    authored.map(({ what }) => ('entry' in what ? what.entry : null)),
+    authored.map(({ what }) => ('ready' in what ? what.ready : null)),
+    authored.map(({ what }) => what.seat),
+    answers.map(({ asker }) => asker),
+    answers.map(({ action }) => action),
+    answers.map(({ bodyHash }) => bodyHash),
+    answers.map(({ answer }) => JSON.stringify(answer)),
+    first + events.length - 1,
+    standing.status,
+    standing.title,
+    standing.dueAt,
+  ];
+}
+
+/** Authorship goes; only the tags stay, sorted, so that their order says nothing. */
+async function seal(query: Query, conversation: ConversationId, tags: readonly Uint8Array[]): Promise<void> {
+  const sorted = tags.map(bytes).sort(Buffer.compare);
+  await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [conversation, sorted]);
+  await query('DELETE FROM authors WHERE conversation = $1', [conversation]);
+  await query('DELETE FROM answers WHERE conversation = $1', [conversation]);
+  await query('DELETE FROM ballots WHERE conversation = $1', [conversation]);
+  await query('DELETE FROM ballot_keys WHERE conversation = $1', [conversation]);
+  await query('UPDATE receipts SET seat = NULL, tag_key = NULL WHERE conversation = $1', [conversation]);
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { StoreProblem } from '#app/ports.ts';
+import { asProblem } from './problem.ts';
+
+/** Runs one statement. Words go in as values, never in the statement itself. */
+export type Query = <Row extends QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** A few connections to one database, with errors that repeat nobody's words. */
+export class Database {
+  readonly #pool: Pool;
+
+  constructor(config: PoolConfig) {
+    this.#pool = new Pool({ ...LIMITS, ...config });
+    // A connection that breaks while nobody uses it is replaced at the next call.
+    this.#pool.on('error', () => {});
+  }
+
+  readonly query: Query = async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+    try {
+      return (await this.#pool.query<Row>(sql, [...values])).rows;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  };
+
+  /** Commits when `work` resolves and rolls back when it throws. */
+  async transaction<T>(work: (query: Query) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+    const client = await this.#connect();
+    let broken: StoreProblem | undefined;
+    const query: Query = async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
+      try {
+        return (await client.query<Row>(sql, [...values])).rows;
+      } catch (error) {
+        const problem = asProblem(error);
+        if (problem.kind === 'away') broken = problem;
+        throw problem;
+      }
+    };
+    try {
+      await query(begin);
+      const result = await work(query);
+      await query('COMMIT');
+      return result;
+    } catch (error) {
+      if (!broken) await query('ROLLBACK').catch(() => {});
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** As calls, but may wait for a database that is only just starting. */
+  async whenThere<T>(work: () => Promise<T>, patience = 15_000): Promise<T> {
+    const until = performance.now() + patience;
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof StoreProblem) || error.kind === 'failed' || performance.now() > until) throw error;
+        await pause(200);
+      }
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  async #connect(): Promise<PoolClient> {
+    try {
+      const client = await this.#pool.connect();
+      // While we hold it its errors come through the query that meets them.
+      if (client.listenerCount('error') === 0) client.on('error', () => {});
+      return client;
+    } catch (error) {
+      throw asProblem(error);
+    }
+  }
+}
+
+const LIMITS: PoolConfig = {
+  max: 8,
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  statement_timeout: 60_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+  application_name: 'samenspraak',
+};

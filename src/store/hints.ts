@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, type ClientConfig } from 'pg';
+import type { ConversationId } from '#app/ids.ts';
+import type * as port from '#app/ports.ts';
+import type { Database } from './database.ts';
+
+/** NOTIFY and LISTEN: quick, but a message can be lost when the connection breaks, or behind a pooler. */
+export class Hints implements port.Hints {
+  readonly #config: ClientConfig;
+  readonly #database: Database;
+  readonly #waiting = new Set<string>();
+  readonly #listeners: ((hint: port.Hint | undefined) => void)[] = [];
+  #client: Client | undefined;
+  #telling: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(config: ClientConfig, database: Database) {
+    this.#config = config;
+    this.#database = database;
+    void this.#listen();
+  }
+
+  /** Gathers for a moment, so that a busy room costs one small statement now and then. */
+  tell(hint: port.Hint): void {
+    this.#waiting.add(hint === 'revoked' ? hint : hint.conversation);
+    this.#telling ??= this.#tellSoon();
+  }
+
+  onHeard(listener: (hint: port.Hint | undefined) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#telling;
+    await this.#client?.end().catch(() => {});
+  }
+
+  async #tellSoon(): Promise<void> {
+    await pause(GATHER);
+    const told = [...this.#waiting];
+    this.#waiting.clear();
+    this.#telling = undefined;
+    // Lost hints are found by the poll of whoever listens.
+    await this.#database.query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told]).catch(() => {});
+  }
+
+  async #listen(): Promise<void> {
+    while (!this.#stopped) {
+      await this.#listenOnce().catch(() => {});
+      if (!this.#stopped) await pause(RECONNECT);
+    }
+  }
+
+  /** Ends when the connection does. */
+  async #listenOnce(): Promise<void> {
+    const client = new Client({ ...this.#config, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'samenspraak hints' });
+    this.#client = client;
+    const over = new Promise<void>((resolve) => client.on('end', () => resolve()).on('error', () => resolve()));
+    client.on('notification', ({ payload = '' }) => this.#heard(payload === 'revoked' ? payload : { conversation: payload as ConversationId }));
+    await client.connect();
+    await client.query(`LISTEN ${CHANNEL}`);
+    this.#heard(undefined);
+    await over;
+    await client.end().catch(() => {});
+  }
+
+  #heard(hint: port.Hint | undefined): void {
+    for (const listener of this.#listeners) listener(hint);
+  }
+}
+
+const CHANNEL = 'samenspraak';
+const GATHER = 30;
+const RECONNECT = 300;

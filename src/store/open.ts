@@ -1,0 +1,44 @@
+import type { PoolConfig } from 'pg';
+import type { Store } from '#app/ports.ts';
+import { Conversations } from './conversations.ts';
+import { Database } from './database.ts';
+import { Hints } from './hints.ts';
+import { JoinCodes } from './joinCodes.ts';
+import { migrate } from './migrate.ts';
+import { People } from './people.ts';
+import { Receipts } from './receipts.ts';
+import { Snapshots } from './snapshots.ts';
+import { Streams } from './streams.ts';
+import { Texts } from './texts.ts';
+
+/** Opens the storage of a house: brings the tables up to date and hands out the parts. */
+export async function openStore(config: PoolConfig): Promise<Store> {
+  const database = new Database(config);
+  try {
+    await database.whenThere(() => migrate(database));
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+  const hints = new Hints(config, database);
+  return {
+    conversations: new Conversations(database),
+    streams: new Streams(database),
+    texts: new Texts(database),
+    snapshots: new Snapshots(database),
+    receipts: new Receipts(database),
+    joinCodes: new JoinCodes(database),
+    people: new People(database),
+    hints,
+    async sweep() {
+      for (const table of EMPTIED) await database.query(`VACUUM ${table}`);
+    },
+    async stop() {
+      await hints.stop();
+      await database.stop();
+    },
+  };
+}
+
+/** Tables from which things are deleted that nobody should find again in the files. */
+const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'texts'];

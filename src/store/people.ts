@@ -1,0 +1,122 @@
+import type { ConversationId, DeviceId, LinkId, OrganiserId } from '#app/ids.ts';
+import type * as port from '#app/ports/people.ts';
+import type { SeatId } from '#conversation/state.ts';
+import { bytes } from './bytes.ts';
+import type { Database, Query } from './database.ts';
+import { recordRevocations, type Lost } from './revocations.ts';
+
+export class People implements port.People {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async addDevice(device: DeviceId, secretHash: Uint8Array): Promise<void> {
+    await this.#database.query('INSERT INTO devices (id, secret_hash) VALUES ($1, $2)', [device, bytes(secretHash)]);
+  }
+
+  async findDevice(secretHash: Uint8Array): Promise<port.Visitor | null> {
+    const rows = await this.#database.query<port.Visitor>(
+      `SELECT devices.id AS device, devices.organiser,
+         coalesce(jsonb_agg(jsonb_build_object('conversation', s.conversation, 'seat', s.seat, 'link', s.link)) FILTER (WHERE s.seat IS NOT NULL), '[]') AS seats
+       FROM devices LEFT JOIN device_seats s ON s.device = devices.id
+       WHERE secret_hash = $1 GROUP BY devices.id`,
+      [bytes(secretHash)],
+    );
+    return rows[0] ?? null;
+  }
+
+  async addSeat(device: DeviceId, { conversation, seat, link }: port.ReachedSeat): Promise<boolean> {
+    // The link's row is held for a moment: taking it away then also finds this seat.
+    const rows = await this.#database.query(
+      `WITH way AS (SELECT id FROM links WHERE id = $4 FOR SHARE), known AS (SELECT id FROM devices WHERE id = $3 FOR SHARE)
+       INSERT INTO device_seats (conversation, seat, device, link)
+       SELECT $1, $2, known.id, $4 FROM known WHERE $4::text IS NULL OR EXISTS (SELECT FROM way)
+       ON CONFLICT (conversation, seat, device) DO UPDATE SET link = excluded.link RETURNING seat`,
+      [conversation, seat, device, link],
+    );
+    return rows.length === 1;
+  }
+
+  async addLink({ id, kind, secretHash, organiser, conversation, seat }: port.NewLink): Promise<void> {
+    await this.#database.query('INSERT INTO links (id, kind, secret_hash, organiser, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6)', [id, kind, bytes(secretHash), organiser, conversation, seat]);
+  }
+
+  async findLink(secretHash: Uint8Array): Promise<port.Link | null> {
+    const rows = await this.#database.query<port.Link>('SELECT id, kind, organiser, conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
+    return rows[0] ?? null;
+  }
+
+  linksOf(organiser: OrganiserId, conversation: ConversationId | null): Promise<readonly port.Link[]> {
+    return this.#database.query<port.Link>(
+      'SELECT id, kind, organiser, conversation, seat FROM links WHERE organiser = $1 AND conversation IS NOT DISTINCT FROM $2 ORDER BY kind, id',
+      [organiser, conversation],
+    );
+  }
+
+  async makeOrganiser(device: DeviceId, { id, organiser }: port.Link): Promise<boolean> {
+    const rows = await this.#database.query(
+      `WITH way AS (SELECT id FROM links WHERE id = $2 FOR SHARE)
+       UPDATE devices SET organiser = $3, link = $2 WHERE id = $1 AND EXISTS (SELECT FROM way) RETURNING id`,
+      [device, id, organiser],
+    );
+    return rows.length === 1;
+  }
+
+  consumeSetUp(secretHash: Uint8Array, device: DeviceId, organiser: OrganiserId): Promise<boolean> {
+    return this.#database.transaction(async (query) => {
+      const used = await query(`DELETE FROM links WHERE kind = 'setUp' AND secret_hash = $1 RETURNING id`, [bytes(secretHash)]);
+      if (used.length === 0) return false;
+      await query(`DELETE FROM links WHERE kind = 'setUp'`);
+      await query('UPDATE devices SET organiser = $2, link = NULL WHERE id = $1', [device, organiser]);
+      return true;
+    });
+  }
+
+  async hasOrganiser(): Promise<boolean> {
+    return (await this.#database.query(`SELECT 1 FROM devices WHERE organiser IS NOT NULL UNION ALL SELECT 1 FROM links WHERE kind = 'organiser' LIMIT 1`)).length > 0;
+  }
+
+  revokeLink(link: LinkId): Promise<readonly port.Revocation[]> {
+    return this.#revoke(async (query) => {
+      await query('DELETE FROM links WHERE id = $1', [link]);
+      const seats = await query<Lost>('DELETE FROM device_seats WHERE link = $1 RETURNING device, conversation, seat', [link]);
+      const devices = await query<Lost>(
+        'UPDATE devices SET organiser = NULL, link = NULL WHERE link = $1 RETURNING id AS device, NULL AS conversation, NULL AS seat',
+        [link],
+      );
+      const organised = await query<Lost>(
+        `DELETE FROM device_seats s USING conversations c
+         WHERE s.conversation = c.id AND s.seat = c.facilitator_seat AND s.device = ANY($1) RETURNING s.device, s.conversation, s.seat`,
+        [devices.map(({ device }) => device)],
+      );
+      return [...devices, ...seats, ...organised];
+    });
+  }
+
+  revokeDevice(device: DeviceId): Promise<readonly port.Revocation[]> {
+    return this.#revoke(async (query) => {
+      await query('DELETE FROM devices WHERE id = $1', [device]);
+      await query('DELETE FROM device_seats WHERE device = $1', [device]);
+      return [{ device, conversation: null, seat: null }];
+    });
+  }
+
+  revokeSeat(conversation: ConversationId, seat: SeatId): Promise<readonly port.Revocation[]> {
+    return this.#revoke((query) => query<Lost>('DELETE FROM device_seats WHERE conversation = $1 AND seat = $2 RETURNING device, conversation, seat', [conversation, seat]));
+  }
+
+  revocationsAfter(number: number): Promise<readonly port.Revocation[]> {
+    return this.#database.query<port.Revocation>('SELECT number, device, conversation, seat FROM revocations WHERE number > $1 ORDER BY number', [number]);
+  }
+
+  async lastRevocation(): Promise<number> {
+    const [row] = await this.#database.query<{ last: number }>('SELECT coalesce(max(number), 0) AS last FROM revocations');
+    return row?.last ?? 0;
+  }
+
+  #revoke(take: (query: Query) => Promise<readonly Lost[]>): Promise<readonly port.Revocation[]> {
+    return this.#database.transaction(async (query) => recordRevocations(query, await take(query)));
+  }
+}

@@ -1,0 +1,66 @@
+import type { ConversationId } from '#app/ids.ts';
+import type * as port from '#app/ports/receipts.ts';
+import type { SeatId } from '#conversation/state.ts';
+import { bytes } from './bytes.ts';
+import type { Database } from './database.ts';
+
+export class Receipts implements port.Receipts {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async salt(fresh: Uint8Array): Promise<Uint8Array> {
+    await this.#database.query(`INSERT INTO salts (purpose, salt) VALUES ('receipts', $1) ON CONFLICT DO NOTHING`, [bytes(fresh)]);
+    const rows = await this.#database.query<{ salt: Buffer }>(`SELECT salt FROM salts WHERE purpose = 'receipts'`);
+    return rows[0]?.salt ?? fresh;
+  }
+
+  async has(conversation: ConversationId, seat: SeatId): Promise<boolean> {
+    return (await this.#database.query('SELECT 1 FROM receipts WHERE conversation = $1 AND seat = $2', [conversation, seat])).length > 0;
+  }
+
+  /** Under a share of the stream's lock, so that it is not left out by a sealing that is going on. */
+  keep({ conversation, seat, codeHash, tagKey, endsOn }: port.NewReceipt): Promise<boolean> {
+    return this.#database.transaction(async (query) => {
+      const [stream] = await query<{ status: string }>('SELECT status FROM streams WHERE conversation = $1 FOR SHARE', [conversation]);
+      if (!stream || stream.status === 'sealed') return false;
+      await query(
+        `INSERT INTO receipts (conversation, seat, code_hash, tag_key, ends_on) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (conversation, seat) DO UPDATE SET code_hash = excluded.code_hash, tag_key = excluded.tag_key, ends_on = excluded.ends_on`,
+        [conversation, seat, bytes(codeHash), bytes(tagKey), endsOn],
+      );
+      return true;
+    });
+  }
+
+  async find(codeHash: Uint8Array): Promise<port.StoredReceipt | null> {
+    const rows = await this.#database.query<port.StoredReceipt>(
+      `SELECT conversation, seat, to_char(ends_on, 'YYYY-MM-DD') AS "endsOn" FROM receipts WHERE code_hash = $1`,
+      [bytes(codeHash)],
+    );
+    return rows[0] ?? null;
+  }
+
+  async replace(old: Uint8Array, fresh: port.FreshReceipt): Promise<boolean> {
+    return this.#database.transaction(async (query) => {
+      const [known] = await query<{ conversation: ConversationId }>('DELETE FROM receipts WHERE code_hash = $1 AND seat IS NULL RETURNING conversation', [bytes(old)]);
+      if (!known) return false;
+      const { conversation } = known;
+      await query('INSERT INTO receipts (conversation, code_hash, ends_on) VALUES ($1, $2, $3)', [conversation, bytes(fresh.codeHash), fresh.endsOn]);
+      await query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = ANY($2)', [conversation, fresh.oldTags.map(bytes)]);
+      await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [conversation, fresh.tags.map(bytes)]);
+      return true;
+    });
+  }
+
+  async tags(conversation: ConversationId): Promise<readonly Uint8Array[]> {
+    const rows = await this.#database.query<{ tag: Buffer }>('SELECT tag FROM owner_tags WHERE conversation = $1', [conversation]);
+    return rows.map(({ tag }) => tag);
+  }
+
+  async removeTag(conversation: ConversationId, tag: Uint8Array): Promise<void> {
+    await this.#database.query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = $2', [conversation, bytes(tag)]);
+  }
+}

@@ -1,0 +1,111 @@
+import type { ConversationId } from '#app/ids.ts';
+import type * as port from '#app/ports/streams.ts';
+import type { SealingReceipt } from '#app/ports/receipts.ts';
+import type { RunId } from '#conversation/state.ts';
+import type { Json } from '#conversation/words.ts';
+import { append } from './append.ts';
+import { bytes } from './bytes.ts';
+import type { Database, Query } from './database.ts';
+import { PastStream } from './pastStream.ts';
+import { readTail } from './tail.ts';
+
+/**
+ * The log of each conversation. Its row in `streams` is the lock: whoever appends holds it alone, whoever
+ * casts a secret ballot shares it. Numbers are dealt under that lock, so there are no gaps.
+ */
+export class Streams implements port.Streams {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  writing<T>(conversation: ConversationId, work: (stream: port.OpenStream) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (query) => work(new OpenStream(query, conversation, await lock(query, conversation, 'UPDATE'))));
+  }
+
+  casting<T>(conversation: ConversationId, work: (stream: port.CastingStream) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (query) => work(new CastingStream(query, conversation, await lock(query, conversation, 'SHARE'))));
+  }
+
+  reading<T>(conversation: ConversationId, work: (stream: port.PastStream) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (query) => {
+      const [stream] = await query<{ last: number }>('SELECT last FROM streams WHERE conversation = $1', [conversation]);
+      return work(new PastStream(query, conversation, stream?.last ?? 0));
+    }, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
+  async lastOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
+    const rows = await this.#database.query<{ conversation: ConversationId; last: number }>('SELECT conversation, last FROM streams WHERE conversation = ANY($1)', [conversations]);
+    return new Map(rows.map(({ conversation, last }) => [conversation, last]));
+  }
+}
+
+async function lock(query: Query, conversation: ConversationId, strength: 'UPDATE' | 'SHARE'): Promise<number> {
+  const [stream] = await query<{ last: number }>(`SELECT last FROM streams WHERE conversation = $1 FOR ${strength}`, [conversation]);
+  return stream?.last ?? 0;
+}
+
+class LockedStream implements port.StreamTail {
+  readonly last: number;
+  protected readonly query: Query;
+  protected readonly conversation: ConversationId;
+
+  constructor(query: Query, conversation: ConversationId, last: number) {
+    this.query = query;
+    this.conversation = conversation;
+    this.last = last;
+  }
+
+  after(number: number): Promise<port.Tail> {
+    return readTail(this.query, this.conversation, number, this.last);
+  }
+}
+
+class OpenStream extends LockedStream implements port.OpenStream {
+  remembered(keys: readonly port.ActionKey[]): Promise<readonly port.RememberedAnswer[]> {
+    return this.query<port.RememberedAnswer>(
+      `SELECT asker, action, body_hash AS "bodyHash", answer FROM answers
+       WHERE conversation = $1 AND (asker, action) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
+      [this.conversation, keys.map((key) => key.asker), keys.map((key) => key.action)],
+    );
+  }
+
+  async ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }> {
+    const rows = await this.query<{ input: string; choices: Json[] }>(
+      'SELECT input, jsonb_agg(choice ORDER BY ballot) AS choices FROM ballots WHERE conversation = $1 AND run = $2 GROUP BY input',
+      [this.conversation, run],
+    );
+    return Object.fromEntries(rows.map(({ input, choices }) => [input, choices]));
+  }
+
+  receipts(): Promise<readonly SealingReceipt[]> {
+    return this.query<{ seat: SealingReceipt['seat']; tagKey: Buffer }>(
+      'SELECT seat, tag_key AS "tagKey" FROM receipts WHERE conversation = $1 AND seat IS NOT NULL',
+      [this.conversation],
+    );
+  }
+
+  append(addition: port.Addition): Promise<void> {
+    return append(this.query, this.conversation, addition);
+  }
+}
+
+class CastingStream extends LockedStream implements port.CastingStream {
+  async ballotKey(run: RunId): Promise<Uint8Array | null> {
+    const [known] = await this.query<{ key: Buffer }>('SELECT key FROM ballot_keys WHERE conversation = $1 AND run = $2', [this.conversation, run]);
+    return known?.key ?? null;
+  }
+
+  async addBallotKey(run: RunId, key: Uint8Array): Promise<void> {
+    await this.query('INSERT INTO ballot_keys (conversation, run, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [this.conversation, run, bytes(key)]);
+  }
+
+  async cast({ run, input, id, choice }: port.Ballot): Promise<void> {
+    await this.query(
+      `INSERT INTO ballots (conversation, run, ballot, input, choice) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (conversation, run, ballot) DO UPDATE SET choice = excluded.choice`,
+      [this.conversation, run, bytes(id), input, JSON.stringify(choice)],
+    );
+  }
+}
