@@ -4,7 +4,7 @@ export const REFUSALS = [
   'notPaused', 'timeIsUp', 'tooLate', 'notInThisStep', 'staysOnPhone', 'onlyQuestions', 'presenterListens', 'notYourTurn', 'devicesAway',
   'tooManyCards', 'tooManyWords', 'empty', 'wrongShape', 'unknownChoice', 'unknownCard', 'notYours', 'withdrawn', 'doorClosed', 'roleTaken',
   'alreadyHere', 'left', 'needsHttps', 'full', 'sealed', 'otherBody', 'tooFast', 'tooLong', 'tooMuch', 'cannotMove', 'unknownTable',
-  'alreadyReleased', 'nothingToRelease', 'notNow', 'wrongFormat', 'tooManyMinutes', 'dotsSpent', 'needsReason', 'needsText', 'needsCard', 'tooManyChoices',
+  'alreadyReleased', 'nothingToRelease', 'notNow', 'wrongFormat', 'tooManyMinutes', 'dotsSpent', 'needsReason', 'needsText', 'needsCard', 'tooManyChoices', 'databaseAway',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
