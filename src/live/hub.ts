@@ -1,0 +1,97 @@
+import type { SeatId } from '#conversation/state.ts';
+import type { ChannelId } from '#conversation/view.ts';
+import { Audience } from './audience.ts';
+import { signalFrame } from './frame.ts';
+import { Listener, type Positions, type Sink } from './listener.ts';
+import type { Clock, LookAt } from './look.ts';
+import { objectOf } from './snapshot.ts';
+
+export interface NewListener {
+  readonly conversation: string;
+  readonly seat: SeatId;
+  readonly device: string;
+  readonly positions: Positions;
+  readonly sink: Sink;
+}
+
+/** What was taken away: a seat on a device, or without a seat all that the device could reach. */
+export interface TakenAway {
+  readonly device: string;
+  readonly conversation: string | null;
+  readonly seat: SeatId | null;
+}
+
+/** Who listens to what on this node. It keeps nothing that a restart could lose: phones say what they saw last. */
+export class Hub {
+  readonly #lookAt: LookAt;
+  readonly #now: Clock;
+  readonly #audiences = new Map<string, Audience>();
+  readonly #beats: NodeJS.Timeout;
+
+  constructor(lookAt: LookAt, now: Clock = Date.now) {
+    this.#lookAt = lookAt;
+    this.#now = now;
+    this.#beats = setInterval(() => this.#beat(), BEAT_MS).unref();
+  }
+
+  /** Starts a stream; what comes back ends the listening when its socket has closed. */
+  listen({ conversation, seat, device, positions, sink }: NewListener): () => void {
+    const audience = this.#audienceOf(conversation);
+    const listener = new Listener(seat, device, positions, sink);
+    listener.send(signalFrame('beat', this.#now()), audience.settle);
+    audience.join(listener);
+    return () => audience.leave(listener);
+  }
+
+  /** To be called after every commit, with the channels that may look different now. */
+  touch(conversation: string, channels: ReadonlySet<ChannelId> | 'all'): void {
+    this.#audiences.get(conversation)?.touch(channels);
+  }
+
+  revoke({ device, conversation, seat }: TakenAway): void {
+    for (const [id, audience] of this.#audiences) {
+      if (conversation !== null && conversation !== id) continue;
+      for (const listener of audience.listeners) {
+        if (listener.device === device && (seat === null || seat === listener.seat)) audience.close(listener, 'revoked');
+      }
+    }
+  }
+
+  /** All channels of a seat as they are now, as the JSON of `SentViews`; null when there is no such conversation. */
+  async viewsOf(conversation: string, seat: SeatId): Promise<string | null> {
+    const viewed = await this.#audienceOf(conversation).viewed(seat);
+    const channels = viewed?.map(([name, { parts, position }]) => `"${name}":{"position":"${position}","view":${objectOf(parts)}}`);
+    return channels ? `{"at":${this.#now()},"channels":{${channels.join()}}}` : null;
+  }
+
+  /** Ends all streams; phones look for another way in by themselves. */
+  stop(): void {
+    clearInterval(this.#beats);
+    for (const audience of this.#audiences.values()) {
+      for (const listener of audience.listeners) {
+        audience.leave(listener);
+        listener.end();
+      }
+    }
+    this.#audiences.clear();
+  }
+
+  #audienceOf(conversation: string): Audience {
+    const known = this.#audiences.get(conversation);
+    if (known) return known;
+    const made = new Audience(() => this.#lookAt(conversation), this.#now);
+    this.#audiences.set(conversation, made);
+    return made;
+  }
+
+  /** Also the moment to forget conversations that nobody listens to. */
+  #beat(): void {
+    const frame = signalFrame('beat', this.#now());
+    for (const [id, audience] of this.#audiences) {
+      if (audience.isEmpty) this.#audiences.delete(id);
+      for (const listener of audience.listeners) listener.beat(frame, audience.settle);
+    }
+  }
+}
+
+const BEAT_MS = 20_000;
