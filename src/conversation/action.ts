@@ -19,6 +19,8 @@ export type ParticipantAction =
   | { type: 'ready'; run: RunId }
   | { type: 'passTurn'; run: RunId }
   | { type: 'call'; words: string }
+  /** Someone at the table says: that is me, I present (or host, or write for us). */
+  | { type: 'takeRole'; role: string }
   | { type: 'leave' }
   | { type: 'comeBack' };
 

@@ -2,7 +2,7 @@ import type { ActionType, Actor } from './action.ts';
 import { isReady } from './authors.ts';
 import type { Place } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, inputIn, isClosed, neighbour, roleOf, stepAt, takesPart, useOf } from './lookup.ts';
+import { currentStep, inputIn, isClosed, neighbour, roleOf, seatsAt, stepAt, tableOf, takesPart, useOf } from './lookup.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { CallId, Entry, EntryId, Run, RunId, Seat } from './state.ts';
 
@@ -50,6 +50,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   ready: [participant, stillHere, conversationOpen, currentRun, notReadyYet],
   passTurn: [participant, stillHere, conversationOpen, currentRun, takesTurns],
   call: [participant, conversationOpen],
+  takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   leave: [participant, stillHere, notClosed],
   comeBack: [participant, gone, notClosed],
 
@@ -251,6 +252,24 @@ function entryIsThere(asking: Asking): RefusalCode | null {
 
 function entryIsHidden(asking: Asking): RefusalCode | null {
   return entryAsked(asking)?.status === 'hidden' ? null : 'unknownCard';
+}
+
+function anotherRole({ seat, ask }: Asking): RefusalCode | null {
+  return seat?.role === ask.role ? 'alreadyHere' : null;
+}
+
+/** Roles of people at the tables can be taken by themselves; leading and showing are given. */
+function openToTake({ situation: { state }, ask }: Asking): RefusalCode | null {
+  return takesPart(state.format.roles.find((role) => role.id === ask.role)) ? null : 'notYourRole';
+}
+
+/** One presenter for each table: a second one at the same table has come too late. */
+function roleIsFreeAtTable({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
+  const role = state.format.roles.find((each) => each.id === ask.role);
+  const table = seat && tableOf(state, seat.table);
+  if (role?.per !== 'table' || role.maximum === undefined || !table) return null;
+  const taken = seatsAt(state, table).filter((each) => each.here && each.role === role.id).length;
+  return taken < role.maximum ? null : 'roleTaken';
 }
 
 function roleIsFree({ situation: { state }, ask }: Asking): RefusalCode | null {

@@ -6,7 +6,7 @@ import { happened, newText, type Context, type DecidersFor } from './context.ts'
 import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
-export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready'> = {
+export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'> = {
   takeSeat({ state }, { seat, role, perspectives }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
@@ -14,6 +14,7 @@ export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'p
     return happened([{ type: 'seatTaken', seat, role, perspectives, table }]);
   },
 
+  takeRole: (context, { role }) => happened([{ type: 'roleGiven', seat: asking(context).id, role }]),
   leave: (context) => happened([{ type: 'seatLeft', seat: asking(context).id }]),
 
   comeBack(context) {

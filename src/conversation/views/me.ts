@@ -1,11 +1,12 @@
 import { allowed } from '../allowed.ts';
 import { isReady } from '../authors.ts';
+import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, roleOf, tableOf, useOf } from '../lookup.ts';
+import { currentStep, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../view.ts';
 import { isForTheRoom, isShared, placesInView } from '../visible.ts';
-import { speakerOf } from './table.ts';
+import { speakerOf } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What only this seat sees: itself, its own cards of this step, and what it may do now. */
@@ -69,7 +70,14 @@ function mayView(situation: Situation, seat: Seat): Json {
     ready: ask('ready'),
     passTurn: ask('passTurn'),
     call: ask('call'),
+    takeRole: Object.fromEntries(rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)])),
     leave: ask('leave'),
     comeBack: ask('comeBack'),
   };
+}
+
+/** Roles with a task of their own at the tables, such as presenting, and the way back to taking part. */
+function rolesToTake(state: Situation['state']): readonly Role[] {
+  const atTables = state.format.roles.filter(takesPart);
+  return atTables.length > 1 ? atTables : [];
 }

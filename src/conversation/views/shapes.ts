@@ -95,6 +95,8 @@ export type MeShape = {
     readonly ready: May;
     readonly passTurn: May;
     readonly call: May;
+    /** By role id: the roles of this format that people at a table can take themselves. */
+    readonly takeRole: { readonly [role: string]: May };
     readonly leave: May;
     readonly comeBack: May;
   };
