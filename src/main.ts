@@ -10,6 +10,8 @@ import type { Settings } from './settings.ts';
 export interface RunningHouse {
   /** Where people reach it, without a slash at the end. */
   readonly url: string;
+  /** Where it listens on this machine, whatever stands before it. */
+  readonly listensAt: string;
   /** Lets running answers finish, then puts everything away. */
   stop(): Promise<void>;
 }
@@ -18,12 +20,14 @@ export interface RunningHouse {
 export async function startHouse(settings: Settings, given?: PageHandler): Promise<RunningHouse> {
   const pages = given ?? (await loadPages());
   const { server, port } = await listen(settings);
-  const url = settings.publicUrl?.origin ?? ownUrl(settings, port);
+  const listensAt = ownUrl(settings, port);
+  const url = settings.publicUrl?.origin ?? listensAt;
   const doors: readonly Door[] = [languageDoor];
   handOver({ settings, address: url });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages }));
   return {
     url,
+    listensAt,
     async stop() {
       for (const door of doors) door.close?.();
       await stopListening(server);

@@ -14,7 +14,7 @@ export function enter(incoming: IncomingMessage, path: string, hosts: Hosts): En
   if (refused) return { refused };
   if (incoming.method === 'GET' || incoming.method === 'HEAD') return { origin };
   const forbidden = foreignOrigin(incoming, path, origin, hosts) ?? badForm(incoming, path);
-  return forbidden ? { refused: forbidden } : { origin };
+  return forbidden ? { refused: forbidden } : { origin: incoming.headers.origin ?? origin };
 }
 
 function badAddress(url: string): DoorRefusalCode | undefined {

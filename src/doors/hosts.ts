@@ -22,7 +22,7 @@ export class Hosts {
     return host === undefined ? undefined : this.#origins.get(host.toLowerCase());
   }
 
-  /** Behind a proxy the Host may be an inner name while the browser says the public one. */
+  /** Whether a page of ours sent this. Behind a proxy the Host may be an inner name while the browser says the public one. */
   isOwn(origin: string, hostOrigin: string): boolean {
     return origin === hostOrigin || origin === this.#publicOrigin;
   }

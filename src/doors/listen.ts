@@ -8,12 +8,12 @@ import { securityHeaders } from './headers.ts';
 
 /** Long enough for a phone on a bad network, too short for somebody who sends a byte a minute to keep all places taken. */
 const PATIENCE = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 };
+/** A missing Host is refused at the outer door, with our headers. */
+const OPTIONS = { ...PATIENCE, requireHostHeader: false };
 
 /** Takes the port, and lets nobody in yet: that starts with `openTo`. */
 export async function listen({ host, port, tls }: Settings): Promise<{ server: Server; port: number }> {
-  const server = tls
-    ? createSecureServer({ ...PATIENCE, cert: readFileSync(tls.cert), key: readFileSync(tls.key) })
-    : createServer(PATIENCE);
+  const server = tls ? createSecureServer({ ...OPTIONS, cert: readFileSync(tls.cert), key: readFileSync(tls.key) }) : createServer(OPTIONS);
   server.on('clientError', refuseRaw);
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);

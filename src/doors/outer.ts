@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { addressOf } from './address.ts';
 import type { Door, DoorRequest, Reply } from './door.ts';
 import { enter } from './enter.ts';
-import { setSecurityHeaders } from './headers.ts';
+import { isApi, setSecurityHeaders } from './headers.ts';
 import type { Hosts } from './hosts.ts';
 import { passToPages, type PageHandler } from './pages.ts';
 import { refuseAtDoor } from './refuse.ts';
@@ -30,6 +30,7 @@ export function outerDoor({ settings, hosts, doors, pages }: OuterDoor): Request
     const request = new EnteredRequest(incoming, response, { path, origin: entrance.origin, address, secure });
     const door = doors.find((each) => each.match(path, request.method));
     if (door) void answer(door, request);
+    else if (isApi(path)) send(response, refuseAtDoor(path, request.language, 'notFound'));
     else passToPages(pages, request);
   };
 }

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { make } from '../../src/commands/make.ts';
 import type { RunningHouse } from '../../src/main.ts';
 import { readSettings, type Environment, type Settings } from '../../src/settings.ts';
@@ -27,5 +26,7 @@ export function freshFolder(test: Ending): string {
   return folder;
 }
 
-/** One test, or the whole file: `import { after } from 'node:test'` and pass `{ after }`. */
-export type Ending = Pick<TestContext, 'after'>;
+/** One test; or a whole file, by `const house = await openHouse({ after })` at its top. */
+export interface Ending {
+  after(work: () => unknown): void;
+}

@@ -4,6 +4,12 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { Ending } from './app.ts';
 import { findChromium } from './chromium.ts';
 
+declare global {
+  interface Window {
+    reportViolation(violation: string): void;
+  }
+}
+
 /** One person with one device: a context of its own, and everything its pages complained of. */
 export interface Device {
   readonly context: BrowserContext;
@@ -69,8 +75,7 @@ async function listen(context: BrowserContext, trouble: string[]): Promise<void>
   await context.exposeBinding('reportViolation', (_, violation: string) => void trouble.push(violation));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sample }) => {
-      const report: unknown = Reflect.get(globalThis, 'reportViolation');
-      if (typeof report === 'function') report(`policy: ${violatedDirective} blocked ${blockedURI} ${sample}`);
+      window.reportViolation(`policy: ${violatedDirective} blocked ${blockedURI} ${sample}`);
     });
   });
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { readSettings } from '../../src/settings.ts';
+import { freshFolder } from '../helpers/app.ts';
+
+test('without any environment the house listens to this machine alone, with a database of its own', () => {
+  assert.deepEqual(readSettings({}), {
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: resolve('./data'),
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    trustedProxies: 0,
+    tls: undefined,
+  });
+});
+
+test('an empty value counts as none, as compose files write it', () => {
+  assert.deepEqual(readSettings({ PORT: '', HOST: '', DATABASE_URL: ' ', PUBLIC_URL: '' }), readSettings({}));
+});
+
+test('every setting can be set', (t) => {
+  const folder = freshFolder(t);
+  const [cert, key] = ['cert.pem', 'key.pem'].map((name) => join(folder, name));
+  for (const path of [cert, key]) writeFileSync(String(path), '');
+  const settings = readSettings({
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    DATA_DIR: folder,
+    DATABASE_URL: 'postgres://me@db/house',
+    PUBLIC_URL: 'https://samenspraak.example.org',
+    TRUST_PROXY: '2',
+    TLS_CERT: cert,
+    TLS_KEY: key,
+  });
+  assert.deepEqual(settings, {
+    port: 8080,
+    host: '0.0.0.0',
+    dataDir: folder,
+    databaseUrl: 'postgres://me@db/house',
+    publicUrl: new URL('https://samenspraak.example.org'),
+    trustedProxies: 2,
+    tls: { cert, key },
+  });
+});
+
+const wrong: readonly (readonly [string, string])[] = [
+  ['PORT', 'http'],
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['TRUST_PROXY', 'yes'],
+  ['PUBLIC_URL', 'samenspraak.nl'],
+  ['PUBLIC_URL', 'https://samenspraak.nl/huis'],
+  ['PUBLIC_URL', 'ftp://samenspraak.nl'],
+  ['DATABASE_URL', 'mysql://db/house'],
+  ['TLS_CERT', '/nowhere/cert.pem'],
+];
+
+for (const [name, value] of wrong) {
+  test(`${name}=${value} is refused in a sentence per language`, () => {
+    const refusal = readSettings({ [name]: value });
+    assert.ok('wrong' in refusal);
+    for (const sentence of [refusal.nl, refusal.en]) assert.match(sentence, new RegExp(`${name}.*[.]$`));
+  });
+}
+
+test('a password in a wrong database address is not repeated', () => {
+  assert.doesNotMatch(JSON.stringify(readSettings({ DATABASE_URL: 'mysql://me:geheim@db/house' })), /geheim/);
+});
