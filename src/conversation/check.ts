@@ -1,6 +1,8 @@
-import type { Format, FollowUp, InputUse, OutcomeDeclaration, Phase, Visibility } from './format.ts';
+import { codeProblems } from './checking/codes.ts';
+import { plainProblems, textProblems } from './checking/plain.ts';
+import { hasRole, outcomeProblems, useProblems, usesOf, visibilityProblems } from './checking/uses.ts';
+import type { Format, FollowUp, Phase } from './format.ts';
 import type { Inputs } from './input.ts';
-import type { Words } from './words.ts';
 
 /** What is wrong with a format, in plain sentences for whoever writes it; empty when it can be played. */
 export function checkFormat(format: Format, inputs: Inputs): string[] {
@@ -18,60 +20,8 @@ export function checkFormat(format: Format, inputs: Inputs): string[] {
   ];
 }
 
-/** An outcome is of one of these kinds; each lives on with its own fields and statuses. */
-export const OUTCOME_KINDS: readonly string[] = [
-  'question',
-  'toughIssue',
-  'lesson',
-  'practiceExample',
-  'guideline',
-  'behaviourMatrix',
-  'dilemma',
-  'needList',
-  'proposal',
-  'agreement',
-  'pledge',
-  'experiment',
-  'policyLine',
-  'teamCharter',
-  'match',
-  'areaChoice',
-  'report',
-  'themeMap',
-  'ranking',
-  'evaluation',
-  'questionLandscape',
-  'ownNote',
-  'lettingGo',
-];
-
-const CODES = {
-  phase: ['arrive', 'inform', 'note', 'round', 'talk', 'scene', 'order', 'choose', 'workOut', 'match', 'break', 'do', 'close'],
-  timer: ['hard', 'soft', 'none'],
-  devices: ['away', 'onePerTable', 'each'],
-  grouping: ['alone', 'groups', 'circle', 'plenary', 'carousel', 'closed', 'doorClosed'],
-  turn: ['silent', 'inTurns', 'questionsOnly', 'sayBack', 'presenterSilent', 'free', 'talkingPiece'],
-  task: ['takePart', 'facilitate', 'hostTable', 'scribe', 'explain', 'play', 'observe', 'decide', 'coach', 'match', 'show'],
-  outcome: OUTCOME_KINDS,
-} as const;
-
 /** Ids stand in places and addresses, so they keep to letters, digits and hyphens. */
 const ID = /^[a-z][a-zA-Z0-9-]*$/;
-
-interface UsePlace {
-  readonly phase: Phase;
-  readonly index: number;
-  readonly use: InputUse;
-}
-
-/** Only what survives being written as JSON and read again. */
-function plainProblems(value: unknown, path: string): string[] {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return [];
-  if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${path} is not a number that can be written down`];
-  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => plainProblems(item, `${path}[${index}]`));
-  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return [`${path} is not plain data`];
-  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => plainProblems(part, `${path}.${key}`));
-}
 
 function idProblems(format: Format): string[] {
   const lists: { readonly [name: string]: readonly string[] } = {
@@ -86,16 +36,6 @@ function idProblems(format: Format): string[] {
     ids.filter((id, index) => ids.indexOf(id) < index).map((id) => `${name} "${id}" is there twice`),
   );
   return [...wrong, ...twice];
-}
-
-/** Every text is there in both languages, wherever it stands. */
-function textProblems(value: unknown, path: string): string[] {
-  if (value === null || typeof value !== 'object') return [];
-  if ('nl' in value || 'en' in value) {
-    const { nl, en } = value as Partial<Words>;
-    return [...(nl?.trim() ? [] : [`${path} has no Dutch text`]), ...(en?.trim() ? [] : [`${path} has no English text`])];
-  }
-  return Object.entries(value).flatMap(([key, part]: [string, unknown]) => textProblems(part, `${path}.${key}`));
 }
 
 function roleProblems({ roles }: Format): string[] {
@@ -148,66 +88,9 @@ function rolesIn({ prompts, grouping, turn }: Phase): readonly string[] {
   ];
 }
 
-/** Who is first would be seen, and so who wrote it: these two pairs would promise what cannot be kept. */
-function visibilityProblems({ sender, when }: Visibility): string[] {
-  return when === 'atOnce' && (sender === 'withoutName' || sender === 'perspective')
-    ? [`shows words ${sender} at once, which gives the writer away`]
-    : [];
-}
-
-function useProblems(format: Format, place: UsePlace, inputs: Inputs): string[] {
-  const { use } = place;
-  const rules = Object.hasOwn(inputs, use.kind) ? inputs[use.kind] : undefined;
-  if (!rules) return [`input ${use.key}: there is no input of kind "${use.kind}"`];
-  const problems = [
-    ...(rules.faults?.(use) ?? []),
-    ...(use.roles ?? []).filter((id) => !hasRole(format, id)).map((id) => `names a role "${id}" that is not there`),
-    ...(use.visibility ? visibilityProblems(use.visibility) : []),
-    ...(rules.secret(use) && use.late !== 'refuse' ? ['is secret, and so cannot be late'] : []),
-    ...(rules.secret(use) && use.private ? ['is a secret vote, and so cannot stay on the phone'] : []),
-    ...(rules.refersTo?.(use) ?? []).flatMap((key) => referenceProblems(format, place, key)),
-  ];
-  return problems.map((problem) => `input ${use.key}: ${problem}`);
-}
-
-function referenceProblems(format: Format, { phase, index, use }: UsePlace, key: string): string[] {
-  const target = usesOf(format).find((each) => each.use.key === key);
-  if (!target || target.index > index || key === use.key) return [`points at "${key}", which is no earlier input`];
-  if (target.use.private) return [`points at "${key}", whose words stay on the phone`];
-  return target.index === index || phase.uses?.includes(target.phase.id)
-    ? []
-    : [`points at "${key}", but its phase does not use phase ${target.phase.id}`];
-}
-
-function outcomeProblems(format: Format, outcome: OutcomeDeclaration): string[] {
-  const sources = outcome.from.map((key) => ({ key, use: usesOf(format).find((each) => each.use.key === key)?.use }));
-  const problems = [
-    ...codeProblems('outcome', outcome.kind),
-    ...(sources.length > 0 ? [] : ['grows from nothing']),
-    ...sources.filter(({ use }) => !use).map(({ key }) => `grows from "${key}", which is no input`),
-    ...sources
-      .filter(({ use }) => use?.private && outcome.seenBy !== 'owner')
-      .map(({ key }) => `would show "${key}", whose words stay on the phone`),
-  ];
-  return problems.map((problem) => `outcome ${outcome.name.en}: ${problem}`);
-}
-
 function followUpProblems({ id, afterDays, statuses }: FollowUp): string[] {
   return [
     ...(afterDays > 0 ? [] : [`follow-up ${id}: is asked before anything could happen`]),
     ...(statuses.length > 0 ? [] : [`follow-up ${id}: has no statuses to answer with`]),
   ];
-}
-
-function codeProblems(list: keyof typeof CODES, code: string, where = ''): string[] {
-  const known: readonly string[] = CODES[list];
-  return known.includes(code) ? [] : [`${where ? `${where}: ` : ''}there is no ${list} "${code}"`];
-}
-
-function usesOf(format: Format): readonly UsePlace[] {
-  return format.phases.flatMap((phase, index) => phase.inputs.map((use) => ({ phase, index, use })));
-}
-
-function hasRole({ roles }: Format, id: string): boolean {
-  return roles.some((role) => role.id === id);
 }
