@@ -4,14 +4,14 @@ import type { Words } from './words.ts';
 
 /** The alias of a seat at its table in one phase: a bird, another one in every phase. */
 export function aliasOf(run: Run, table: Table, seat: Seat['id']): Words {
-  return birds(run.seed, table).get(seat) ?? STRANGER;
+  return birds(run.seed, new Set([...table.seats, seat])).get(seat) ?? STRANGER;
 }
 
-/** Each seat draws its own bird; who finds it taken moves on to the next free one. */
-function birds(seed: string, table: Table): ReadonlyMap<Seat['id'], Words> {
+/** Each seat draws its own bird; who finds it taken moves on to the next free one. Who comes later so changes nobody's bird. */
+function birds(seed: string, seats: Iterable<Seat['id']>): ReadonlyMap<Seat['id'], Words> {
   const taken = new Set<number>();
   const given = new Map<Seat['id'], Words>();
-  for (const seat of [...table.seats].sort()) {
+  for (const seat of seats) {
     let index = chanceFrom(seed + seat).below(BIRDS.length);
     while (taken.has(index) && taken.size < BIRDS.length) index = (index + 1) % BIRDS.length;
     taken.add(index);
@@ -23,16 +23,64 @@ function birds(seed: string, table: Table): ReadonlyMap<Seat['id'], Words> {
 const STRANGER: Words = { nl: 'Trekvogel', en: 'Migrant' };
 
 const BIRDS: readonly Words[] = [
-  ['Merel', 'Blackbird'], ['Koolmees', 'Great tit'], ['Pimpelmees', 'Blue tit'], ['Roodborst', 'Robin'], ['Winterkoning', 'Wren'],
-  ['Huismus', 'House sparrow'], ['Spreeuw', 'Starling'], ['Ekster', 'Magpie'], ['Kauw', 'Jackdaw'], ['Vlaamse gaai', 'Jay'],
-  ['Boomklever', 'Nuthatch'], ['Specht', 'Woodpecker'], ['Zwaluw', 'Swallow'], ['Kievit', 'Lapwing'], ['Grutto', 'Godwit'],
-  ['Scholekster', 'Oystercatcher'], ['Wulp', 'Curlew'], ['Tureluur', 'Redshank'], ['Reiger', 'Heron'], ['Ooievaar', 'Stork'],
-  ['Zwaan', 'Swan'], ['Meerkoet', 'Coot'], ['Fuut', 'Grebe'], ['Wilde eend', 'Mallard'], ['Bergeend', 'Shelduck'],
-  ['Smient', 'Wigeon'], ['Slobeend', 'Shoveler'], ['Kuifeend', 'Tufted duck'], ['Aalscholver', 'Cormorant'], ['Lepelaar', 'Spoonbill'],
-  ['IJsvogel', 'Kingfisher'], ['Koekoek', 'Cuckoo'], ['Uil', 'Owl'], ['Buizerd', 'Buzzard'], ['Torenvalk', 'Kestrel'],
-  ['Houtduif', 'Wood pigeon'], ['Tortel', 'Collared dove'], ['Fazant', 'Pheasant'], ['Patrijs', 'Partridge'], ['Kwartel', 'Quail'],
-  ['Leeuwerik', 'Skylark'], ['Graspieper', 'Pipit'], ['Kwikstaart', 'Wagtail'], ['Nachtegaal', 'Nightingale'], ['Tapuit', 'Wheatear'],
-  ['Lijster', 'Thrush'], ['Kramsvogel', 'Fieldfare'], ['Fitis', 'Willow warbler'], ['Tjiftjaf', 'Chiffchaff'], ['Goudhaan', 'Goldcrest'],
-  ['Vink', 'Chaffinch'], ['Groenling', 'Greenfinch'], ['Putter', 'Goldfinch'], ['Sijs', 'Siskin'], ['Kneu', 'Linnet'],
-  ['Appelvink', 'Hawfinch'], ['Rietgors', 'Bunting'], ['Geelgors', 'Yellowhammer'], ['Wielewaal', 'Oriole'], ['Kraanvogel', 'Crane'],
+  ['Merel', 'Blackbird'],
+  ['Koolmees', 'Great tit'],
+  ['Pimpelmees', 'Blue tit'],
+  ['Roodborst', 'Robin'],
+  ['Winterkoning', 'Wren'],
+  ['Huismus', 'House sparrow'],
+  ['Spreeuw', 'Starling'],
+  ['Ekster', 'Magpie'],
+  ['Kauw', 'Jackdaw'],
+  ['Vlaamse gaai', 'Jay'],
+  ['Boomklever', 'Nuthatch'],
+  ['Specht', 'Woodpecker'],
+  ['Zwaluw', 'Swallow'],
+  ['Kievit', 'Lapwing'],
+  ['Grutto', 'Godwit'],
+  ['Scholekster', 'Oystercatcher'],
+  ['Wulp', 'Curlew'],
+  ['Tureluur', 'Redshank'],
+  ['Reiger', 'Heron'],
+  ['Ooievaar', 'Stork'],
+  ['Zwaan', 'Swan'],
+  ['Meerkoet', 'Coot'],
+  ['Fuut', 'Grebe'],
+  ['Wilde eend', 'Mallard'],
+  ['Bergeend', 'Shelduck'],
+  ['Smient', 'Wigeon'],
+  ['Slobeend', 'Shoveler'],
+  ['Kuifeend', 'Tufted duck'],
+  ['Aalscholver', 'Cormorant'],
+  ['Lepelaar', 'Spoonbill'],
+  ['IJsvogel', 'Kingfisher'],
+  ['Koekoek', 'Cuckoo'],
+  ['Uil', 'Owl'],
+  ['Buizerd', 'Buzzard'],
+  ['Torenvalk', 'Kestrel'],
+  ['Houtduif', 'Wood pigeon'],
+  ['Tortel', 'Collared dove'],
+  ['Fazant', 'Pheasant'],
+  ['Patrijs', 'Partridge'],
+  ['Kwartel', 'Quail'],
+  ['Leeuwerik', 'Skylark'],
+  ['Graspieper', 'Pipit'],
+  ['Kwikstaart', 'Wagtail'],
+  ['Nachtegaal', 'Nightingale'],
+  ['Tapuit', 'Wheatear'],
+  ['Lijster', 'Thrush'],
+  ['Kramsvogel', 'Fieldfare'],
+  ['Fitis', 'Willow warbler'],
+  ['Tjiftjaf', 'Chiffchaff'],
+  ['Goudhaan', 'Goldcrest'],
+  ['Vink', 'Chaffinch'],
+  ['Groenling', 'Greenfinch'],
+  ['Putter', 'Goldfinch'],
+  ['Sijs', 'Siskin'],
+  ['Kneu', 'Linnet'],
+  ['Appelvink', 'Hawfinch'],
+  ['Rietgors', 'Bunting'],
+  ['Geelgors', 'Yellowhammer'],
+  ['Wielewaal', 'Oriole'],
+  ['Kraanvogel', 'Crane'],
 ].map(([nl, en]) => ({ nl: nl ?? '', en: en ?? '' }));

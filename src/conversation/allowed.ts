@@ -2,7 +2,21 @@ import type { ActionType, Actor } from './action.ts';
 import { isReady } from './authors.ts';
 import type { Place } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, inputIn, isClosed, neighbour, roleOf, seatsAt, stepAt, tableOf, takesPart, useOf } from './lookup.ts';
+import {
+  currentStep,
+  entriesAt,
+  inputIn,
+  isClosed,
+  neighbour,
+  outsideOf,
+  roleOf,
+  seatsAt,
+  stepAt,
+  steps,
+  tableOf,
+  takesPart,
+  useOf,
+} from './lookup.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { CallId, Entry, EntryId, Run, RunId, Seat } from './state.ts';
 
@@ -156,7 +170,7 @@ function inTime(asking: Asking): RefusalCode | null {
   if (!run || !use) return 'noRun';
   const open = state.run?.place === run.place && !isClosed(state, state.run, asking.now);
   if (open || use.late === 'accept') return null;
-  return run.timeUp || isClosed(state, run, asking.now) ? 'timeIsUp' : 'tooLate';
+  return run.ended && !run.timeUp ? 'tooLate' : 'timeIsUp';
 }
 
 function turnAllows(asking: Asking): RefusalCode | null {
@@ -193,14 +207,14 @@ function correctInTime(asking: Asking): RefusalCode | null {
   const { state } = asking.situation;
   const entry = entryAsked(asking);
   if (!entry) return 'unknownCard';
-  if (state.released[entry.place]) return 'alreadyReleased';
+  if (entry.released) return 'alreadyReleased';
   if (useOf(state, entry)?.late === 'accept') return null;
   return state.run?.place === entry.place && !isClosed(state, state.run, asking.now) ? null : 'tooLate';
 }
 
 function notReleasedYet(asking: Asking): RefusalCode | null {
   const entry = entryAsked(asking);
-  return entry && asking.situation.state.released[entry.place] && entry.kept ? 'alreadyReleased' : null;
+  return entry?.released && entry.kept ? 'alreadyReleased' : null;
 }
 
 function currentRun({ situation: { state }, ask }: Asking): RefusalCode | null {
@@ -242,8 +256,9 @@ function takesTurns({ situation: { state } }: Asking): RefusalCode | null {
 }
 
 function releasable({ situation: { state }, ask }: Asking): RefusalCode | null {
-  if (!ask.place || !stepAt(state, ask.place) || !state.byPlace[ask.place]) return 'nothingToRelease';
-  return state.released[ask.place] ? 'alreadyReleased' : null;
+  const entries = ask.place && stepAt(state, ask.place) ? entriesAt(state, ask.place) : [];
+  if (entries.length === 0) return 'nothingToRelease';
+  return entries.every((entry) => entry.released) ? 'alreadyReleased' : null;
 }
 
 function entryIsThere(asking: Asking): RefusalCode | null {
@@ -258,8 +273,9 @@ function anotherRole({ seat, ask }: Asking): RefusalCode | null {
   return seat?.role === ask.role ? 'alreadyHere' : null;
 }
 
-/** Roles of people at the tables can be taken by themselves; leading and showing are given. */
-function openToTake({ situation: { state }, ask }: Asking): RefusalCode | null {
+/** Roles of people at the tables can be taken by themselves; leading and showing are given. Who stays outside a closed step cannot walk in this way. */
+function openToTake({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
+  if (seat && steps(state).some((step) => outsideOf(step).includes(seat.role))) return 'notYourRole';
   return takesPart(state.format.roles.find((role) => role.id === ask.role)) ? null : 'notYourRole';
 }
 
@@ -303,10 +319,10 @@ function timeNotUpYet({ situation: { state }, now }: Asking): RefusalCode | null
   return run.endsAt !== null && now >= run.endsAt ? null : 'notNow';
 }
 
-/** Who takes part may join once the doors are open; facilitators and walls come in earlier. */
+/** People may join once the doors are open; facilitators and walls come in earlier. */
 function doorStandsOpen({ situation: { state }, ask }: Asking): RefusalCode | null {
   const role = state.format.roles.find((each) => each.id === ask.role);
-  if (!takesPart(role)) return null;
+  if (role?.task === 'facilitate' || role?.task === 'show') return null;
   if (state.status === 'preparing') return 'notOpenYet';
   return currentStep(state)?.phase.grouping.kind === 'doorClosed' ? 'doorClosed' : null;
 }

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import type { Place } from './format.ts';
-import type { Entry, EntryId, Run, Seat, State, Table, TableNumber } from './state.ts';
+import type { Entry, EntryId, Release, Run, Seat, State, Table, TableNumber } from './state.ts';
 
 /** What a conversation is after one more thing happened. The state given stays as it was. */
 export function evolve(state: State, event: Event): State {
@@ -18,7 +18,8 @@ const STEPS: Evolving = {
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
   opened: (state) => ({ ...state, status: 'open' }),
 
-  seatTaken: (state, { seat, role, perspectives, table }) => sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true }), seat, table),
+  seatTaken: (state, { seat, role, perspectives, table }) =>
+    sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true }), seat, table),
   seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
@@ -26,10 +27,23 @@ const STEPS: Evolving = {
   seated: (state, { tables }) => seatAll(state, tables),
 
   runStarted: (state, { run: id, place, at, endsAt, seed }) =>
-    startRun(state, { id, place, ordinal: state.runs.length + 1, startedAt: at, endsAt, pausedWith: null, timeUp: false, gong: false, ended: false, seed, turns: {} }),
+    startRun(state, {
+      id,
+      place,
+      ordinal: state.runs.length + 1,
+      startedAt: at,
+      endsAt,
+      pausedWith: null,
+      timeUp: false,
+      gong: false,
+      ended: false,
+      seed,
+      turns: {},
+    }),
   runPaused: (state, { run, left }) => changeRun(state, run, (known) => ({ ...known, pausedWith: left })),
   runResumed: (state, { run, endsAt }) => changeRun(state, run, (known) => ({ ...known, pausedWith: null, endsAt })),
-  runExtended: (state, { run, endsAt, left }) => changeRun(state, run, (known) => ({ ...known, endsAt, pausedWith: left, timeUp: false, gong: false })),
+  runExtended: (state, { run, endsAt, left }) =>
+    changeRun(state, run, (known) => ({ ...known, endsAt, pausedWith: left, timeUp: false, gong: false })),
   gongSounded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, gong: true })),
   timeWasUp: (state, { run }) => changeRun(state, run, (known) => ({ ...known, timeUp: true })),
   runEnded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, ended: true })),
@@ -37,7 +51,20 @@ const STEPS: Evolving = {
     changeRun(state, run, (known) => ({ ...known, turns: { ...known.turns, [table]: (known.turns[table] ?? 0) + 1 } })),
 
   entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body }) =>
-    addEntry(state, { id, input, place, table, late, kept, laid, body, status: 'there' }),
+    addEntry(state, {
+      id,
+      input,
+      place,
+      table,
+      late,
+      kept,
+      laid,
+      released: false,
+      during: state.run?.ordinal ?? 0,
+      seating: state.seatings,
+      body,
+      status: 'there',
+    }),
   entryCorrected: (state, { entry, body }) => changeEntry(state, entry, (known) => ({ ...known, body })),
   entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
@@ -46,10 +73,13 @@ const STEPS: Evolving = {
   entryShown: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'there' })),
   readyMarked: (state, { place, table }) => ({ ...state, ready: counted(state.ready, place, table) }),
 
-  placeReleased: (state, { place, perspectives }) => ({ ...state, released: { ...state.released, [place]: { perspectives } } }),
+  placeReleased: (state, { place, perspectives }) => release(state, place, perspectives),
   tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
   called: (state, { call, table, words }) => ({ ...state, calls: [...state.calls, { id: call, table, words, answered: false }] }),
-  callAnswered: (state, { call }) => ({ ...state, calls: state.calls.map((each) => (each.id === call ? { ...each, answered: true } : each)) }),
+  callAnswered: (state, { call }) => ({
+    ...state,
+    calls: state.calls.map((each) => (each.id === call ? { ...each, answered: true } : each)),
+  }),
   wallCleared: (state, { cleared }) => ({ ...state, wallCleared: cleared }),
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
@@ -83,7 +113,10 @@ function sitDown(state: State, id: Seat['id'], number: TableNumber): State {
     return table.number === from && table.seats.includes(id) ? { ...table, seats: table.seats.filter((seat) => seat !== id) } : table;
   });
   const known = number === 0 || tables.some((table) => table.number === number);
-  return changeSeat({ ...state, tables: known ? tables : [...tables, { number, seats: [id] }] }, id, (seat) => ({ ...seat, table: number }));
+  return changeSeat({ ...state, tables: known ? tables : [...tables, { number, seats: [id] }] }, id, (seat) => ({
+    ...seat,
+    table: number,
+  }));
 }
 
 function seatAll(state: State, tables: readonly Table[]): State {
@@ -95,7 +128,7 @@ function seatAll(state: State, tables: readonly Table[]): State {
       }, known),
     state.seats,
   );
-  return { ...state, seats, tables };
+  return { ...state, seats, tables, seatings: state.seatings + 1 };
 }
 
 function startRun(state: State, run: Run): State {
@@ -120,6 +153,15 @@ function addEntry(state: State, entry: Entry): State {
 function changeEntry(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
   const entry = state.entries.get(id);
   return entry ? { ...state, entries: state.entries.put(id, change(entry)) } : state;
+}
+
+/** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. */
+function release(state: State, place: Place, perspectives: Release['perspectives']): State {
+  const ids = Object.values(state.byPlace[place] ?? {}).flat();
+  const given = ids.reduce((known, id) => changeEntry(known, id, (entry) => ({ ...entry, released: true })), state);
+  const shown = { ...state.released[place]?.perspectives };
+  for (const table of Object.keys(perspectives).map(Number)) shown[table] = { ...shown[table], ...perspectives[table] };
+  return { ...given, released: { ...state.released, [place]: { perspectives: shown } } };
 }
 
 function counted(ready: State['ready'], place: Place, table: TableNumber): State['ready'] {

@@ -53,6 +53,11 @@ export function roleOf(state: State, seat: Seat): Role | undefined {
   return state.format.roles.find((role) => role.id === seat.role);
 }
 
+/** The roles for whom no view of this step is built. */
+export function outsideOf(step: Step | undefined): readonly string[] {
+  return step?.phase.grouping.kind === 'closed' ? step.phase.grouping.without : [];
+}
+
 /** Facilitators, walls and observers stand beside the tables; everybody else sits at one. */
 export function takesPart(role: Role | undefined): boolean {
   return role !== undefined && !['facilitate', 'show', 'observe'].includes(role.task);

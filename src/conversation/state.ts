@@ -32,6 +32,8 @@ export interface State {
   /** How many seats are ready, by place and table. */
   readonly ready: { readonly [place: Place]: { readonly [table: TableNumber]: number } };
   readonly released: { readonly [place: Place]: Release };
+  /** How often people were seated anew. */
+  readonly seatings: number;
   readonly tallies: { readonly [key: string]: Tally };
   readonly calls: readonly Call[];
   readonly wallCleared: boolean;
@@ -89,6 +91,12 @@ export interface Entry {
   readonly kept: boolean;
   /** A draft that only its writer sees until it is laid on the table. */
   readonly laid: boolean;
+  /** Given to the whole room by a facilitator. What is written afterwards waits for the next time. */
+  readonly released: boolean;
+  /** The run (by ordinal) that was going on when it was written. */
+  readonly during: number;
+  /** The seating in which it was written: a table of the same number may be other people later. */
+  readonly seating: number;
   readonly status: 'there' | 'withdrawn' | 'hidden';
   readonly hiddenBy?: HideRule;
   /** What the input made of it; human words only as text ids. */
@@ -130,6 +138,7 @@ export function begin(format: Format): State {
     byPlace: {},
     ready: {},
     released: {},
+    seatings: 0,
     tallies: {},
     calls: [],
     wallCleared: false,

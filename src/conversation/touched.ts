@@ -1,9 +1,9 @@
 import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
 import type { Situation } from './input.ts';
-import type { EntryId, SeatId } from './state.ts';
+import type { EntryId, SeatId, TableNumber } from './state.ts';
 import type { ChannelId } from './view.ts';
-import { visibilityOfEntry } from './lookup.ts';
+import { tableOf, visibilityOfEntry } from './lookup.ts';
 
 /**
  * Which channels may look different after these events, so that a card at one table does not make the
@@ -21,14 +21,16 @@ export function touched(situation: Situation, events: readonly Event[], authored
   return channels;
 }
 
-type Touching = { readonly [Type in Event['type']]?: (situation: Situation, event: Extract<Event, { type: Type }>) => readonly ChannelId[] | 'all' };
+type Touching = {
+  readonly [Type in Event['type']]?: (situation: Situation, event: Extract<Event, { type: Type }>) => readonly ChannelId[] | 'all';
+};
 
 /** What is not named here (a new run, a release, a new seating) touches everybody. */
 const TOUCHES: Touching = {
-  seatTaken: (_, { seat, table }) => [`me/${seat}`, `table/${table}`, 'facilitator', 'wall'],
+  seatTaken: (situation, { seat }) => aroundSeat(situation, seat),
   seatLeft: (situation, { seat }) => aroundSeat(situation, seat),
   seatReturned: (situation, { seat }) => aroundSeat(situation, seat),
-  turnTaken: ({ state }, { table }) => [`table/${table}`, ...(state.tables.find((each) => each.number === table)?.seats ?? []).map((seat) => `me/${seat}` as const)],
+  turnTaken: (situation, { table }) => aroundTable(situation, table),
   entryWritten: (situation, { entry }) => aroundEntry(situation, entry),
   entryCorrected: (situation, { entry }) => aroundEntry(situation, entry),
   entryKept: (situation, { entry }) => aroundEntry(situation, entry),
@@ -40,10 +42,17 @@ const TOUCHES: Touching = {
   wallCleared: () => ['wall', 'facilitator'],
 };
 
-function aroundSeat({ state }: Situation, id: SeatId): readonly ChannelId[] {
-  const table = state.seats.get(id)?.table ?? 0;
-  const neighbours = state.tables.find((each) => each.number === table)?.seats ?? [];
-  return [`table/${table}`, ...neighbours.map((seat) => `me/${seat}` as const), `me/${id}`, 'facilitator', 'wall'];
+/** The table and its people; all the room's people when others may now take the role this one has or had. */
+function aroundSeat(situation: Situation, id: SeatId): readonly ChannelId[] {
+  const { state } = situation;
+  const seat = state.seats.get(id);
+  const scarce = state.format.roles.some((role) => role.id === seat?.role && role.maximum !== undefined);
+  const others = scarce ? [...state.seats.values()].map((each) => `me/${each.id}` as const) : [];
+  return [...aroundTable(situation, seat?.table ?? 0), `me/${id}`, 'facilitator', 'wall', ...others];
+}
+
+function aroundTable({ state }: Situation, table: TableNumber): readonly ChannelId[] {
+  return [`table/${table}`, ...(tableOf(state, table)?.seats ?? []).map((seat) => `me/${seat}` as const)];
 }
 
 /** The table, its writer, those who lead and the wall; everyone only when it can be for everyone. */
@@ -52,7 +61,15 @@ function aroundEntry({ state, authors }: Situation, id: EntryId): readonly Chann
   if (!entry) return [];
   const writer = authors.seatOf.get(id);
   const who = visibilityOfEntry(state, entry)?.who;
-  const forAll = who === 'everyone' || who === 'public' || state.released[entry.place] !== undefined;
-  const near: ChannelId[] = [`table/${entry.table}`, 'facilitator', 'wall'];
-  return [...near, ...(writer ? [`me/${writer}` as const] : []), ...(forAll ? ['everyone' as const] : [])];
+  const forAll = who === 'everyone' || who === 'public' || entry.released;
+  const role = who === 'sameRole' ? state.seats.get(writer ?? '')?.role : undefined;
+  const alike = role ? [...state.seats.values()].filter((seat) => seat.role === role).map((seat) => `me/${seat.id}` as const) : [];
+  return [
+    `table/${entry.table}`,
+    'facilitator',
+    'wall',
+    ...(writer ? [`me/${writer}` as const] : []),
+    ...alike,
+    ...(forAll ? ['everyone' as const] : []),
+  ];
 }

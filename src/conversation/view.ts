@@ -1,5 +1,5 @@
 import type { Situation } from './input.ts';
-import { currentStep, roleOf, takesPart } from './lookup.ts';
+import { currentStep, outsideOf, roleOf, takesPart } from './lookup.ts';
 import type { Seat, SeatId, State, TableNumber } from './state.ts';
 import { everyoneView, outsideView } from './views/everyone.ts';
 import { facilitatorView } from './views/facilitator.ts';
@@ -36,8 +36,7 @@ export function channelName(channel: ChannelId): ChannelName {
 
 /** No view of a closed step is built for the roles it names. */
 function staysOutside(state: State, seat: Seat): boolean {
-  const grouping = currentStep(state)?.phase.grouping;
-  return grouping?.kind === 'closed' && grouping.without.includes(seat.role);
+  return outsideOf(currentStep(state)).includes(seat.role);
 }
 
 export function channelView(situation: Situation, channel: ChannelId, words: WordsOf): FlatView {

@@ -1,6 +1,6 @@
 import type { Imagination, WriteContext } from '#conversation/input.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
-import { isForTheRoom, isShared } from '#conversation/visible.ts';
+import { isForRoleOf, isForTable, isForTheRoom } from '#conversation/visible.ts';
 import type { Words } from '#conversation/words.ts';
 
 /** What there is to choose among: the cards of earlier inputs (by key), or a fixed list. */
@@ -24,7 +24,7 @@ export function cardRefusal(inputs: readonly string[], id: string, { situation, 
   if (!entry || !inputs.includes(entry.input)) return refuse('unknownCard');
   if (entry.status === 'withdrawn') return refuse('withdrawn');
   const isMine = authors.seatOf.get(entry.id) === seat.id && entry.status === 'there';
-  const isInSight = isForTheRoom(state, entry) || (entry.table === seat.table && isShared(state, entry));
+  const isInSight = isForTheRoom(state, entry) || isForTable(state, entry, seat.table) || isForRoleOf(situation, entry, seat);
   return isMine || isInSight ? null : refuse('unknownCard');
 }
 

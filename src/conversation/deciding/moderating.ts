@@ -2,6 +2,7 @@ import type { Perspective, Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { entriesAt, roleOf, takesPart, tableOf, visibilityOfEntry } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
+import { tableForNewcomer } from '../seating.ts';
 import type { Release, TableNumber } from '../state.ts';
 import { happened, type DecidersFor } from './context.ts';
 
@@ -24,34 +25,55 @@ export const moderating: DecidersFor<'release' | 'hide' | 'show' | 'clearWall' |
     return happened(source.seats.map((seat) => ({ type: 'seatMoved', seat, table: into })));
   },
 
-  giveRole: (_, { seat, role }) => happened([{ type: 'roleGiven', seat, role }]),
+  giveRole({ state }, { seat: id, role }) {
+    const seat = state.seats.get(id);
+    if (!seat) return refuse('notFound');
+    const given = { type: 'roleGiven' as const, seat: id, role };
+    const wasAtTable = takesPart(roleOf(state, seat));
+    if (wasAtTable === takesPart(roleOf(state, { ...seat, role }))) return happened([given]);
+    return happened([given, { type: 'seatMoved', seat: id, table: wasAtTable ? 0 : tableForNewcomer(state, seat.perspectives) }]);
+  },
   answerCall: (_, { call }) => happened([{ type: 'callAnswered', call }]),
 };
 
 /**
  * Perspectives show on all cards of a table or on none: only if every perspective at that table has at
- * least three writers there. Decided here, once, and frozen.
+ * least three writers there. Decided here, once, and frozen: what was kept back once stays so.
  */
 function perspectivesToShow(situation: Situation, place: Place): Release['perspectives'] {
-  const tables = Object.keys(situation.state.byPlace[place] ?? {}).map(Number);
-  return Object.fromEntries(tables.flatMap((table) => {
-    const shown = perspectivesOfTable(situation, place, table);
-    return shown ? [[table, shown]] : [];
-  }));
+  const { byPlace, released } = situation.state;
+  const before = released[place]?.perspectives;
+  const tables = Object.keys(byPlace[place] ?? {})
+    .map(Number)
+    .filter((table) => !before || before[table]);
+  return Object.fromEntries(
+    tables.flatMap((table) => {
+      const shown = perspectivesOfTable(situation, place, table);
+      return shown ? [[table, shown]] : [];
+    }),
+  );
 }
 
 const FEWEST_WRITERS = 3;
 
 function perspectivesOfTable({ state, authors }: Situation, place: Place, table: TableNumber) {
-  const entries = entriesAt(state, place, table).filter((entry) => visibilityOfEntry(state, entry)?.sender === 'perspective');
-  const signed = entries.flatMap((entry) => {
-    const writer = state.seats.get(authors.seatOf.get(entry.id) ?? '');
-    const perspective = writer?.perspectives[0];
-    return writer && perspective ? [{ entry: entry.id, writer: writer.id, perspective }] : [];
-  });
-  const present = (tableOf(state, table)?.seats ?? []).flatMap((id) => state.seats.get(id)?.perspectives[0] ?? []);
-  const everyone = new Set<Perspective>([...present, ...signed.map((each) => each.perspective)]);
-  const writersOf = (perspective: Perspective) => new Set(signed.filter((each) => each.perspective === perspective).map((each) => each.writer)).size;
-  const enough = signed.length > 0 && [...everyone].every((perspective) => writersOf(perspective) >= FEWEST_WRITERS);
-  return enough ? Object.fromEntries(signed.map((each) => [each.entry, each.perspective])) : null;
+  const signed = entriesAt(state, place, table)
+    .filter((entry) => visibilityOfEntry(state, entry)?.sender === 'perspective')
+    .flatMap((entry) => {
+      const writer = state.seats.get(authors.seatOf.get(entry.id) ?? '');
+      return writer ? [{ entry, writer: writer.id, perspective: writer.perspectives[0] }] : [];
+    });
+  // In another seating the table was other people: whose perspective had no writer cannot be known any more.
+  if (signed.length === 0 || signed.some(({ entry }) => entry.seating !== state.seatings)) return null;
+  const present = (tableOf(state, table)?.seats ?? []).map((id) => state.seats.get(id)?.perspectives[0]);
+  const writersOf = (perspective: Perspective | undefined) =>
+    new Set(
+      signed
+        .filter((each) => each.perspective === perspective && each.entry.status === 'there' && each.entry.laid)
+        .map((each) => each.writer),
+    ).size;
+  const enough = [...present, ...signed.map((each) => each.perspective)].every((perspective) => writersOf(perspective) >= FEWEST_WRITERS);
+  return enough
+    ? Object.fromEntries(signed.flatMap(({ entry, perspective }) => (perspective && !entry.released ? [[entry.id, perspective]] : [])))
+    : null;
 }

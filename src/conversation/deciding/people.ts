@@ -1,6 +1,7 @@
 import type { CallId } from '../state.ts';
 import { tableForNewcomer } from '../seating.ts';
-import { roleOf, takesPart } from '../lookup.ts';
+import { turnsToPass } from '../turns.ts';
+import { roleOf, tableOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
 import type { Seat } from '../state.ts';
@@ -30,7 +31,11 @@ export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'p
     return happened([{ type: 'called', call, table: asking(context).table, words: text?.id ?? null }], { texts: text ? [text] : [] });
   },
 
-  passTurn: (context, { run }) => happened([{ type: 'turnTaken', run, table: asking(context).table }]),
+  passTurn(context, { run }) {
+    const table = tableOf(context.state, asking(context).table);
+    if (!table) return refuse('unknownTable');
+    return happened(Array.from({ length: turnsToPass(context.state, table) }, () => ({ type: 'turnTaken', run, table: table.number })));
+  },
 
   ready(context) {
     const seat = asking(context);

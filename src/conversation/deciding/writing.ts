@@ -21,7 +21,7 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     const written = rules.decide(writeContext(context, use, run.place, null, texts), act);
     if (isRefusal(written)) return written;
     if ('ballot' in written) return happened([], { ballot: { run: run.id, input, choice: written.ballot } });
-    if (written.replaces) return rewritten(context, written.replaces, written.body, texts);
+    if (written.replaces) return rewritten(context, written.replaces, written.body, texts, kept);
     return added(context, { use, run, kept, body: written.body, texts });
   },
 
@@ -69,11 +69,13 @@ function added(context: Context, { use, run, kept, body, texts }: Addition): Dec
   });
 }
 
-/** Written over: the old words go for good. */
-function rewritten({ state }: Context, entry: EntryId, body: Json, texts: readonly NewText[]): Decision {
-  const kept = new Set(textsIn(body));
-  const erased = textsIn(state.entries.get(entry)?.body ?? null).filter((text) => !kept.has(text));
-  return happened([{ type: 'entryCorrected', entry, body }], { texts, erased, answer: { entry } });
+/** Written over: the old words go for good. What is kept at the table can become so now, but not leave it again this way. */
+function rewritten({ state }: Context, id: EntryId, body: Json, texts: readonly NewText[], kept = false): Decision {
+  const before = state.entries.get(id);
+  const stay = new Set(textsIn(body));
+  const erased = textsIn(before?.body ?? null).filter((text) => !stay.has(text));
+  const keeping = kept && !before?.kept ? [{ type: 'entryKept' as const, entry: id, kept }] : [];
+  return happened([{ type: 'entryCorrected', entry: id, body }, ...keeping], { texts, erased, answer: { entry: id } });
 }
 
 function writeContext(context: Context, use: InputUse, place: Place, correcting: Entry | null, texts: NewText[]): WriteContext {
@@ -87,7 +89,7 @@ function writeContext(context: Context, use: InputUse, place: Place, correcting:
     seat,
     correcting,
     own: mine.filter((entry) => entry.place === place && there(entry)),
-    ofTable: entriesAt(state, place, seat.table).filter(there),
+    ofTable: entriesAt(state, place, seat.table).filter((entry) => entry.seating === state.seatings && there(entry)),
     text(words) {
       const text = { id: asTextId(chance.id()), words };
       texts.push(text);

@@ -1,24 +1,31 @@
 import { allowed } from '../allowed.ts';
-import { SIDES, type Place } from '../format.ts';
+import { SIDES, type Place, type Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, minutesOf, roleOf, seatsAt, steps, takesPart } from '../lookup.ts';
+import { currentStep, entriesAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
-import type { Seat, State, Table } from '../state.ts';
+import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../view.ts';
+import { cardView, isShared, newest, placesInView } from '../visible.ts';
 import { adapted } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
-/** What those who lead see: the run sheet, the tables, who calls, who is missing. Counts, no words of a closed table. */
+/** What those who lead see: the run sheet, the tables, who calls, who is missing, and the words meant for them alone. */
 export function facilitatorView(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
   return {
     sheet: sheetView(state, words),
     people: peopleView(state),
     missing: missingPerspectives(state),
+    emptyRoles: emptyRoles(state),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
     ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),
-    ...Object.fromEntries(state.calls.filter((call) => !call.answered).map((call) => [`call/${call.id}`, { table: call.table, words: call.words ? words(call.words) : null }])),
+    ...Object.fromEntries(
+      state.calls
+        .filter((call) => !call.answered)
+        .map((call) => [`call/${call.id}`, { table: call.table, words: call.words ? words(call.words) : null }]),
+    ),
+    ...facilitatorCards(situation, words),
   };
 }
 
@@ -26,6 +33,28 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
 export function missingPerspectives(state: State): readonly string[] {
   const present = new Set(peopleHere(state).flatMap((seat) => seat.perspectives.flatMap((each) => [each, sideOf([each])])));
   return state.format.mustBePresent.filter((perspective) => !present.has(perspective));
+}
+
+/** Roles that need someone and have nobody yet. It never blocks. */
+function emptyRoles(state: State): readonly Json[] {
+  const taken = [...state.seats.values()].filter((seat) => seat.here).map((seat) => seat.role);
+  const wanted = (role: Role) => (role.minimum ?? 0) * (role.per === 'table' ? state.tables.length : 1);
+  return state.format.roles.filter((role) => taken.filter((id) => id === role.id).length < wanted(role)).map((role) => role.name);
+}
+
+const MOST_CARDS = 40;
+
+function facilitatorCards(situation: Situation, words: WordsOf): FlatView {
+  const { state } = situation;
+  if (leadersStayOutside(state)) return {};
+  const meant = (entry: Entry) => visibilityOfEntry(state, entry)?.who === 'facilitators' && isShared(state, entry);
+  const cards = placesInView(state).flatMap((place) => newest(state, entriesAt(state, place).filter(meant), MOST_CARDS));
+  return Object.fromEntries(cards.slice(0, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+}
+
+function leadersStayOutside(state: State): boolean {
+  const outside = outsideOf(currentStep(state));
+  return state.format.roles.some((role) => role.task === 'facilitate' && outside.includes(role.id));
 }
 
 function sheetView(state: State, words: WordsOf): readonly Json[] {
@@ -37,9 +66,15 @@ function sheetView(state: State, words: WordsOf): readonly Json[] {
     minutes: minutesOf(state, phase),
     startedAt: firstRuns.get(place)?.startedAt ?? null,
     state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',
-    cards: countAt(state, place),
+    cards: isClosedNow(state) && state.run?.place === place ? null : countAt(state, place),
     released: state.released[place] !== undefined,
+    waiting: entriesAt(state, place).filter((entry) => entry.status === 'there' && entry.laid && !entry.kept && !entry.released).length,
   }));
+}
+
+/** In a closed step even the counts come only afterwards. */
+function isClosedNow(state: State): boolean {
+  return currentStep(state)?.phase.grouping.kind === 'closed';
 }
 
 function countAt(state: State, place: Place): number {
@@ -51,19 +86,18 @@ function peopleView(state: State): Json {
   const ready = Object.values((state.run && state.ready[state.run.place]) ?? {}).reduce((sum, count) => sum + count, 0);
   return {
     here: people.length,
-    ready,
+    ready: isClosedNow(state) ? null : ready,
     sides: Object.fromEntries(SIDES.map((side) => [side, people.filter((seat) => sideOf(seat.perspectives) === side).length])),
   };
 }
 
 function tableLine(state: State, table: Table): Json {
   const seats = seatsAt(state, table).filter((seat) => seat.here);
-  const step = currentStep(state);
-  const place = step && step.phase.grouping.kind !== 'closed' ? step.place : undefined;
+  const place = isClosedNow(state) ? null : (state.run?.place ?? null);
   return {
     sides: seats.map((seat) => sideOf(seat.perspectives)),
-    cards: place ? entriesAt(state, place, table.number).filter((entry) => entry.status === 'there').length : 0,
-    ready: (place && state.ready[place]?.[table.number]) ?? 0,
+    cards: place && entriesAt(state, place, table.number).filter((entry) => entry.status === 'there').length,
+    ready: place && (state.ready[place]?.[table.number] ?? 0),
   };
 }
 
@@ -75,7 +109,16 @@ function steeringView(situation: Situation): Json {
   const run = state.run?.id;
   const ask = (type: 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close') =>
     allowed(situation, actor, { type, from: run ?? null, ...(run ? { run } : {}) }, state.run?.startedAt ?? 0);
-  return { open: ask('open'), next: ask('next'), back: ask('back'), pause: ask('pause'), resume: ask('resume'), extend: ask('extend'), gong: ask('gong'), close: ask('close') };
+  return {
+    open: ask('open'),
+    next: ask('next'),
+    back: ask('back'),
+    pause: ask('pause'),
+    resume: ask('resume'),
+    extend: ask('extend'),
+    gong: ask('gong'),
+    close: ask('close'),
+  };
 }
 
 function peopleHere(state: State): readonly Seat[] {

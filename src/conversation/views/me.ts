@@ -2,10 +2,10 @@ import { allowed } from '../allowed.ts';
 import { isReady } from '../authors.ts';
 import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
+import { currentStep, entriesAt, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { isForTheRoom, isShared, placesInView } from '../visible.ts';
+import { cardView, isForRoleOf, isForTheRoom, isShared, newest, placesInView } from '../visible.ts';
 import { speakerOf } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -20,8 +20,21 @@ export function meView(situation: Situation, id: SeatId, words: WordsOf): FlatVi
   return {
     me: seatView(situation, seat),
     may: mayView(situation, seat),
+    ...roleCards(situation, seat, words),
     ...Object.fromEntries(inView.map((entry) => [`mine/${entry.id}`, ownCard(situation, entry, words)])),
   };
+}
+
+/** The newest cards for those of one role; there are few such roles, so each of them gets them by this road. */
+const MOST_CARDS = 40;
+
+function roleCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
+  const { state } = situation;
+  if (outsideOf(currentStep(state)).includes(seat.role)) return {};
+  const meant = placesInView(state).flatMap((place) =>
+    entriesAt(state, place).filter((entry) => isForRoleOf(situation, entry, seat) && !isForTheRoom(state, entry)),
+  );
+  return Object.fromEntries(newest(state, meant, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
 }
 
 /** One's own card, with where it stands: also used on the page of all my cards. */
@@ -62,15 +75,20 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') => allowed(situation, actor, run ? { type, run: run.id } : { type }, run?.startedAt ?? 0);
+  const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') =>
+    allowed(situation, actor, run ? { type, run: run.id } : { type }, run?.startedAt ?? 0);
   const inputs = currentStep(situation.state)?.phase.inputs ?? [];
-  const write = inputs.map((use) => [use.key, run ? allowed(situation, actor, { type: 'write', run: run.id, input: use.key }, run.startedAt) : 'noRun'] as const);
+  const write = inputs.map(
+    (use) => [use.key, run ? allowed(situation, actor, { type: 'write', run: run.id, input: use.key }, run.startedAt) : 'noRun'] as const,
+  );
   return {
     write: Object.fromEntries(write),
     ready: ask('ready'),
     passTurn: ask('passTurn'),
     call: ask('call'),
-    takeRole: Object.fromEntries(rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)])),
+    takeRole: Object.fromEntries(
+      rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),
+    ),
     leave: ask('leave'),
     comeBack: ask('comeBack'),
   };

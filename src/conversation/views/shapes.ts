@@ -100,7 +100,7 @@ export type MeShape = {
     readonly leave: May;
     readonly comeBack: May;
   };
-} & { readonly [key: `mine/${string}`]: OwnCardShape };
+} & Cards & { readonly [key: `mine/${string}`]: OwnCardShape };
 
 export type OwnCardShape = {
   readonly input: string;
@@ -117,11 +117,16 @@ export type OwnCardShape = {
 /** Channel `facilitator`. */
 export type FacilitatorShape = {
   readonly sheet: readonly SheetLine[];
-  readonly people: { readonly here: number; readonly ready: number; readonly sides: { readonly [side in Side]: number } };
+  /** Null while a closed step is going on. */
+  readonly people: { readonly here: number; readonly ready: number | null; readonly sides: { readonly [side in Side]: number } };
   readonly missing: readonly string[];
+  /** Roles that need someone and have nobody yet. */
+  readonly emptyRoles: readonly Words[];
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
   readonly wallCleared: boolean;
-} & { readonly [key: `table/${number}`]: TableLine } & { readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null } };
+} & Cards & { readonly [key: `table/${number}`]: TableLine } & {
+    readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null };
+  };
 
 export type SheetLine = {
   readonly place: Place;
@@ -130,15 +135,22 @@ export type SheetLine = {
   readonly minutes: number;
   readonly startedAt: number | null;
   readonly state: 'now' | 'done' | 'todo';
-  readonly cards: number;
+  /** Null while it is the closed step that is going on. */
+  readonly cards: number | null;
   readonly released: boolean;
+  /** Cards a release would now give to the room. */
+  readonly waiting: number;
 };
 
-export type TableLine = { readonly sides: readonly (Side | null)[]; readonly cards: number; readonly ready: number };
+export type TableLine = { readonly sides: readonly (Side | null)[]; readonly cards: number | null; readonly ready: number | null };
 
 /** Channel `wall`. */
 export type WallShape = EveryoneShape & {
-  readonly wall: { readonly cleared: boolean; readonly tables: readonly { readonly number: number; readonly seats: number }[]; readonly cards: number | null };
+  readonly wall: {
+    readonly cleared: boolean;
+    readonly tables: readonly { readonly number: number; readonly seats: number }[];
+    readonly cards: number | null;
+  };
 };
 
 /** A card as it lies under `card/<id>`, with its id again. */

@@ -2,17 +2,18 @@ import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, seatsAt } from '../lookup.ts';
 import type { State } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { isReleased, placesInView, cardView, isForTheRoom } from '../visible.ts';
-import { whereWeAre } from './everyone.ts';
+import { placesInView, cardView, isForTheRoom } from '../visible.ts';
+import { outsideView, whereWeAre } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What the hall sees: where we are, tables by number, counts when it is not silent, words only after release. */
 export function wallView(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
+  const closed = currentStep(state)?.phase.grouping.kind === 'closed';
   return {
-    ...whereWeAre(state, words),
+    ...(closed ? outsideView(situation, words) : whereWeAre(state, words)),
     wall: { cleared: state.wallCleared, tables: tablesOf(state), cards: cardCount(state) },
-    ...(state.wallCleared ? {} : releasedCards(situation, words)),
+    ...(state.wallCleared || closed ? {} : releasedCards(situation, words)),
   };
 }
 
@@ -32,7 +33,9 @@ function cardCount(state: State): number | null {
 
 function releasedCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
-  const cards = placesInView(state).flatMap((place) => entriesAt(state, place).filter((entry) => isReleased(state, entry) && isForTheRoom(state, entry)));
+  const cards = placesInView(state).flatMap((place) =>
+    entriesAt(state, place).filter((entry) => entry.released && isForTheRoom(state, entry)),
+  );
   const newest = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_CARDS);
   return Object.fromEntries(newest.map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
 }

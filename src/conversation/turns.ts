@@ -1,0 +1,32 @@
+import { currentStep, seatsAt } from './lookup.ts';
+import type { Seat, State, Table } from './state.ts';
+
+/** In turns: the place around the table of the one who speaks; null when nobody in particular does. */
+export function speakerOf(state: State, table: Table): number | null {
+  const speaker = speakerAfter(state, table)[0];
+  return speaker ? table.seats.indexOf(speaker.id) : null;
+}
+
+/** How many turns pass when the speaker is done: those of empty chairs go along. */
+export function turnsToPass(state: State, table: Table): number {
+  return 1 + (speakerAfter(state, table)[1] ?? 0);
+}
+
+/** The first who is here from where the turns have come, and how many empty chairs were skipped. */
+function speakerAfter(state: State, table: Table): [speaker: Seat, skipped: number] | [] {
+  const turn = currentStep(state)?.phase.turn;
+  if (!state.run || (turn?.kind !== 'inTurns' && turn?.kind !== 'talkingPiece')) return [];
+  const seats = seatsAt(state, table);
+  const taken = state.run.turns[table.number] ?? 0;
+  for (let skipped = 0; skipped < seats.length; skipped++) {
+    const seat = inRound(seats, taken + skipped, turn.listensFirst);
+    if (seat?.here) return [seat, skipped];
+  }
+  return [];
+}
+
+/** Round after round by the chairs; in the first one who listens first comes last. */
+function inRound(seats: readonly Seat[], turn: number, listener: string | undefined): Seat | undefined {
+  if (turn >= seats.length || !listener) return seats[turn % seats.length];
+  return [...seats.filter((seat) => seat.role !== listener), ...seats.filter((seat) => seat.role === listener)][turn];
+}
