@@ -1,9 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Situation } from '#conversation/input.ts';
 import type { SeatId } from '#conversation/state.ts';
 import { channelName, channelsOf, channelView, type ChannelId, type ChannelName } from '#conversation/view.ts';
+import type { WordsOf } from '#conversation/words.ts';
 import { changeFrame, goneFrame, signalFrame, wholeFrame, type Frame } from './frame.ts';
 import type { Listener, Subscription } from './listener.ts';
-import type { Clock, Look } from './look.ts';
+import type { Clock, Reader } from './reading.ts';
 import { differenceBetween, snapshotOf, type Snapshot } from './snapshot.ts';
 
 /** The first change is sent soon, what comes after it at most four times a second. */
@@ -18,7 +20,7 @@ const MOST_STREAMS = 3;
  * all who had the same before; whoever had something else gets the channel whole.
  */
 export class Audience {
-  readonly #look: () => Look | null | Promise<Look | null>;
+  readonly #read: ReadThis;
   readonly #now: Clock;
   readonly #channels = new Map<ChannelId, Channel>();
   readonly #seats = new Map<SeatId, readonly Listener[]>();
@@ -30,8 +32,8 @@ export class Audience {
   #sentAt = 0;
   #waiting = false;
 
-  constructor(look: () => Look | null | Promise<Look | null>, now: Clock) {
-    this.#look = look;
+  constructor(read: ReadThis, now: Clock) {
+    this.#read = read;
     this.#now = now;
   }
 
@@ -80,8 +82,9 @@ export class Audience {
 
   /** What a seat sees now, channel by channel; null when there is no such conversation. */
   async viewed(seat: SeatId): Promise<readonly (readonly [ChannelName, Snapshot])[] | null> {
-    const look = await this.#latestLook();
-    return look && channelsOf(look.situation, seat).map((channel) => [channelName(channel), this.#snapshot(channel, look)]);
+    const seen = await this.#latest((situation, words) => this.#view(channelsOf(situation, seat), situation, words));
+    for (const [channel, snapshot] of seen ?? []) this.#keep(channel, snapshot);
+    return seen && seen.map(([channel, snapshot]) => [channelName(channel), snapshot]);
   }
 
   #touchAll(): void {
@@ -108,12 +111,16 @@ export class Audience {
     let channels: Set<ChannelId> | null = null;
     try {
       for (;;) {
-        const look = await this.#latestLook();
-        if (!look) return this.#closeAll();
+        const slice = channels ?? this.#due;
+        const seen = await this.#latest((situation, words) => ({ situation, made: this.#view(slice, situation, words, SLICE_MS) }));
+        if (!seen) return this.#closeAll();
         // From here to the end of the slice nothing else runs: nobody gets what stopped being theirs.
-        for (const listener of this.#unsettled) this.#resubscribe(listener, look);
+        for (const listener of this.#unsettled) this.#resubscribe(listener, seen.situation);
         channels ??= this.#takeDue();
-        this.#sendSlice(channels, look);
+        for (const [id, snapshot] of seen.made) {
+          channels.delete(id);
+          this.#send(id, snapshot);
+        }
         if (channels.size === 0) break;
         await nextTurn();
       }
@@ -129,13 +136,24 @@ export class Audience {
     for (const listener of this.listeners) this.close(listener, 'revoked');
   }
 
-  /** A look that no touch has overtaken: what is made from it may be kept. */
-  async #latestLook(): Promise<Look | null> {
+  /** What was read before any touch overtook it: it may be sent and kept. */
+  async #latest<T>(reader: Reader<T>): Promise<T | null> {
     for (;;) {
       const touches = this.#touches;
-      const look = await this.#look();
-      if (touches === this.#touches) return look;
+      const seen = await this.#read(reader);
+      if (touches === this.#touches) return seen;
     }
+  }
+
+  /** Some of these channels as they look now: as many as fit in the time, at least one. */
+  #view(channels: Iterable<ChannelId>, situation: Situation, words: WordsOf, time = Infinity): Viewed[] {
+    const until = performance.now() + time;
+    const made: Viewed[] = [];
+    for (const id of channels) {
+      made.push([id, this.#fresh.get(id) ?? snapshotOf(channelView(situation, id, words))]);
+      if (performance.now() > until) break;
+    }
+    return made;
   }
 
   #takeDue(): Set<ChannelId> {
@@ -144,7 +162,7 @@ export class Audience {
     return due;
   }
 
-  #resubscribe(listener: Listener, { situation }: Look): void {
+  #resubscribe(listener: Listener, situation: Situation): void {
     if (listener.isFull) return;
     this.#unsettled.delete(listener);
     const { subscriptions: before, claimed } = listener;
@@ -171,7 +189,9 @@ export class Audience {
   #unsubscribe(listener: Listener, id: ChannelId): void {
     const channel = this.#channels.get(id);
     channel?.listeners.delete(listener);
-    if (channel?.listeners.size === 0) this.#channels.delete(id);
+    if (channel?.listeners.size !== 0) return;
+    this.#channels.delete(id);
+    if (id.startsWith('me/')) this.#fresh.delete(id);
   }
 
   #takeAway(listener: Listener, had: readonly ChannelName[]): void {
@@ -179,17 +199,10 @@ export class Audience {
     for (const name of had) if (!has.has(name)) listener.send(goneFrame(name, this.#now()), this.settle);
   }
 
-  #sendSlice(channels: Set<ChannelId>, look: Look): void {
-    const until = performance.now() + SLICE_MS;
-    for (const id of channels) {
-      if (performance.now() > until) return;
-      channels.delete(id);
-      const channel = this.#channels.get(id);
-      if (channel) this.#send(channel, this.#snapshot(id, look));
-    }
-  }
-
-  #send(channel: Channel, now: Snapshot): void {
+  #send(id: ChannelId, now: Snapshot): void {
+    this.#keep(id, now);
+    const channel = this.#channels.get(id);
+    if (!channel) return;
     const before = channel.shown;
     channel.shown = now;
     const at = this.#now();
@@ -206,15 +219,14 @@ export class Audience {
     }
   }
 
-  #snapshot(id: ChannelId, { situation, words }: Look): Snapshot {
-    const known = this.#fresh.get(id);
-    if (known) return known;
-    const made = snapshotOf(channelView(situation, id, words));
-    // What only one seat sees is kept no longer than somebody listens.
-    if (!id.startsWith('me/') || this.#channels.has(id)) this.#fresh.set(id, made);
-    return made;
+  /** What only one seat sees is kept no longer than somebody listens. */
+  #keep(id: ChannelId, snapshot: Snapshot): void {
+    if (!id.startsWith('me/') || this.#channels.has(id)) this.#fresh.set(id, snapshot);
   }
 }
+
+type ReadThis = <T>(reader: Reader<T>) => Promise<T | null>;
+type Viewed = readonly [ChannelId, Snapshot];
 
 interface Channel {
   readonly name: ChannelName;

@@ -3,7 +3,7 @@ import type { ChannelId } from '#conversation/view.ts';
 import { Audience } from './audience.ts';
 import { signalFrame } from './frame.ts';
 import { Listener, type Positions, type Sink } from './listener.ts';
-import type { Clock, LookAt } from './look.ts';
+import type { Clock, Read } from './reading.ts';
 import { objectOf } from './snapshot.ts';
 
 export interface NewListener {
@@ -23,13 +23,13 @@ export interface TakenAway {
 
 /** Who listens to what on this node. It keeps nothing that a restart could lose: phones say what they saw last. */
 export class Hub {
-  readonly #lookAt: LookAt;
+  readonly #read: Read;
   readonly #now: Clock;
   readonly #audiences = new Map<string, Audience>();
   readonly #beats: NodeJS.Timeout;
 
-  constructor(lookAt: LookAt, now: Clock = Date.now) {
-    this.#lookAt = lookAt;
+  constructor(read: Read, now: Clock = Date.now) {
+    this.#read = read;
     this.#now = now;
     this.#beats = setInterval(() => this.#beat(), BEAT_MS).unref();
   }
@@ -79,7 +79,7 @@ export class Hub {
   #audienceOf(conversation: string): Audience {
     const known = this.#audiences.get(conversation);
     if (known) return known;
-    const made = new Audience(() => this.#lookAt(conversation), this.#now);
+    const made = new Audience((reader) => this.#read(conversation, reader), this.#now);
     this.#audiences.set(conversation, made);
     return made;
   }

@@ -24,7 +24,7 @@ export class Hall {
 
   constructor(test: { after(then: () => void): void }, tables = 2) {
     this.hub = new Hub(
-      () => ({ situation: this.situation, words: (text) => this.words.get(text) ?? null }),
+      (_, reader) => Promise.resolve(reader(this.situation, (text) => this.words.get(text) ?? null)),
       () => this.now,
     );
     test.after(() => this.hub.stop());
