@@ -15,22 +15,31 @@ export interface LookProps {
   readonly mine: readonly OwnCard[];
   /** Every card in sight, mine among them. */
   readonly cards: readonly CardInSight[];
+  /** Which of those are mine. */
+  readonly own: ReadonlySet<string>;
   /** What to start from: what I wrote before, or what was refused. Its shape is that of the act. */
   readonly before: Json | null;
   readonly locale: Language;
   /** Keeps an act to send it; resolves when the phone has it. Absent without script: then the form posts itself. */
   readonly submit?: ((act: Json, form: FormData) => Promise<void>) | undefined;
-  /** Under the fields: who will see it, and the buttons. */
-  readonly foot: Snippet<[save: string]>;
+  /** Under the fields: who will see it, and the buttons. What is secret has a promise of its own. */
+  readonly foot: Snippet<[save: string, secret: boolean]>;
 }
 
 /** Where a form goes when there is no script. */
 export interface FormTarget {
   readonly action: string;
   readonly hidden: { readonly [name: string]: string };
-  /** Under this name what was typed is kept on the phone; other forms on the page have other names. */
-  readonly draft: string;
+  /** Where what was typed stays until it is sent; absent when nothing should stay. */
+  readonly draft?: Draft | undefined;
 }
+
+export interface Draft {
+  load(): Typed;
+  keep(typed: Typed): void;
+  drop(): void;
+}
+export type Typed = readonly (readonly [name: string, value: string])[];
 
 /** What phone, wall and report hand to `inputs/<kind>/shown.svelte`: the entries of one use, to be shown together. */
 export interface ShownProps {

@@ -1,0 +1,39 @@
+import type { CardInSight } from '#conversation/views/shapes.ts';
+import type { Json, Language } from '#conversation/words.ts';
+import type { Among } from './among.ts';
+
+/** Something to choose among, in words. */
+export interface Choice {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The options of the format, or the cards of earlier inputs that are in sight. */
+export function choicesOf(among: Among, cards: readonly CardInSight[], locale: Language): readonly Choice[] {
+  if ('options' in among) return among.options.map(({ id, label }) => ({ id, text: label[locale] }));
+  return cardsOf(among.cards, cards);
+}
+
+export function cardsOf(inputs: readonly string[], cards: readonly CardInSight[]): readonly Choice[] {
+  return cards.filter((card) => inputs.includes(card.input)).map((card) => ({ id: card.id, text: wordsOf(card.body) }));
+}
+
+export function textOfChoice(choices: readonly Choice[], id: string): string {
+  return choices.find((choice) => choice.id === id)?.text ?? '…';
+}
+
+/** The words of an entry that has a text, or fields of text; empty when they were erased. */
+export function wordsOf(body: Json): string {
+  if (!isRecord(body)) return '';
+  const { text, fields } = body;
+  if (typeof text === 'string') return text;
+  return isRecord(fields ?? null)
+    ? Object.values(fields as { readonly [key: string]: Json })
+        .filter((field) => typeof field === 'string')
+        .join(' · ')
+    : '';
+}
+
+function isRecord(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
