@@ -50,7 +50,7 @@ suite('a card', () => {
   test('of every kind asks for what that kind needs', () => {
     const filled: { readonly [kind in CardKind]?: object } = {
       dilemma: { oneSide: 'Snel', otherSide: 'Samen' },
-      guideline: { if: 'het regent', then: 'gaan we naar binnen' },
+      guideline: { given: 'het regent', do: 'gaan we naar binnen' },
     };
     for (const kind of Object.keys(CARD_KINDS) as CardKind[]) {
       const act = { ...(kind === 'guideline' ? {} : { text: 'Een zin' }), fields: { ...filled[kind] } };
@@ -94,9 +94,9 @@ suite('the fields of a card', () => {
 
   test('of a guideline are if and then; it has no other text', () => {
     const use = card('guideline');
-    assert.deepEqual(stage(use).does({ fields: { if: 'het regent' } }), { refused: 'needsText', detail: { field: 'then' } });
-    assert.deepEqual(stage(use).does({ text: 'Los', fields: { if: 'a', then: 'b' } }), { refused: 'wrongShape' });
-    assert.ok('body' in stage(use).does({ fields: { if: 'a', then: 'b', unless: 'c', because: 'd' } }));
+    assert.deepEqual(stage(use).does({ fields: { given: 'het regent' } }), { refused: 'needsText', detail: { field: 'do' } });
+    assert.deepEqual(stage(use).does({ text: 'Los', fields: { given: 'a', do: 'b' } }), { refused: 'wrongShape' });
+    assert.ok('body' in stage(use).does({ fields: { given: 'a', do: 'b', unless: 'c', because: 'd' } }));
   });
 
   test('of behaviour may all stay open but one', () => {

@@ -35,8 +35,8 @@ export const CARD_KINDS = {
     name: { nl: 'Richtlijn', en: 'Guideline' },
     text: 'none',
     fields: [
-      { key: 'if', label: { nl: 'Als …', en: 'If …' }, type: 'text', required: true, maxWords: 30 },
-      { key: 'then', label: { nl: 'dan …', en: 'then …' }, type: 'text', required: true, maxWords: 30 },
+      { key: 'given', label: { nl: 'Als …', en: 'If …' }, type: 'text', required: true, maxWords: 30 },
+      { key: 'do', label: { nl: 'dan …', en: 'then …' }, type: 'text', required: true, maxWords: 30 },
       { key: 'unless', label: { nl: 'tenzij …', en: 'unless …' }, type: 'text', maxWords: 30 },
       { key: 'because', label: { nl: 'want …', en: 'because …' }, type: 'text', maxWords: 30 },
     ],
