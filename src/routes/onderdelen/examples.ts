@@ -1,10 +1,5 @@
 import type { Marked } from '#parts/side.ts';
 
-export const languages = [
-  { code: 'nl', name: 'Nederlands', href: '?taal=nl', current: true },
-  { code: 'en', name: 'English', href: '?taal=en', current: false },
-];
-
 /** Seats from letters: r(esident), p(rofessional), m(unicipality). */
 export function seatsFrom(letters: string): Marked[] {
   return [...letters].map((letter) => ({
