@@ -11,9 +11,11 @@ export class KnownWords {
   #size = 0;
   /** Goes up when words are erased, so that words read before that are not put back. */
   generation = 0;
+  /** Whether what is on screens now was looked up. */
+  complete = false;
 
   /** How many characters each generation may hold. */
-  constructor(room = 4_000_000) {
+  constructor(room = 12_000_000) {
     this.#room = room;
   }
 
@@ -46,6 +48,7 @@ export class KnownWords {
 
   forget(): void {
     this.generation++;
+    this.complete = false;
     this.#young.clear();
     this.#old.clear();
     this.#size = 0;

@@ -1,6 +1,5 @@
 import type { Circumstances } from '#conversation/decision.ts';
 import type { Event } from '#conversation/event.ts';
-import type { Situation } from '#conversation/input.ts';
 import { refuse } from '#conversation/refusal.ts';
 import { castBallot, isBallot } from './cast.ts';
 import { caughtUp, flush, type Flush } from './flush.ts';
@@ -13,11 +12,6 @@ import { refused, type Request, type Taken } from './request.ts';
 import { freshSecret } from './secrets.ts';
 import type { World } from './world.ts';
 
-/** What happened in a conversation, and what it is now. */
-export interface Change extends News {
-  readonly situation: Situation;
-}
-
 export interface RoomSettings {
   readonly streams: Streams;
   readonly world: World;
@@ -25,7 +19,8 @@ export interface RoomSettings {
   readonly patience: number;
   /** How long after closing a conversation is sealed (ms). */
   readonly sealAfter: number;
-  onChange(room: Room, change: Change): void;
+  /** `own` says whether some of it was done here, so that other processes do not know it yet. */
+  onNews(room: Room, news: News, own: boolean): void;
 }
 
 /** One conversation as this process holds it, with the queue of those who want something of it. */
@@ -144,8 +139,10 @@ export class Room {
   /** `own`: how many of the events, at the end, this process made and so knows the words of. */
   #adopt(held: Held, news: News, own = 0): void {
     this.#held = held;
-    if (news.events.slice(0, news.events.length - own).some(mayErase)) this.words.forget();
-    if (news.events.length > 0) this.#settings.onChange(this, { ...news, situation: held.situation });
+    const foreign = news.events.slice(0, news.events.length - own);
+    if (foreign.some(mayErase)) this.words.forget();
+    if (foreign.length > 0 || news.events.some(({ type }) => type === 'runStarted')) this.words.complete = false;
+    if (news.events.length > 0) this.#settings.onNews(this, news, own > 0);
   }
 
   #flushSettings() {

@@ -1,11 +1,15 @@
 import type { Inputs, Situation } from '#conversation/input.ts';
+import { touched } from '#conversation/touched.ts';
+import type { ChannelId } from '#conversation/view.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
+import type { News } from './held.ts';
 import type { ConversationId } from './ids.ts';
 import { Lane } from './lane.ts';
 import { load } from './loading.ts';
 import type { Store } from './ports.ts';
-import { Room, type Change } from './room.ts';
+import { Room } from './room.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
+import { textsInView } from './textsInView.ts';
 import type { World } from './world.ts';
 
 export interface RoomsSettings {
@@ -16,7 +20,21 @@ export interface RoomsSettings {
   readonly sealAfter: number;
 }
 
-type Listener = (change: Change) => void;
+/** What happened in a conversation, and what it is now. */
+export interface Change extends News {
+  readonly conversation: ConversationId;
+  readonly situation: Situation;
+  /** The channels that may look different now. */
+  readonly touched: ReadonlySet<ChannelId> | 'all';
+}
+export type ChangeListener = (change: Change) => void;
+
+/** A conversation as this process last saw it, with the words that screens show. */
+export interface Look {
+  readonly situation: Situation;
+  readonly words: WordsOf;
+}
+
 /** A pure function of what is held; it may be called again once the words it missed were found. */
 export type Reader<T> = (situation: Situation, words: WordsOf) => T;
 
@@ -24,8 +42,9 @@ export type Reader<T> = (situation: Situation, words: WordsOf) => T;
 export class Rooms {
   readonly #settings: RoomsSettings;
   readonly #rooms = new Map<ConversationId, Promise<Room | null>>();
-  readonly #listeners = new Map<ConversationId, Set<Listener>>();
-  readonly #always: ((room: Room, change: Change) => void)[] = [];
+  readonly #listeners = new Map<ConversationId, Set<ChangeListener>>();
+  readonly #always: ChangeListener[] = [];
+  readonly #missed = new Map<Room, Set<TextId>>();
   readonly #snapshots: SnapshotKeeper;
   readonly #freshness: Lane<Freshening>;
 
@@ -71,8 +90,29 @@ export class Rooms {
     }
   }
 
+  /**
+   * For screens, which are drawn at once and cannot wait for words: those in view are looked up before. A
+   * word that is missed all the same is looked up then, and everybody is told to look again.
+   */
+  async lookAt(room: Room): Promise<Look> {
+    room.usedAt = performance.now();
+    if (!room.words.complete) {
+      room.words.complete = true;
+      await this.#findWords(room, textsInView(room.held.situation.state).filter((id) => room.words.get(id) === undefined)).catch((error: unknown) => {
+        room.words.complete = false;
+        throw error;
+      });
+    }
+    const words: WordsOf = (id) => {
+      const known = room.words.get(id);
+      if (known === undefined) this.#miss(room, id);
+      return known ?? null;
+    };
+    return { situation: room.held.situation, words };
+  }
+
   /** Calls after every commit, here or elsewhere. The returned function ends it. */
-  onChange(conversation: ConversationId, listener: Listener): () => void {
+  onChange(conversation: ConversationId, listener: ChangeListener): () => void {
     const listeners = this.#listeners.get(conversation) ?? new Set();
     this.#listeners.set(conversation, listeners.add(listener));
     void this.find(conversation).catch(() => {});
@@ -82,8 +122,8 @@ export class Rooms {
     };
   }
 
-  /** For the house itself: every change of every conversation that is held here. */
-  onEveryChange(listener: (room: Room, change: Change) => void): void {
+  /** Every change of every conversation that is held here. */
+  onEveryChange(listener: ChangeListener): void {
     this.#always.push(listener);
   }
 
@@ -121,23 +161,42 @@ export class Rooms {
     if (!conversation) return null;
     const { held, snapshot } = await load(store.streams, conversation, inputs);
     this.#snapshots.knows(id, snapshot);
-    const room = new Room(conversation, held, { streams: store.streams, ...this.#settings, onChange: (changed, change) => this.#tell(changed, change) });
+    const room = new Room(conversation, held, { streams: store.streams, ...this.#settings, onNews: (changed, news, own) => this.#tell(changed, news, own) });
     this.#snapshots.consider(id, held);
     return room;
   }
 
+  #tell(room: Room, news: News, own: boolean): void {
+    const { situation } = room.held;
+    if (own) this.#settings.store.hints.tell({ conversation: room.conversation.id });
+    this.#snapshots.consider(room.conversation.id, room.held);
+    this.#tellListeners({ ...news, conversation: room.conversation.id, situation, touched: touched(situation, news.events, news.authored) });
+  }
+
   /** A listener that throws must not make a committed action look failed. */
-  #tell(room: Room, change: Change): void {
-    const { id } = room.conversation;
-    this.#snapshots.consider(id, room.held);
-    const listeners = [...(this.#listeners.get(id) ?? [])].map((listener) => () => listener(change));
-    for (const tell of [...this.#always.map((listener) => () => listener(room, change)), ...listeners]) {
+  #tellListeners(change: Change): void {
+    for (const listener of [...this.#always, ...(this.#listeners.get(change.conversation) ?? [])]) {
       try {
-        tell();
+        listener(change);
       } catch (error) {
-        this.#settings.world.log('error', 'A listener could not take a change.', { conversation: id, kind: error instanceof Error ? error.name : typeof error });
+        const kind = error instanceof Error ? error.name : typeof error;
+        this.#settings.world.log('error', 'A listener could not take a change.', { conversation: change.conversation, kind });
       }
     }
+  }
+
+  #miss(room: Room, id: TextId): void {
+    const already = this.#missed.get(room);
+    if (already) return void already.add(id);
+    const missed = new Set([id]);
+    this.#missed.set(room, missed);
+    setImmediate(() => {
+      this.#missed.delete(room);
+      this.#findWords(room, [...missed]).then(
+        () => this.#tellListeners({ conversation: room.conversation.id, situation: room.held.situation, events: [], authored: [], touched: 'all' }),
+        () => (room.words.complete = false),
+      );
+    });
   }
 
   /** One small question for all who want to know at the same time. */
@@ -160,7 +219,8 @@ export class Rooms {
     }
   }
 
-  async #findWords(room: Room, missing: readonly TextId[], found: Map<TextId, string | null>): Promise<void> {
+  async #findWords(room: Room, missing: readonly TextId[], found = new Map<TextId, string | null>()): Promise<void> {
+    if (missing.length === 0) return;
     const { generation } = room.words;
     const words = await this.#settings.store.texts.find(room.conversation.id, missing);
     for (const id of missing) {

@@ -11,8 +11,8 @@ export class Conversations implements port.Conversations {
 
   async create({ id, organiser, facilitatorSeat, format, rehearsal }: port.NewConversation): Promise<void> {
     await this.#database.query(
-      `WITH stream AS (INSERT INTO streams (conversation, last, status) VALUES ($1, 0, 'preparing'))
-       INSERT INTO conversations (id, organiser, facilitator_seat, format, rehearsal) VALUES ($1, $2, $3, $4, $5)`,
+      `WITH stream AS (INSERT INTO streams (conversation, last, status) VALUES ($1, 0, 'preparing') ON CONFLICT DO NOTHING)
+       INSERT INTO conversations (id, organiser, facilitator_seat, format, rehearsal) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [id, organiser, facilitatorSeat, JSON.stringify(format), rehearsal],
     );
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { ConversationId } from '#app/ids.ts';
@@ -8,6 +9,8 @@ import type { Database } from './database.ts';
 export class Hints implements port.Hints {
   readonly #config: ClientConfig;
   readonly #database: Database;
+  /** So that we do not listen to ourselves. */
+  readonly #self = randomUUID();
   readonly #waiting = new Set<string>();
   readonly #listeners: ((hint: port.Hint | undefined) => void)[] = [];
   #client: Client | undefined;
@@ -42,7 +45,7 @@ export class Hints implements port.Hints {
     this.#waiting.clear();
     this.#telling = undefined;
     // Lost hints are found by the poll of whoever listens.
-    await this.#database.query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told]).catch(() => {});
+    await this.#database.query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told.map((hint) => `${this.#self} ${hint}`)]).catch(() => {});
   }
 
   async #listen(): Promise<void> {
@@ -57,12 +60,18 @@ export class Hints implements port.Hints {
     const client = new Client({ ...this.#config, connectionTimeoutMillis: 5_000, keepAlive: true, application_name: 'samenspraak hints' });
     this.#client = client;
     const over = new Promise<void>((resolve) => client.on('end', () => resolve()).on('error', () => resolve()));
-    client.on('notification', ({ payload = '' }) => this.#heard(payload === 'revoked' ? payload : { conversation: payload as ConversationId }));
+    client.on('notification', ({ payload = '' }) => this.#read(payload));
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
     this.#heard(undefined);
     await over;
     await client.end().catch(() => {});
+  }
+
+  #read(payload: string): void {
+    const [teller, hint = ''] = payload.split(' ');
+    if (teller === this.#self) return;
+    this.#heard(hint === 'revoked' ? hint : { conversation: hint as ConversationId });
   }
 
   #heard(hint: port.Hint | undefined): void {

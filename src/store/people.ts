@@ -39,20 +39,30 @@ export class People implements port.People {
     return rows.length === 1;
   }
 
-  async addLink({ id, kind, secretHash, organiser, conversation, seat }: port.NewLink): Promise<void> {
-    await this.#database.query('INSERT INTO links (id, kind, secret_hash, organiser, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6)', [id, kind, bytes(secretHash), organiser, conversation, seat]);
-  }
-
-  async findLink(secretHash: Uint8Array): Promise<port.Link | null> {
-    const rows = await this.#database.query<port.Link>('SELECT id, kind, organiser, conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
+  async reaches(device: DeviceId, conversation: ConversationId, seat: SeatId): Promise<port.ReachedSeat | null> {
+    const rows = await this.#database.query<port.ReachedSeat>('SELECT conversation, seat, link FROM device_seats WHERE conversation = $1 AND seat = $2 AND device = $3', [conversation, seat, device]);
     return rows[0] ?? null;
   }
 
-  linksOf(organiser: OrganiserId, conversation: ConversationId | null): Promise<readonly port.Link[]> {
+  async addLink({ id, kind, secretHash, organiser, madeBy, conversation, seat }: port.NewLink): Promise<void> {
+    await this.#database.query('INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat]);
+  }
+
+  async findLink(secretHash: Uint8Array): Promise<port.Link | null> {
+    const rows = await this.#database.query<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
+    return rows[0] ?? null;
+  }
+
+  /** Those that make someone this organiser, and those this organiser made for colleagues. */
+  organiserLinks(organiser: OrganiserId): Promise<readonly port.Link[]> {
     return this.#database.query<port.Link>(
-      'SELECT id, kind, organiser, conversation, seat FROM links WHERE organiser = $1 AND conversation IS NOT DISTINCT FROM $2 ORDER BY kind, id',
-      [organiser, conversation],
+      `SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE kind = 'organiser' AND (organiser = $1 OR made_by = $1) ORDER BY id`,
+      [organiser],
     );
+  }
+
+  linksTo(conversation: ConversationId): Promise<readonly port.Link[]> {
+    return this.#database.query<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE conversation = $1 ORDER BY kind, id', [conversation]);
   }
 
   async makeOrganiser(device: DeviceId, { id, organiser }: port.Link): Promise<boolean> {

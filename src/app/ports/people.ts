@@ -7,9 +7,11 @@ export interface People {
   findDevice(secretHash: Uint8Array): Promise<Visitor | null>;
   /** Adding the same seat twice changes nothing. False when the device or the link was taken away meanwhile. */
   addSeat(device: DeviceId, seat: ReachedSeat): Promise<boolean>;
+  reaches(device: DeviceId, conversation: ConversationId, seat: SeatId): Promise<ReachedSeat | null>;
   addLink(link: NewLink): Promise<void>;
   findLink(secretHash: Uint8Array): Promise<Link | null>;
-  linksOf(organiser: OrganiserId, conversation: ConversationId | null): Promise<readonly Link[]>;
+  organiserLinks(organiser: OrganiserId): Promise<readonly Link[]>;
+  linksTo(conversation: ConversationId): Promise<readonly Link[]>;
   /** The device becomes the organiser's, by this link. False when the link was taken away meanwhile. */
   makeOrganiser(device: DeviceId, link: Link): Promise<boolean>;
   /** Uses up a set-up link: all of them go, and the device is the organiser's by a link of its own. */
@@ -40,8 +42,9 @@ export type LinkKind = 'setUp' | 'organiser' | 'coFacilitator' | 'wall';
 export interface Link {
   readonly id: LinkId;
   readonly kind: LinkKind;
-  /** Who made it, or for an organiser link: who one becomes by it. */
+  /** Who one becomes by an organiser link. */
   readonly organiser: OrganiserId | null;
+  readonly madeBy: OrganiserId | null;
   readonly conversation: ConversationId | null;
   /** The seat it leads to, where that is one for all who use it. */
   readonly seat: SeatId | null;

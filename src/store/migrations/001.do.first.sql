@@ -134,11 +134,11 @@ CREATE TABLE links (
   kind text NOT NULL,
   secret_hash bytea NOT NULL UNIQUE,
   organiser text,
+  made_by text,
   conversation text,
   seat text
 );
-CREATE INDEX links_of_organiser ON links (organiser);
-CREATE INDEX links_of_conversation ON links (conversation);
+CREATE INDEX links_to_conversation ON links (conversation);
 
 -- What was taken away from which device, numbered in the order of commit, so that every process hears of all.
 CREATE TABLE revocations (

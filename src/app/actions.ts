@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import { HIDE_RULES } from '#conversation/event.ts';
+import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
+import type { Json } from '#conversation/words.ts';
+import { cleaned } from './cleaned.ts';
+
+/** An action as it may come in from outside. Clocks, doors and the house itself do not come in this way. */
+export type OutsideAction = ParticipantAction | FacilitatorAction;
+
+/** Reads what someone sent. Never throws: whatever it is, it is an action or a refusal. */
+export function parseAction(raw: unknown): { readonly action: OutsideAction } | Refusal {
+  const result = read(ACTION, raw);
+  if ('refused' in result) return result;
+  const { type, ...rest } = result.read;
+  const shape = isKnown(type) ? v.safeParse(SHAPES[type], rest) : undefined;
+  return shape?.success ? { action: { type, ...shape.output } as OutsideAction } : refuse('wrongShape');
+}
+
+function isKnown(type: string): type is OutsideAction['type'] {
+  return Object.hasOwn(SHAPES, type);
+}
+
+/** By this id an action is recognised when it comes again. */
+export function isActionId(raw: unknown): raw is string {
+  return typeof raw === 'string' && /^[A-Za-z0-9_-]{16,64}$/.test(raw);
+}
+
+/** How someone comes in: as what, and in which role when the format offers a choice. */
+export interface JoinWish {
+  readonly role?: string | undefined;
+  readonly perspectives: readonly Perspective[];
+}
+
+export function parseJoinWish(raw: unknown): { readonly wish: JoinWish } | Refusal {
+  const result = read(JOIN_WISH, raw);
+  return 'read' in result ? { wish: result.read } : result;
+}
+
+/** What a facilitator starts a conversation with. */
+export interface Preparation {
+  readonly format: string;
+  readonly title: string;
+  readonly about: string;
+  readonly decides: string;
+  readonly hearBack: string;
+  readonly minutes?: { readonly [phase: string]: number } | undefined;
+  readonly choices?: { readonly [setting: string]: string } | undefined;
+  readonly tables?: number | undefined;
+  readonly rehearsal?: boolean | undefined;
+}
+
+export function parsePreparation(raw: unknown): { readonly preparation: Preparation } | Refusal {
+  const result = read(PREPARATION, raw);
+  return 'read' in result ? { preparation: result.read } : result;
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): { readonly read: v.InferOutput<Schema> } | Refusal {
+  const data = cleaned(raw);
+  if ('refused' in data) return data;
+  const result = v.safeParse(schema, data.clean);
+  return result.success ? { read: result.output } : refuse('wrongShape');
+}
+
+/** All ids of the house are twenty of these signs. */
+const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{20}$/));
+const run = v.pipe(id, v.transform((value) => value as RunId));
+const entry = v.pipe(id, v.transform((value) => value as EntryId));
+const seat = v.pipe(id, v.transform((value) => value as SeatId));
+const call = v.pipe(id, v.transform((value) => value as CallId));
+const place = v.pipe(v.string(), v.regex(/^[\w-]{1,60}\.\d{1,3}$/), v.transform((value) => value as Place));
+/** What a format calls its phases, inputs, roles, settings and options. */
+const name = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/));
+const words = v.string();
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+/** The input itself looks at what is inside. */
+const act = v.custom<Json>(() => true);
+
+const ACTION = v.looseObject({ type: v.string() });
+
+const SHAPES = {
+  write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false) }),
+  correct: v.strictObject({ entry, act }),
+  keep: v.strictObject({ entry, kept: v.boolean() }),
+  lay: v.strictObject({ entry }),
+  withdraw: v.strictObject({ entry }),
+  ready: v.strictObject({ run }),
+  passTurn: v.strictObject({ run }),
+  call: v.strictObject({ words }),
+  takeRole: v.strictObject({ role: name }),
+  leave: v.strictObject({}),
+  comeBack: v.strictObject({}),
+
+  setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),
+  choose: v.strictObject({ setting: name, option: name }),
+  setMinutes: v.strictObject({ phase: name, minutes: whole }),
+  adaptText: v.strictObject({ phase: name, slot: v.picklist(['say', 'prompt', 'name']), language: v.picklist(['nl', 'en']), words }),
+  setTables: v.strictObject({ count: whole }),
+  open: v.strictObject({}),
+  next: v.strictObject({ from: v.nullable(run) }),
+  back: v.strictObject({ from: run }),
+  pause: v.strictObject({ run }),
+  resume: v.strictObject({ run }),
+  extend: v.strictObject({ run, minutes: whole }),
+  gong: v.strictObject({ run }),
+  release: v.strictObject({ place }),
+  hide: v.strictObject({ entry, rule: v.picklist(HIDE_RULES) }),
+  show: v.strictObject({ entry }),
+  clearWall: v.strictObject({ cleared: v.boolean() }),
+  moveSeat: v.strictObject({ seat, table: whole }),
+  mergeTables: v.strictObject({ table: whole, into: whole }),
+  giveRole: v.strictObject({ seat, role: name }),
+  answerCall: v.strictObject({ call }),
+  close: v.strictObject({}),
+} satisfies { readonly [Type in OutsideAction['type']]: v.GenericSchema<unknown, Omit<Extract<OutsideAction, { type: Type }>, 'type'>> };
+
+const JOIN_WISH = v.strictObject({
+  role: v.optional(name),
+  perspectives: v.optional(v.pipe(v.array(v.picklist(PERSPECTIVES)), v.maxLength(PERSPECTIVES.length), v.transform((chosen) => [...new Set(chosen)])), []),
+}) satisfies v.GenericSchema<unknown, JoinWish>;
+
+const PREPARATION = v.strictObject({
+  format: name,
+  title: words,
+  about: v.optional(words, ''),
+  decides: v.optional(words, ''),
+  hearBack: v.optional(words, ''),
+  minutes: v.optional(v.record(name, whole)),
+  choices: v.optional(v.record(name, name)),
+  tables: v.optional(whole),
+  rehearsal: v.optional(v.boolean()),
+}) satisfies v.GenericSchema<unknown, Preparation>;

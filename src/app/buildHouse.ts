@@ -1,0 +1,140 @@
+import type { Format } from '#conversation/format.ts';
+import type { Inputs } from '#conversation/input.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { isActionId, parseAction } from './actions.ts';
+import { Clockwork } from './clockwork.ts';
+import { Hall } from './entering.ts';
+import { Guard } from './guard.ts';
+import type { House, Place } from './house.ts';
+import type { LinkId } from './ids.ts';
+import { JoinCodes } from './joinCodes.ts';
+import { Links } from './links.ts';
+import { startPolling } from './polling.ts';
+import type { Store } from './ports.ts';
+import type { Visitor } from './ports/people.ts';
+import { prepare } from './preparing.ts';
+import { Receipts } from './receipts.ts';
+import { refused, requestOf, type Taken } from './request.ts';
+import type { Room } from './room.ts';
+import { Rooms } from './rooms.ts';
+import { writeSetUpCode } from './setUp.ts';
+import { Visitors } from './visitors.ts';
+import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
+
+export interface HouseParts {
+  readonly store: Store;
+  readonly inputs: Inputs;
+  readonly formats: readonly Format[];
+  readonly log: Log;
+  readonly clock?: Clock;
+  readonly randomness?: Randomness;
+  /** The file for the set-up code, while there is no organiser yet. */
+  readonly setUpFile: string;
+  /** How long an action waits for a database that is away (ms). */
+  readonly patience?: number;
+  /** How long after closing a conversation is sealed (ms): until then a receipt can still be asked for. */
+  readonly sealAfter?: number;
+  /** How often it looks for what other processes did (ms). */
+  readonly pollEvery?: number;
+}
+
+export interface BuiltHouse extends House {
+  /** Where the set-up code was written; null when there is an organiser already. */
+  readonly setUpFile: string | null;
+}
+
+/** Builds the app on its parts: everything that can be asked, and the clock that runs by itself. */
+export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
+  const { store, inputs, formats, log, clock = serverClock, randomness = serverRandomness, patience = 15_000, sealAfter = 0, pollEvery = 1_000 } = parts;
+  const world = { clock, randomness, log };
+  const rooms = new Rooms({ store, inputs, world, patience, sealAfter });
+  const visitors = new Visitors(store.people, store.hints, randomness);
+  const codes = new JoinCodes(store.joinCodes, randomness);
+  const links = new Links(store.people, visitors, rooms, randomness);
+  const receipts = new Receipts(store, rooms, world);
+  const clockwork = new Clockwork(store, rooms, world, sealAfter);
+  const hall = new Hall(rooms, visitors, codes);
+  const guard = new Guard(rooms, visitors);
+  const setUpFile = await writeSetUpCode(links, parts.setUpFile);
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, log, every: pollEvery });
+
+  async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
+    const room = await guard.leaderAt(visitor, at);
+    return 'refused' in room ? room : then(room);
+  }
+
+  async function take(visitor: Visitor, at: Place, actionId: unknown, body: unknown): Promise<Taken> {
+    const parsed = parseAction(body);
+    if ('refused' in parsed) return refused(parsed);
+    if (!isActionId(actionId)) return refused(refuse('wrongShape'));
+    const room = await guard.roomAt(visitor, at);
+    return room ? room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, parsed.action)) : refused(refuse('notFound'));
+  }
+
+  async function revokeLink(visitor: Visitor, link: LinkId, at: Place | null) {
+    const known = at ? await led(visitor, at, () => store.people.linksTo(at.conversation)) : visitor.organiser ? await store.people.organiserLinks(visitor.organiser) : [];
+    if ('refused' in known) return known;
+    if (!known.some(({ id }) => id === link)) return refuse('notFound');
+    return { revoked: await visitors.revoke((people) => people.revokeLink(link)) };
+  }
+
+  return {
+    formats,
+    setUpFile,
+    take,
+    situationOf: async (conversation) => (await rooms.findFresh(conversation))?.held.situation ?? null,
+    async read(conversation, reader) {
+      const room = await rooms.findFresh(conversation);
+      return room && rooms.look(room, reader);
+    },
+    async lookAt(conversation) {
+      const room = await rooms.find(conversation);
+      return room && rooms.lookAt(room);
+    },
+    conversation: async (conversation) => (await rooms.find(conversation))?.conversation ?? null,
+    onChange: (conversation, listener) => rooms.onChange(conversation, listener),
+    onEveryChange: (listener) => rooms.onEveryChange(listener),
+    attend: (conversation) => rooms.onChange(conversation, () => undefined),
+
+    newDevice: () => visitors.newDevice(),
+    whoAsks: (secret) => visitors.whoAsks(secret),
+    mayReach: (visitor, at) => guard.mayReach(visitor, at),
+    findInvitation: (invitation) => hall.findInvitation(invitation),
+    join: (visitor, invitation, actionId, wish, secure) => hall.join(visitor, invitation, actionId, wish, secure),
+    useSetUpCode: (visitor, typed) => links.useSetUpCode(visitor, typed),
+    useLink: (visitor, secret) => links.use(visitor, secret),
+    enterAsOrganiser: (visitor, conversation) => hall.enterAsOrganiser(visitor, conversation),
+    forgetDevice: async (visitor) => void (await visitors.revoke((people) => people.revokeDevice(visitor.device))),
+    onRevoked: (listener) => visitors.onRevoked(listener),
+
+    prepare: (visitor, actionId, preparation, secure) => prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, secure),
+    listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
+    joinCode: (visitor, at) => led(visitor, at, async () => (await codes.of(at.conversation)) ?? refuse('closed')),
+    renewJoinCode: (visitor, at) =>
+      led(visitor, at, async ({ held }) => (/^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation))),
+    coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),
+    wallLink: (visitor, at) => led(visitor, at, () => links.wall(at.conversation)),
+    linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
+    organiserLink: async (visitor, forWhom) => (visitor.organiser ? links.organiser(visitor.organiser, forWhom) : refuse('notYourRole')),
+    organiserLinks: async (visitor) => (visitor.organiser ? store.people.organiserLinks(visitor.organiser) : []),
+    revokeLink,
+    revokeSeat: (visitor, at, seat) => led(visitor, at, async () => ({ revoked: await visitors.revoke((people) => people.revokeSeat(at.conversation, seat)) })),
+
+    hasReceipt: async (visitor, at) => (await guard.mayReach(visitor, at)) && receipts.has(at.conversation, at.seat),
+    async makeReceipt(visitor, at) {
+      const room = await guard.participantAt(visitor, at);
+      return 'refused' in room ? room : receipts.make(at.conversation, at.seat);
+    },
+    openReceipt: (code) => receipts.open(code),
+    withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
+    letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
+    renewReceipt: (code) => receipts.renew(code),
+
+    async stop() {
+      stopPolling();
+      clockwork.stop();
+      await rooms.done();
+      await store.stop();
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { takesPart } from '#conversation/lookup.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { SeatId } from '#conversation/state.ts';
+import { isActionId, parseJoinWish } from './actions.ts';
+import type { Entering, Place } from './house.ts';
+import type { ConversationId } from './ids.ts';
+import type { Invitation, JoinCodes } from './joinCodes.ts';
+import type { Visitor } from './ports/people.ts';
+import { requestOf } from './request.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { derivedId } from './secrets.ts';
+import type { Visitors } from './visitors.ts';
+
+/** How people come in from the hall: by what they typed or scanned. */
+export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAsOrganiser'> {
+  readonly #rooms: Rooms;
+  readonly #visitors: Visitors;
+  readonly #codes: JoinCodes;
+
+  constructor(rooms: Rooms, visitors: Visitors, codes: JoinCodes) {
+    this.#rooms = rooms;
+    this.#visitors = visitors;
+    this.#codes = codes;
+  }
+
+  async findInvitation(invitation: Invitation): Promise<Awaited<ReturnType<Entering['findInvitation']>>> {
+    const room = await this.#invitedTo(invitation);
+    if ('refused' in room) return room;
+    const { id, format } = room.conversation;
+    const title = await this.#rooms.look(room, ({ state }, words) => state.scope.title && words(state.scope.title));
+    return { conversation: id, format, title };
+  }
+
+  /** The seat is the device's before it is taken, so that no seat is ever taken that nobody can reach. */
+  async join(visitor: Visitor, invitation: Invitation, actionId: unknown, raw: unknown, secure: boolean): Promise<Place | Refusal> {
+    const parsed = parseJoinWish(raw);
+    if ('refused' in parsed) return parsed;
+    if (!isActionId(actionId)) return refuse('wrongShape');
+    const room = await this.#invitedTo(invitation);
+    if ('refused' in room) return room;
+    const { id: conversation, format } = room.conversation;
+    const wished = parsed.wish.role;
+    const role = format.roles.find((each) => (wished === undefined ? each.task === 'takePart' : each.id === wished));
+    if (!role || !takesPart(role)) return refuse('wrongShape');
+    if (format.sensitive && !secure) return refuse('needsHttps');
+    const seat = derivedId<SeatId>(conversation, visitor.device, actionId);
+    await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
+    const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives: parsed.wish.perspectives }));
+    return taken.accepted ? { conversation, seat } : refuse(taken.refused, taken.detail);
+  }
+
+  async enterAsOrganiser(visitor: Visitor, conversation: ConversationId): Promise<Place | Refusal> {
+    const room = visitor.organiser && (await this.#rooms.find(conversation));
+    if (!room || room.conversation.organiser !== visitor.organiser) return refuse('notFound');
+    const seat = room.conversation.facilitatorSeat;
+    await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
+    return { conversation, seat };
+  }
+
+  async #invitedTo(invitation: Invitation): Promise<Room | Refusal> {
+    const found = await this.#codes.find(invitation);
+    if ('refused' in found) return found;
+    return (await this.#rooms.find(found.conversation)) ?? refuse('notFound');
+  }
+}

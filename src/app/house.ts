@@ -1,0 +1,107 @@
+import type { Format } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import type { Refusal } from '#conversation/refusal.ts';
+import type { EntryId, SeatId } from '#conversation/state.ts';
+import type { ConversationId, LinkId } from './ids.ts';
+import type { Invitation } from './joinCodes.ts';
+import type { Entrance, HandedLink } from './links.ts';
+import type { JoinCode } from './ports/joinCodes.ts';
+import type { Link, Revocation, Visitor } from './ports/people.ts';
+import type { KnownConversation, ListedConversation } from './ports/streams.ts';
+import type { OpenedReceipt } from './receipts.ts';
+import type { Taken } from './request.ts';
+import type { ChangeListener, Look, Reader } from './rooms.ts';
+
+export type { Change, ChangeListener, Look, Reader } from './rooms.ts';
+export type { Entrance, HandedLink } from './links.ts';
+export type { Invitation } from './joinCodes.ts';
+export type { Taken } from './request.ts';
+export type { Visitor, Revocation, Link } from './ports/people.ts';
+export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
+export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
+export type { JoinCode } from './ports/joinCodes.ts';
+export type { ListedConversation } from './ports/streams.ts';
+
+/** All that pages, the API and streams may ask of the house. What is refused says why; only a lost database throws. */
+export interface House extends Doing, Reading, Entering, Leading, Receiving {
+  /** Finishes what was accepted and lets go. */
+  stop(): Promise<void>;
+}
+
+/** Where a visitor sits. */
+export interface Place {
+  readonly conversation: ConversationId;
+  readonly seat: SeatId;
+}
+
+export interface Doing {
+  /** The one way in: for pages, phones, other software. `body` is as it came in. Accepted means stored. */
+  take(visitor: Visitor, at: Place, actionId: unknown, body: unknown): Promise<Taken>;
+}
+
+export interface Reading {
+  /** Null when there is no such conversation. As new as the database. */
+  situationOf(conversation: ConversationId): Promise<Situation | null>;
+  /** Reads with words, as new as the database. The reader is pure: it is called again when words were missing. */
+  read<T>(conversation: ConversationId, reader: Reader<T>): Promise<T | null>;
+  /** What this process last saw, with the words in view: for live screens. */
+  lookAt(conversation: ConversationId): Promise<Look | null>;
+  conversation(conversation: ConversationId): Promise<KnownConversation | null>;
+  /** Called after every commit, here or in another process. The returned function ends it. */
+  onChange(conversation: ConversationId, listener: ChangeListener): () => void;
+  /** Every change of what is held here; call `attend` for conversations that someone listens to. */
+  onEveryChange(listener: ChangeListener): void;
+  /** Keeps a conversation at hand and looks for news of other processes, until the returned function is called. */
+  attend(conversation: ConversationId): () => void;
+}
+
+export interface Entering {
+  newDevice(): Promise<{ readonly secret: string; readonly visitor: Visitor }>;
+  /** Null when the cookie says nothing to us. Cheap. */
+  whoAsks(secret: string | undefined): Promise<Visitor | null>;
+  /** Whether the visitor may act and look as this seat. */
+  mayReach(visitor: Visitor, at: Place): Promise<boolean>;
+  findInvitation(invitation: Invitation): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
+  /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
+  join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, secure: boolean): Promise<Place | Refusal>;
+  useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal>;
+  useLink(visitor: Visitor, secret: string): Promise<Entrance | Refusal>;
+  /** The organiser's own seat, on any device of the organiser. */
+  enterAsOrganiser(visitor: Visitor, conversation: ConversationId): Promise<Place | Refusal>;
+  forgetDevice(visitor: Visitor): Promise<void>;
+  /** What can no longer be reached, wherever it was taken away. Without a seat: nothing of that device any more. */
+  onRevoked(listener: (revocation: Revocation) => void): void;
+}
+
+/** For organisers and facilitators. */
+export interface Leading {
+  readonly formats: readonly Format[];
+  /** `preparation` is as it came in. The same action id makes the same conversation. */
+  prepare(visitor: Visitor, actionId: unknown, preparation: unknown, secure: boolean): Promise<Place | Refusal>;
+  listConversations(visitor: Visitor): Promise<readonly ListedConversation[]>;
+  joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
+  renewJoinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
+  coFacilitatorLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
+  wallLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
+  linksTo(visitor: Visitor, at: Place): Promise<readonly Link[] | Refusal>;
+  organiserLink(visitor: Visitor, forWhom: 'myself' | 'colleague'): Promise<HandedLink | Refusal>;
+  organiserLinks(visitor: Visitor): Promise<readonly Link[]>;
+  /** With all that came by it; screens that were opened by it go dark. */
+  revokeLink(visitor: Visitor, link: LinkId, at: Place | null): Promise<{ readonly revoked: number } | Refusal>;
+  /** Takes a seat away from the devices that reach it. Its words stay. */
+  revokeSeat(visitor: Visitor, at: Place, seat: SeatId): Promise<{ readonly revoked: number } | Refusal>;
+}
+
+export interface Receiving {
+  hasReceipt(visitor: Visitor, at: Place): Promise<boolean>;
+  /** Shown once. Makes the first, or replaces the one there was. */
+  makeReceipt(visitor: Visitor, at: Place): Promise<NewReceipt | Refusal>;
+  openReceipt(code: string): Promise<OpenedReceipt | Refusal>;
+  withdrawByReceipt(code: string, entry: EntryId): Promise<Taken>;
+  letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
+  renewReceipt(code: string): Promise<NewReceipt | Refusal>;
+}
+export interface NewReceipt {
+  readonly code: string;
+  readonly endsOn: string;
+}

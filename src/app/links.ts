@@ -1,0 +1,107 @@
+import type { RoleTask } from '#conversation/format.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { SeatId } from '#conversation/state.ts';
+import type { ConversationId, LinkId, OrganiserId } from './ids.ts';
+import type { Link, LinkKind, People, Visitor } from './ports/people.ts';
+import { freshCode, readCode } from './receiptCode.ts';
+import { requestOf } from './request.ts';
+import type { Rooms } from './rooms.ts';
+import { derivedId, digest, freshId, freshSecret } from './secrets.ts';
+import type { Visitors } from './visitors.ts';
+import type { Randomness } from './world.ts';
+
+/** A link as it is handed out; the secret goes in the fragment of the address and is shown only now. */
+export interface HandedLink {
+  readonly id: LinkId;
+  readonly secret: string;
+}
+
+/** Where a link leads: a seat, or for an organiser the list of conversations. */
+export interface Entrance {
+  readonly kind: LinkKind;
+  readonly at: { readonly conversation: ConversationId; readonly seat: SeatId } | null;
+}
+
+/** Links with a secret, by which a device gets what only some may do. */
+export class Links {
+  readonly #people: People;
+  readonly #visitors: Visitors;
+  readonly #rooms: Rooms;
+  readonly #randomness: Randomness;
+
+  constructor(people: People, visitors: Visitors, rooms: Rooms, randomness: Randomness) {
+    this.#people = people;
+    this.#visitors = visitors;
+    this.#rooms = rooms;
+    this.#randomness = randomness;
+  }
+
+  /** The code for the very first facilitator, in four words and four digits; null when there is an organiser already. */
+  async setUpCode(): Promise<string | null> {
+    if (await this.#people.hasOrganiser()) return null;
+    const code = freshCode(this.#randomness);
+    await this.#people.addLink({ ...NOWHERE, id: freshId(this.#randomness), kind: 'setUp', secretHash: digest(code) });
+    return code;
+  }
+
+  /** Makes the visitor an organiser, once. */
+  async useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal> {
+    const code = readCode(typed);
+    const organiser = freshId<OrganiserId>(this.#randomness);
+    if (!code || !(await this.#people.consumeSetUp(digest(code), visitor.device, organiser))) return refuse('notFound');
+    this.#visitors.changed(visitor);
+    return { kind: 'setUp', at: null };
+  }
+
+  /** To one's own conversations from another device, or for a colleague with conversations of their own. */
+  organiser(madeBy: OrganiserId, forWhom: 'myself' | 'colleague'): Promise<HandedLink> {
+    const organiser = forWhom === 'myself' ? madeBy : freshId<OrganiserId>(this.#randomness);
+    return this.#hand({ ...NOWHERE, kind: 'organiser', organiser, madeBy });
+  }
+
+  coFacilitator(conversation: ConversationId): Promise<HandedLink> {
+    return this.#hand({ ...NOWHERE, kind: 'coFacilitator', conversation });
+  }
+
+  /** All screens that were opened by it show the same wall. */
+  wall(conversation: ConversationId): Promise<HandedLink> {
+    return this.#hand({ ...NOWHERE, kind: 'wall', conversation, seat: freshId<SeatId>(this.#randomness) });
+  }
+
+  /** The secret that came in the fragment, once, by POST. */
+  async use(visitor: Visitor, secret: string): Promise<Entrance | Refusal> {
+    const link = secret.length > 100 ? null : await this.#people.findLink(digest(secret));
+    if (!link || link.kind === 'setUp') return refuse('notFound');
+    if (link.kind === 'organiser') return this.#becomeOrganiser(visitor, link);
+    return this.#takeSeat(visitor, link, link.kind === 'wall' ? 'show' : 'facilitate');
+  }
+
+  async #becomeOrganiser(visitor: Visitor, link: Link): Promise<Entrance | Refusal> {
+    const made = await this.#people.makeOrganiser(visitor.device, link);
+    this.#visitors.changed(visitor);
+    return made ? { kind: link.kind, at: null } : refuse('notFound');
+  }
+
+  async #takeSeat(visitor: Visitor, link: Link, task: RoleTask): Promise<Entrance | Refusal> {
+    const { conversation } = link;
+    const room = conversation && (await this.#rooms.findFresh(conversation));
+    const role = room?.conversation.format.roles.find((each) => each.task === task);
+    if (!conversation || !room || !role) return refuse('notFound');
+    const seat = link.seat ?? derivedId<SeatId>(link.id, visitor.device);
+    if (!room.held.situation.state.seats.has(seat)) {
+      const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives: [] }));
+      if (!taken.accepted && taken.refused !== 'alreadyHere') return refuse(taken.refused, taken.detail);
+    }
+    const added = await this.#visitors.addSeat(visitor, { conversation, seat, link: link.id });
+    return added ? { kind: link.kind, at: { conversation, seat } } : refuse('notFound');
+  }
+
+  async #hand(link: Omit<Link, 'id'>): Promise<HandedLink> {
+    const id = freshId<LinkId>(this.#randomness);
+    const secret = freshSecret(this.#randomness);
+    await this.#people.addLink({ ...link, id, secretHash: digest(secret) });
+    return { id, secret };
+  }
+}
+
+const NOWHERE = { organiser: null, madeBy: null, conversation: null, seat: null } as const;

@@ -1,0 +1,42 @@
+import type { Clockwork } from './clockwork.ts';
+import { mayPass } from './patience.ts';
+import type { Store } from './ports.ts';
+import type { Rooms } from './rooms.ts';
+import type { Visitors } from './visitors.ts';
+import type { Log } from './world.ts';
+
+export interface Polled {
+  readonly store: Store;
+  readonly rooms: Rooms;
+  readonly visitors: Visitors;
+  readonly clockwork: Clockwork;
+  readonly log: Log;
+  /** In ms. */
+  readonly every: number;
+}
+
+/** Hints wake us at once, and a slow look behind them finds what they missed. The returned function ends it. */
+export async function startPolling({ store, rooms, visitors, clockwork, log, every }: Polled): Promise<() => void> {
+  const quietly = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!mayPass(error)) log('error', 'Looking for news went wrong.', { kind: error instanceof Error ? error.name : typeof error });
+    }
+  };
+  await visitors.poll();
+  await clockwork.look();
+  store.hints.onHeard((hint) => {
+    if (hint === undefined || hint === 'revoked') void quietly(() => visitors.poll());
+    if (hint === undefined) void quietly(() => rooms.poll());
+    else if (hint !== 'revoked') void quietly(() => rooms.hear(hint.conversation));
+  });
+  const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);
+  const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
+  const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
+  return () => [news, clock, idle].forEach((timer) => clearInterval(timer));
+}
+
+const CLOCK = 5_000;
+/** Ten minutes. */
+const UNUSED = 600_000;

@@ -1,0 +1,172 @@
+import type { Situation } from '#conversation/input.ts';
+import { stepAt, visibilityOfEntry } from '#conversation/lookup.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
+import { ownCard } from '#conversation/views/me.ts';
+import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import type { ConversationId } from './ids.ts';
+import type { StoredReceipt } from './ports/receipts.ts';
+import type { Store } from './ports.ts';
+import { freshCode, keysOf, readCode, type CodeKeys } from './receiptCode.ts';
+import { refused, requestOf, type Taken } from './request.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { freshId } from './secrets.ts';
+import { ownerTag } from './tags.ts';
+import type { World } from './world.ts';
+
+/** What a receipt opens: the cards its holder shared, and where they stand. Never notes, never anyone else's. */
+export interface OpenedReceipt {
+  readonly conversation: ConversationId;
+  readonly format: Words;
+  readonly title: string | null;
+  /** The day, year-month-day, after which the code opens nothing. */
+  readonly endsOn: string;
+  /** Whether authorship is gone, so that this code is the only way to these cards. */
+  readonly sealed: boolean;
+  readonly cards: readonly ReceiptCard[];
+}
+export interface ReceiptCard {
+  readonly entry: EntryId;
+  readonly step: Words | null;
+  /** "Bleef aan tafel": it is in no report. */
+  readonly kept: boolean;
+  readonly card: Json;
+}
+
+/** The receipt (terugleeskaart): the one thread between a person and their own cards that outlives sealing. */
+export class Receipts {
+  readonly #store: Store;
+  readonly #rooms: Rooms;
+  readonly #world: World;
+  #salt: Promise<Uint8Array> | undefined;
+
+  constructor(store: Store, rooms: Rooms, world: World) {
+    this.#store = store;
+    this.#rooms = rooms;
+    this.#world = world;
+  }
+
+  has(conversation: ConversationId, seat: SeatId): Promise<boolean> {
+    return this.#store.receipts.has(conversation, seat);
+  }
+
+  /** The code is shown once: only its hash is kept. An earlier code of the seat opens nothing any more. */
+  async make(conversation: ConversationId, seat: SeatId): Promise<{ readonly code: string; readonly endsOn: string } | Refusal> {
+    const code = freshCode(this.#world.randomness);
+    const { hash, tagKey } = await this.#keys(code);
+    const endsOn = this.#day(YEAR);
+    const kept = await this.#store.receipts.keep({ conversation, seat, codeHash: hash, tagKey, endsOn });
+    return kept ? { code, endsOn } : refuse('sealed');
+  }
+
+  async open(typed: string): Promise<OpenedReceipt | Refusal> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    const { room, receipt, mine } = found;
+    return this.#rooms.look(room, (situation, words) => ({
+      conversation: receipt.conversation,
+      format: situation.state.format.name,
+      title: titleOf(situation, words),
+      endsOn: receipt.endsOn,
+      sealed: receipt.seat === null,
+      cards: mine(situation).map((entry) => cardOf(situation, entry, words)),
+    }));
+  }
+
+  /** Gone for everybody at once, also after sealing. */
+  async withdraw(typed: string, entry: EntryId): Promise<Taken> {
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'withdraw', entry }));
+  }
+
+  /** The card stays; nothing tells any more whose it was. Before sealing the server still needs to know. */
+  async letGo(typed: string, entry: EntryId): Promise<Taken> {
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    if (found.receipt.seat !== null) return refused(refuse('notNow'));
+    await this.#store.receipts.removeTag(found.receipt.conversation, ownerTag(found.keys.tagKey, entry));
+    return { accepted: true, answer: { entry } };
+  }
+
+  /** Another code for the same cards; the old one opens nothing any more. */
+  async renew(typed: string): Promise<{ readonly code: string; readonly endsOn: string } | Refusal> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    const { receipt, keys } = found;
+    if (receipt.seat !== null) return this.make(receipt.conversation, receipt.seat);
+    const code = freshCode(this.#world.randomness);
+    const fresh = await this.#keys(code);
+    const mine = [...found.own(found.room.held.situation)];
+    const tags = { tags: mine.map(({ id }) => ownerTag(fresh.tagKey, id)), oldTags: mine.map(({ id }) => ownerTag(keys.tagKey, id)) };
+    const replaced = await this.#store.receipts.replace(keys.hash, { codeHash: fresh.hash, endsOn: receipt.endsOn, ...tags });
+    return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
+  }
+
+  async #find(typed: string): Promise<Found | null> {
+    const code = readCode(typed);
+    if (!code) return null;
+    const keys = await this.#keys(code);
+    const receipt = await this.#store.receipts.find(keys.hash);
+    if (!receipt || receipt.endsOn < this.#day(0)) return null;
+    const room = await this.#rooms.findFresh(receipt.conversation);
+    if (!room) return null;
+    const own = receipt.seat === null ? await this.#ownByTags(receipt.conversation, keys) : ownBySeat(receipt.seat);
+    return { room, receipt, keys, own, mine: (situation) => [...own(situation)].filter((entry) => wasShared(situation, entry)) };
+  }
+
+  async #ownByTags(conversation: ConversationId, { tagKey }: CodeKeys): Promise<Own> {
+    const tags = new Set((await this.#store.receipts.tags(conversation)).map(asText));
+    return ({ state }) => [...state.entries.values()].filter(({ id }) => tags.has(asText(ownerTag(tagKey, id))));
+  }
+
+  async #keys(code: string): Promise<CodeKeys> {
+    this.#salt ??= this.#store.receipts.salt(this.#world.randomness.bytes(32)).catch((error: unknown) => {
+      this.#salt = undefined;
+      throw error;
+    });
+    return keysOf(code, await this.#salt);
+  }
+
+  #day(later: number): string {
+    return new Date(this.#world.clock.now() + later).toISOString().slice(0, 10);
+  }
+}
+
+type Own = (situation: Situation) => readonly Entry[];
+interface Found {
+  readonly room: Room;
+  readonly receipt: StoredReceipt;
+  readonly keys: CodeKeys;
+  /** Everything of this person, also notes. */
+  readonly own: Own;
+  /** What may be shown and withdrawn by the code. */
+  readonly mine: Own;
+}
+
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+function ownBySeat(seat: SeatId): Own {
+  return ({ state, authors }) => (authors.entriesOf.get(seat) ?? []).flatMap((id) => state.entries.get(id) ?? []);
+}
+
+/** Drafts and what was only ever for me are notes: a slip of paper may not open them. */
+function wasShared({ state }: Situation, entry: Entry): boolean {
+  const visibility = visibilityOfEntry(state, entry);
+  const onlyMine = visibility?.who === 'me' && visibility.when !== 'whenIConsent';
+  return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
+}
+
+function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard {
+  const step = stepAt(situation.state, entry.place);
+  return { entry: entry.id, step: step?.phase.name ?? null, kept: entry.kept, card: ownCard(situation, entry, words) };
+}
+
+function titleOf({ state }: Situation, words: WordsOf): string | null {
+  return state.scope.title && words(state.scope.title);
+}
+
+function asText(tag: Uint8Array): string {
+  return Buffer.from(tag).toString('base64url');
+}
