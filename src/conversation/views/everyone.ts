@@ -16,7 +16,7 @@ export function outsideView({ state }: Situation, words: WordsOf): FlatView {
   const step = currentStep(state);
   return {
     conversation: conversationView(state, words),
-    step: step ? { ...stepView(state, step, words), prompts: [], inputs: [], outside: true } : null,
+    step: step ? { ...stepView(state, step, words), prompts: [], inputs: [], earlier: [], outside: true } : null,
     run: state.run ? runView(state.run) : null,
     next: null,
   };
@@ -78,6 +78,9 @@ function stepView(state: State, step: Step, words: WordsOf): { readonly [field: 
     secondsEach: phase.turn.secondsEach ?? null,
     visibility: { ...phase.visibility },
     inputs: phase.inputs as readonly object[] as readonly Json[],
+    earlier: state.format.phases
+      .filter((each) => phase.uses?.includes(each.id))
+      .flatMap((each) => each.inputs as readonly object[] as readonly Json[]),
   };
 }
 

@@ -41,6 +41,8 @@ export type StepShape = {
   readonly visibility: Visibility;
   /** The uses as the format declares them; each input's looks read their own fields. */
   readonly inputs: readonly InputUse[];
+  /** The uses of earlier steps whose entries appear here. */
+  readonly earlier: readonly InputUse[];
   /** True for those who stay outside a closed step. */
   readonly outside?: boolean;
 };
