@@ -1,3 +1,4 @@
+import type { Visitor } from './app/house.ts';
 import type { House } from './house.ts';
 import type { Language } from './words/language.ts';
 
@@ -6,6 +7,8 @@ declare global {
     interface Locals {
       house: House;
       language: Language;
+      /** Whoever asks, by the cookie of their device; null for someone new. */
+      visitor: Visitor | null;
     }
   }
 }

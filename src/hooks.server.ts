@@ -1,15 +1,18 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { deviceSecret } from '#doors/session.ts';
 import { logUnforeseen } from '#doors/unforeseen.ts';
 import { chooseLanguage } from '#words/language.ts';
 import { speak } from '#words/speak.server.ts';
 import { getTextDirection } from '#words/compiled/runtime.js';
 import { theHouse } from './house.ts';
 
-export const handle: Handle = ({ event, resolve }) => {
+export const handle: Handle = async ({ event, resolve }) => {
   const { headers } = event.request;
   const language = chooseLanguage(headers.get('cookie') ?? undefined, headers.get('accept-language') ?? undefined);
   event.locals.language = language;
-  event.locals.house = theHouse();
+  const house = theHouse();
+  event.locals.house = house;
+  event.locals.visitor = await house.app.whoAsks(deviceSecret(headers.get('cookie') ?? undefined, house.secure));
   return speak(language, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => html.replace('%lang%', language).replace('%dir%', getTextDirection(language)),

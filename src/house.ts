@@ -1,3 +1,5 @@
+import type { House as App } from '#app/house.ts';
+import type { Hub } from '#live/hub.ts';
 import type { Settings } from './settings.ts';
 
 /** What the entry builds once and the pages are handed. */
@@ -5,6 +7,12 @@ export interface House {
   readonly settings: Settings;
   /** Where people reach this house, without a slash at the end: the only beginning of an absolute link. */
   readonly address: string;
+  /** Whether people reach it by https: only then may cookies be Secure. */
+  readonly secure: boolean;
+  /** All that may be asked and done. */
+  readonly app: App;
+  /** What screens see, and who is listening. */
+  readonly live: Hub;
 }
 
 // The pages are bundled and would otherwise carry a second copy of every room they import.
@@ -21,5 +29,5 @@ export function theHouse(): House {
 }
 
 function isHouse(value: unknown): value is House {
-  return typeof value === 'object' && value !== null && 'settings' in value && 'address' in value;
+  return typeof value === 'object' && value !== null && 'settings' in value && 'address' in value && 'app' in value;
 }

@@ -1,10 +1,21 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildHouse, type BuiltHouse } from '#app/buildHouse.ts';
+import type { ConversationId } from '#app/house.ts';
+import type { Format } from '#conversation/format.ts';
 import { hallAddress, Hosts } from '#doors/hosts.ts';
 import { languageDoor } from '#doors/language.ts';
 import { listen, openTo, stopListening } from '#doors/listen.ts';
 import { outerDoor } from '#doors/outer.ts';
 import { loadPages, type PageHandler } from '#doors/pages.ts';
 import type { Door } from '#doors/door.ts';
+import { formats } from '#formats/list.ts';
+import { inputs } from '#inputs/rules.ts';
+import { Hub } from '#live/hub.ts';
+import { openStore } from '#store/open.ts';
+import { openDatabase } from './database.ts';
 import { handOver } from './house.ts';
+import { writeLog } from './log.ts';
 import type { Settings } from './settings.ts';
 
 export interface RunningHouse {
@@ -12,28 +23,67 @@ export interface RunningHouse {
   readonly url: string;
   /** Where it listens on this machine, whatever stands before it. */
   readonly listensAt: string;
+  /** Where the set-up code lies; null when somebody already leads. */
+  readonly setUpFile: string | null;
   /** Lets running answers finish, then puts everything away. */
   stop(): Promise<void>;
 }
 
+export interface HouseOptions {
+  /** Built pages; the current build when not given. */
+  readonly pages?: PageHandler;
+  /** Formats beside those of the house, for benches and tests. */
+  readonly extraFormats?: readonly Format[];
+}
+
 /** Builds each room, hands out the keys and opens the door. */
-export async function startHouse(settings: Settings, given?: PageHandler): Promise<RunningHouse> {
-  const pages = given ?? (await loadPages());
+export async function startHouse(settings: Settings, { pages, extraFormats = [] }: HouseOptions = {}): Promise<RunningHouse> {
+  const pageHandler = pages ?? (await loadPages());
+  mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  const database = await openDatabase(settings, writeLog, () => process.kill(process.pid, 'SIGTERM'));
+  const app = await buildHouse({
+    store: await openStore(database.config),
+    inputs,
+    formats: [...formats, ...extraFormats],
+    log: writeLog,
+    setUpFile: join(settings.dataDir, 'set-up-code'),
+    sealAfter: SEAL_AFTER_MS,
+  });
+  const live = openHub(app);
   const { server, port } = await listen(settings);
   const listensAt = ownUrl(settings, port);
   const url = settings.publicUrl?.origin ?? listensAt;
+  database.announce(port, url);
   const doors: readonly Door[] = [languageDoor];
-  handOver({ settings, address: url });
-  openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages }));
+  handOver({ settings, address: url, secure: settings.publicUrl?.protocol === 'https:', app, live });
+  openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
   return {
     url,
     listensAt,
+    setUpFile: app.setUpFile,
     async stop() {
       for (const door of doors) door.close?.();
+      live.stop();
       await stopListening(server);
+      await app.stop();
+      await database.stop();
       handOver(undefined);
     },
   };
+}
+
+/** People ask for their receipt while the chairs are stacked (docs/decisions/0007-sealing.md). */
+const SEAL_AFTER_MS = 60 * 60 * 1000;
+
+/** Every commit wakes those who may see something else by it; what is taken away goes dark at once. */
+function openHub(app: BuiltHouse): Hub {
+  const hub = new Hub(async (conversation, reader) => {
+    const look = await app.lookAt(conversation as ConversationId);
+    return look && reader(look.situation, look.words);
+  });
+  app.onEveryChange((change) => hub.touch(change.conversation, change.touched));
+  app.onRevoked((revocation) => hub.revoke(revocation));
+  return hub;
 }
 
 function ownUrl({ host, tls }: Settings, port: number): string {

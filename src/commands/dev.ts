@@ -10,7 +10,7 @@ await make();
 const vite = await createViteServer({ server: { middlewareMode: true, allowedHosts: true, hmr: { port: 24_678 } }, appType: 'custom' });
 const pages: PageHandler = (incoming, response, next) => vite.middlewares(incoming, response, next);
 const { startHouse } = await import('../main.ts');
-const house = await startHouse(settings, pages);
+const house = await startHouse(settings, { pages });
 console.log(`Samenspraak, om aan te werken / Samenspraak, to work on: ${house.url}`);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {

@@ -1,4 +1,5 @@
 import { readSettings, type Settings } from '../settings.ts';
+import { AlreadyRunning } from '../database.ts';
 import { make } from './make.ts';
 
 /** `npm start`: makes what is missing, opens the house and says where to go. */
@@ -13,10 +14,11 @@ async function start(settings: Settings): Promise<void> {
   const { welcome } = await import('./welcome.ts');
   try {
     const house = await startHouse(settings);
-    console.log(await welcome(settings, house.url));
+    console.log(await welcome(settings, house));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(house));
   } catch (error) {
-    leave(portTrouble(error, settings));
+    if (error instanceof AlreadyRunning) leave(runningAlready(error));
+    else leave(portTrouble(error, settings));
   }
 }
 
@@ -34,6 +36,15 @@ interface BothLanguages {
 function leave({ nl, en }: BothLanguages): void {
   console.error(`${nl}\n${en}`);
   process.exitCode = 1;
+}
+
+/** A second start beside a running one says so and leaves it alone. */
+function runningAlready({ details }: AlreadyRunning): BothLanguages {
+  const where = details ? `${details.url || `PORT ${details.port}`}, pid ${details.pid}` : '';
+  return {
+    nl: `Samenspraak draait al op deze map${where && `: ${where}`}. Die blijft gewoon draaien.`,
+    en: `Samenspraak already runs on this folder${where && `: ${where}`}. It simply keeps running.`,
+  };
 }
 
 function portTrouble(error: unknown, { host, port }: Settings): BothLanguages {
