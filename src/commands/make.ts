@@ -50,7 +50,12 @@ async function makePages(say: (sentence: string) => void): Promise<void> {
 async function isMade(): Promise<boolean> {
   const [words, pages] = await Promise.all([wordsStamp(), pagesStamp()]);
   const current = await readFile(join(build, 'current'), 'utf8').catch(() => '');
-  return join(build, current) === pagesFolder(pages) && existsSync(pagesFolder(pages)) && existsSync(join(build, `words-${words}`)) && existsSync(compiled);
+  return (
+    join(build, current) === pagesFolder(pages) &&
+    existsSync(pagesFolder(pages)) &&
+    existsSync(join(build, `words-${words}`)) &&
+    existsSync(compiled)
+  );
 }
 
 function pagesFolder(stamp: string): string {
