@@ -82,14 +82,19 @@ function writeContext(context: Context, use: InputUse, place: Place, correcting:
   const { state, situation, chance } = context;
   const seat: Seat = asking(context);
   const there = (entry: Entry) => entry.input === use.key && entry.status !== 'withdrawn';
-  const mine = (situation.authors.entriesOf.get(seat.id) ?? []).flatMap((id) => state.entries.get(id) ?? []);
+  // Worked out when asked for: most inputs ask for neither, and a full table is long.
   return {
     use,
     situation,
     seat,
     correcting,
-    own: mine.filter((entry) => entry.place === place && there(entry)),
-    ofTable: entriesAt(state, place, seat.table).filter((entry) => entry.seating === state.seatings && there(entry)),
+    get own() {
+      const mine = (situation.authors.entriesOf.get(seat.id) ?? []).flatMap((id) => state.entries.get(id) ?? []);
+      return mine.filter((entry) => entry.place === place && there(entry));
+    },
+    get ofTable() {
+      return entriesAt(state, place, seat.table).filter((entry) => entry.seating === state.seatings && there(entry));
+    },
     text(words) {
       const text = { id: asTextId(chance.id()), words };
       texts.push(text);

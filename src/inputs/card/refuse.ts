@@ -25,9 +25,10 @@ export function refusalOf(context: Context<CardUse>, card: TidyCard): Refusal | 
   );
 }
 
-function countRefusal({ use, own, ofTable, correcting }: Context<CardUse>): Refusal | null {
-  if (use.maximum === undefined || correcting) return null;
-  const before = use.by === 'table' ? ofTable : own;
+function countRefusal(context: Context<CardUse>): Refusal | null {
+  const { use } = context;
+  if (use.maximum === undefined || context.correcting) return null;
+  const before = use.by === 'table' ? context.ofTable : context.own;
   return before.length < use.maximum ? null : refuse('tooManyCards', { maximum: use.maximum });
 }
 
