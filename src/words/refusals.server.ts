@@ -1,0 +1,80 @@
+import { m } from './compiled/messages.js';
+import type { Language } from './language.ts';
+
+/** Numbers or names that a sentence needs, such as the maximum. */
+export type Detail = { readonly [name: string]: string | number };
+export type Sentence = (detail: Detail, options: { readonly locale: Language }) => string;
+
+/**
+ * Every refusal as one plain sentence or three: what happened, what was kept, what to do. A table by code
+ * carries all of them, so it stays on the server: phones get the sentence beside the code.
+ */
+export const refusals = {
+  notFound: m.refused_not_found,
+  notYourSeat: m.refused_not_your_seat,
+  notYourRole: m.refused_not_your_role,
+  notOpenYet: m.refused_not_open_yet,
+  closed: m.refused_closed,
+  alreadyClosed: m.refused_already_closed,
+  movedOn: m.refused_moved_on,
+  noRun: m.refused_no_run,
+  noNext: m.refused_no_next,
+  noBack: m.refused_no_back,
+  paused: m.refused_paused,
+  notPaused: m.refused_not_paused,
+  timeIsUp: m.refused_time_is_up,
+  tooLate: m.refused_too_late,
+  notInThisStep: m.refused_not_in_this_step,
+  staysOnPhone: m.refused_stays_on_phone,
+  onlyQuestions: m.refused_only_questions,
+  presenterListens: m.refused_presenter_listens,
+  notYourTurn: m.refused_not_your_turn,
+  devicesAway: m.refused_devices_away,
+  tooManyCards: counted(m.refused_too_many_cards),
+  tooManyWords: counted(m.refused_too_many_words),
+  empty: m.refused_empty,
+  wrongShape: m.refused_wrong_shape,
+  unknownChoice: m.refused_unknown_choice,
+  unknownCard: m.refused_unknown_card,
+  notYours: m.refused_not_yours,
+  withdrawn: m.refused_withdrawn,
+  doorClosed: m.refused_door_closed,
+  roleTaken: m.refused_role_taken,
+  alreadyHere: m.refused_already_here,
+  left: m.refused_left,
+  needsHttps: m.refused_needs_https,
+  full: m.refused_full,
+  sealed: m.refused_sealed,
+  otherBody: m.refused_other_body,
+  tooFast: counted(m.refused_too_fast),
+  tooLong: counted(m.refused_too_long),
+  tooMuch: m.refused_too_much,
+  cannotMove: m.refused_cannot_move,
+  unknownTable: m.refused_unknown_table,
+  alreadyReleased: m.refused_already_released,
+  nothingToRelease: m.refused_nothing_to_release,
+  notNow: m.refused_not_now,
+  wrongFormat: m.refused_wrong_format,
+  tooManyMinutes: counted(m.refused_too_many_minutes),
+  dotsSpent: counted(m.refused_dots_spent),
+  needsReason: m.refused_needs_reason,
+  needsText: m.refused_needs_text,
+  needsCard: counted(m.refused_needs_card),
+  tooManyChoices: counted(m.refused_too_many_choices),
+  databaseAway: m.refused_database_away,
+} satisfies { readonly [code: string]: Sentence };
+
+interface Numbers {
+  readonly maximum: string | number;
+  readonly minimum: string | number;
+  readonly count: string | number;
+  readonly seconds: string | number;
+}
+
+function counted(sentence: (numbers: Numbers, options: { readonly locale: Language }) => string): Sentence {
+  return (detail, options) => sentence(numbersIn(detail), options);
+}
+
+function numbersIn({ maximum = 0, minimum = 1, count = 0, seconds = 60 }: Detail): Numbers {
+  return { maximum, minimum, count, seconds };
+}
