@@ -256,9 +256,11 @@ function takesTurns({ situation: { state } }: Asking): RefusalCode | null {
 }
 
 function releasable({ situation: { state }, ask }: Asking): RefusalCode | null {
-  const entries = ask.place && stepAt(state, ask.place) ? entriesAt(state, ask.place) : [];
-  if (entries.length === 0) return 'nothingToRelease';
-  return entries.every((entry) => entry.released) ? 'alreadyReleased' : null;
+  const step = ask.place && stepAt(state, ask.place);
+  const cards = step ? entriesAt(state, step.place).length : 0;
+  const tallied = step ? step.phase.inputs.some((use) => state.tallies[`${step.place}/${use.key}`]) : false;
+  if (!step || (cards === 0 && !tallied)) return 'nothingToRelease';
+  return state.released[step.place]?.cards === cards ? 'alreadyReleased' : null;
 }
 
 function entryIsThere(asking: Asking): RefusalCode | null {

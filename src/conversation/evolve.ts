@@ -161,7 +161,7 @@ function release(state: State, place: Place, perspectives: Release['perspectives
   const given = ids.reduce((known, id) => changeEntry(known, id, (entry) => ({ ...entry, released: true })), state);
   const shown = { ...state.released[place]?.perspectives };
   for (const table of Object.keys(perspectives).map(Number)) shown[table] = { ...shown[table], ...perspectives[table] };
-  return { ...given, released: { ...state.released, [place]: { perspectives: shown } } };
+  return { ...given, released: { ...state.released, [place]: { cards: ids.length, perspectives: shown } } };
 }
 
 function counted(ready: State['ready'], place: Place, table: TableNumber): State['ready'] {

@@ -24,6 +24,8 @@ export interface InputRules {
   view(use: InputUse, body: Json, words: WordsOf): Json;
   /** What all entries together say, as counts or places; null when cards speak for themselves. */
   summary(use: InputUse, entries: readonly Entry[], words: WordsOf): Json;
+  /** From how many entries on others may see what was chosen; one when absent. Fewer would tell who chose what. */
+  fewest?(use: InputUse): number;
   /** Whether this use only asks questions: all that a `questionsOnly` turn lets through. */
   asksOnly?(use: InputUse): boolean;
   /** Ballots of a secret use stay outside the log and come back as one tally. */

@@ -104,6 +104,8 @@ export interface Entry {
 }
 
 export type Release = {
+  /** How many cards there were then, whatever became of them. */
+  readonly cards: number;
   /** Tables at whose cards the perspective may show: decided once, then frozen. */
   readonly perspectives: { readonly [table: TableNumber]: { readonly [entry: EntryId]: Perspective } };
 };

@@ -1,9 +1,7 @@
-import type { Perspective, Place, Step } from './format.ts';
+import type { Place, Step } from './format.ts';
 import type { Situation } from './input.ts';
-import { aliasOf } from './aliases.ts';
-import { currentStep, outsideOf, roleOf, stepAt, steps, tableOf, useOf, visibilityOfEntry } from './lookup.ts';
+import { currentStep, outsideOf, stepAt, steps, visibilityOfEntry } from './lookup.ts';
 import type { Entry, Seat, State, TableNumber } from './state.ts';
-import type { Json, Words, WordsOf } from './words.ts';
 
 /** Whether an entry may be seen by those it is meant for, now. Its own writer is another matter. */
 export function isShared(state: State, entry: Entry): boolean {
@@ -44,51 +42,6 @@ export function placesInView(state: State): readonly Place[] {
   if (!now) return [];
   const used = steps(state).filter((step) => now.phase.uses?.includes(step.phase.id) && sameRepeat(step, now) && staysInside(step, now));
   return [now.place, ...used.map((step) => step.place)];
-}
-
-/** The newest of these; without a name in the order of their random ids, so that nobody sees who was first. */
-export function newest(state: State, entries: readonly Entry[], most: number): readonly Entry[] {
-  const ordered = entries.filter((entry) => showsSender(state, entry));
-  const shuffled = entries.filter((entry) => !showsSender(state, entry)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...ordered, ...shuffled].slice(-most);
-}
-
-/** What a card looks like to someone who may see it: never an author, at most an alias, role or perspective. */
-export function cardView(situation: Situation, entry: Entry, words: WordsOf): Json {
-  const use = useOf(situation.state, entry);
-  const rules = use && situation.inputs[use.kind];
-  if (!use || !rules) return null;
-  return {
-    input: use.key,
-    kind: use.kind,
-    place: entry.place,
-    table: entry.table,
-    kept: entry.kept,
-    sender: senderOf(situation, entry),
-    body: rules.view(use, entry.body, words),
-  };
-}
-
-type Sender = { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
-
-function senderOf({ state, authors }: Situation, entry: Entry): Sender {
-  const sender = visibilityOfEntry(state, entry)?.sender;
-  if (!sender || sender === 'withoutName') return null;
-  if (sender === 'perspective') {
-    const perspective = state.released[entry.place]?.perspectives[entry.table]?.[entry.id];
-    return perspective ? { perspective } : null;
-  }
-  const writer = state.seats.get(authors.seatOf.get(entry.id) ?? '');
-  const role = writer && roleOf(state, writer);
-  if (sender === 'name' && role && role.task !== 'takePart') return { role: role.name };
-  const run = state.runs.find((each) => each.place === entry.place);
-  const table = tableOf(state, entry.table);
-  return writer && run && table ? { alias: aliasOf(run, table, writer.id) } : null;
-}
-
-function showsSender(state: State, entry: Entry): boolean {
-  const sender = visibilityOfEntry(state, entry)?.sender;
-  return sender === 'alias' || sender === 'name';
 }
 
 /** What was seen once stays, also while its step is done again. */

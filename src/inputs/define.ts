@@ -3,6 +3,7 @@ import type { Imagination, InputRules, WriteContext, Written } from '#conversati
 import { type Refusal, refuse } from '#conversation/refusal.ts';
 import type { Json, WordsOf } from '#conversation/words.ts';
 import * as v from 'valibot';
+import { FEW } from './few.ts';
 
 /** An input as its own room writes it: with its own use, its act already parsed, and its own body. */
 export interface Definition<Use extends InputUse, Act, Body extends Json> {
@@ -11,6 +12,8 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   decide(context: Context<Use>, act: Act): Written | Refusal;
   view(use: Use, body: Body, words: WordsOf): Json;
   summary?(use: Use, bodies: readonly Body[], words: WordsOf): Json;
+  /** Five where answers are summed up, else one. */
+  fewest?(use: Use): number;
   asksOnly?(use: Use): boolean;
   secret?(use: Use): boolean;
   tally?(use: Use, ballots: readonly Body[]): Counts;
@@ -40,6 +43,7 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
         entries.map((entry) => entry.body as Body),
         words,
       ) ?? null,
+    fewest: (use) => own.fewest?.(use as Use) ?? (own.summary ? FEW : 1),
     asksOnly: (use) => own.asksOnly?.(use as Use) ?? false,
     secret: (use) => own.secret?.(use as Use) ?? false,
     tally: (use, ballots) => own.tally?.(use as Use, ballots as readonly Body[]) ?? {},
@@ -61,6 +65,7 @@ export function defineWays<Use extends InputUse, Way extends string>(
     decide: (context, act) => pick(context.use).decide(context, act),
     view: (use, body, words) => pick(use).view(use, body, words),
     summary: (use, entries, words) => pick(use).summary(use, entries, words),
+    fewest: (use) => pick(use).fewest?.(use) ?? 1,
     secret: (use) => pick(use).secret(use),
     tally: (use, ballots) => pick(use).tally(use, ballots),
     imagine: (use, imagination) => pick(use).imagine(use, imagination),

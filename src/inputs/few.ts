@@ -1,5 +1,5 @@
 /** Under this number of people no count is shown: it would say who chose what. */
-const FEW = 5;
+export const FEW = 5;
 
 export function isFew(people: number): boolean {
   return people < FEW;

@@ -3,7 +3,9 @@ import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, neighbour, steps } from '../lookup.ts';
 import type { Run, State } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { cardView, isForTheRoom, newest, placesInView } from '../visible.ts';
+import { talliesFor } from '../sums.ts';
+import { inSight } from '../insight.ts';
+import { isForTheRoom, placesInView } from '../visible.ts';
 import type { Json, Language, Words, WordsOf } from '../words.ts';
 
 /** What everybody here sees: where we are, what is asked, and what was shared with the whole room. */
@@ -38,14 +40,8 @@ const MOST_CARDS = 40;
 
 function roomCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
-  const cards = placesInView(state).flatMap((place) =>
-    newest(
-      state,
-      entriesAt(state, place).filter((entry) => isForTheRoom(state, entry)),
-      MOST_CARDS,
-    ),
-  );
-  return Object.fromEntries(cards.slice(0, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+  const shared = placesInView(state).flatMap((place) => entriesAt(state, place).filter((entry) => isForTheRoom(state, entry)));
+  return { ...talliesFor(state, 'room'), ...inSight(situation, shared, MOST_CARDS, words) };
 }
 
 function conversationView(state: State, words: WordsOf): Json {

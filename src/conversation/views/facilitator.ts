@@ -1,11 +1,13 @@
 import { allowed } from '../allowed.ts';
-import { SIDES, type Place, type Role } from '../format.ts';
+import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { cardView, isShared, newest, placesInView } from '../visible.ts';
+import { talliesFor } from '../sums.ts';
+import { inSight } from '../insight.ts';
+import { isShared, placesInView } from '../visible.ts';
 import { adapted } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -48,8 +50,8 @@ function facilitatorCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
   if (leadersStayOutside(state)) return {};
   const meant = (entry: Entry) => visibilityOfEntry(state, entry)?.who === 'facilitators' && isShared(state, entry);
-  const cards = placesInView(state).flatMap((place) => newest(state, entriesAt(state, place).filter(meant), MOST_CARDS));
-  return Object.fromEntries(cards.slice(0, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+  const shared = placesInView(state).flatMap((place) => entriesAt(state, place).filter(meant));
+  return { ...talliesFor(state, 'facilitators'), ...inSight(situation, shared, MOST_CARDS, words) };
 }
 
 function leadersStayOutside(state: State): boolean {
@@ -68,8 +70,13 @@ function sheetView(state: State, words: WordsOf): readonly Json[] {
     state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',
     cards: isClosedNow(state) && state.run?.place === place ? null : countAt(state, place),
     released: state.released[place] !== undefined,
-    waiting: entriesAt(state, place).filter((entry) => entry.status === 'there' && entry.laid && !entry.kept && !entry.released).length,
+    waiting: isForRelease(phase) ? countAt(state, place) - (state.released[place]?.cards ?? 0) : 0,
   }));
+}
+
+/** Drafts, what is for those who lead alone, and what was said in a closed step never go to the room. */
+function isForRelease({ visibility, grouping }: Phase): boolean {
+  return visibility.who !== 'me' && visibility.who !== 'facilitators' && grouping.kind !== 'closed';
 }
 
 /** In a closed step even the counts come only afterwards. */

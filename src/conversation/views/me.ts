@@ -5,7 +5,8 @@ import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { cardView, isForRoleOf, isForTheRoom, isShared, newest, placesInView } from '../visible.ts';
+import { inSight } from '../insight.ts';
+import { isForRoleOf, isForTheRoom, isShared, placesInView } from '../visible.ts';
 import { speakerOf } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -34,7 +35,7 @@ function roleCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
   const meant = placesInView(state).flatMap((place) =>
     entriesAt(state, place).filter((entry) => isForRoleOf(situation, entry, seat) && !isForTheRoom(state, entry)),
   );
-  return Object.fromEntries(newest(state, meant, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+  return inSight(situation, meant, MOST_CARDS, words);
 }
 
 /** One's own card, with where it stands: also used on the page of all my cards. */

@@ -1,7 +1,7 @@
 import type { HideRule } from '../event.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { EntryId, RunId, State } from '../state.ts';
+import type { EntryId, RunId, State, Tally } from '../state.ts';
 import type { Json, Words } from '../words.ts';
 
 /** What a screen finds under the keys of its channels. Null for a permission means yes. */
@@ -13,9 +13,17 @@ export type EveryoneShape = {
   readonly step: StepShape | null;
   readonly run: RunShape | null;
   readonly next: Words | null;
-} & Cards;
+} & Cards &
+  Sums;
 
 export type Cards = { readonly [key: `card/${string}`]: CardShape };
+export type Sums = { readonly [key: `sum/${string}`]: SumShape } & { readonly [key: `tally/${string}`]: TallyShape };
+
+/** What people's answers say together, under `sum/<place>/<input>`; nulls when they were too few. */
+export type SumShape = { readonly input: string; readonly kind: string; readonly count: number | null; readonly summary: Json };
+
+/** The result of a secret vote, under `tally/<place>/<input>`. */
+export type TallyShape = { readonly input: string; readonly kind: string } & Tally;
 
 export type ConversationShape = {
   readonly status: State['status'];
@@ -76,7 +84,8 @@ export type TableShape = {
     readonly small: boolean;
     readonly speaker: number | null;
   };
-} & Cards;
+} & Cards &
+  Sums;
 
 /** Channel `me`. */
 export type MeShape = {
@@ -102,7 +111,8 @@ export type MeShape = {
     readonly leave: May;
     readonly comeBack: May;
   };
-} & Cards & { readonly [key: `mine/${string}`]: OwnCardShape };
+} & Cards &
+  Sums & { readonly [key: `mine/${string}`]: OwnCardShape };
 
 export type OwnCardShape = {
   readonly input: string;
@@ -126,7 +136,8 @@ export type FacilitatorShape = {
   readonly emptyRoles: readonly Words[];
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
   readonly wallCleared: boolean;
-} & Cards & { readonly [key: `table/${number}`]: TableLine } & {
+} & Cards &
+  Sums & { readonly [key: `table/${number}`]: TableLine } & {
     readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null };
   };
 
@@ -140,7 +151,7 @@ export type SheetLine = {
   /** Null while it is the closed step that is going on. */
   readonly cards: number | null;
   readonly released: boolean;
-  /** Cards a release would now give to the room. */
+  /** How many came since the last release, where there is something to release. */
   readonly waiting: number;
 };
 

@@ -4,7 +4,8 @@ import { sideOf } from '../seating.ts';
 import type { Entry, State, Table, TableNumber } from '../state.ts';
 import type { FlatView } from '../view.ts';
 import { speakerOf } from '../turns.ts';
-import { cardView, isForTable, isForTheRoom, newest, placesInView } from '../visible.ts';
+import { inSight } from '../insight.ts';
+import { isForTable, isForTheRoom, placesInView } from '../visible.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What one table sees: who sits where, whose turn it is, and the cards the table shares. */
@@ -33,13 +34,9 @@ function tableFacts(state: State, table: Table): Json {
 function tableCards(situation: Situation, table: Table, words: WordsOf): FlatView {
   const { state } = situation;
   const shared = placesInView(state).flatMap((place) =>
-    newest(
-      state,
-      entriesAt(state, place, table.number).filter((entry) => isOnlyHere(state, entry, table)),
-      MOST_CARDS,
-    ),
+    entriesAt(state, place, table.number).filter((entry) => isOnlyHere(state, entry, table)),
   );
-  return Object.fromEntries(shared.slice(0, MOST_CARDS).map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+  return inSight(situation, shared, MOST_CARDS, words);
 }
 
 /** Cards that are for everyone travel by that road; here come the table's own. */

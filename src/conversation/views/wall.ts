@@ -2,7 +2,9 @@ import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, seatsAt } from '../lookup.ts';
 import type { State } from '../state.ts';
 import type { FlatView } from '../view.ts';
-import { placesInView, cardView, isForTheRoom } from '../visible.ts';
+import { talliesFor } from '../sums.ts';
+import { inSight } from '../insight.ts';
+import { isForTheRoom, placesInView } from '../visible.ts';
 import { outsideView, whereWeAre } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -33,9 +35,8 @@ function cardCount(state: State): number | null {
 
 function releasedCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
-  const cards = placesInView(state).flatMap((place) =>
+  const released = placesInView(state).flatMap((place) =>
     entriesAt(state, place).filter((entry) => entry.released && isForTheRoom(state, entry)),
   );
-  const newest = [...cards].sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MOST_CARDS);
-  return Object.fromEntries(newest.map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)]));
+  return { ...talliesFor(state, 'room', true), ...inSight(situation, released, MOST_CARDS, words) };
 }

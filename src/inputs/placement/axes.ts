@@ -4,7 +4,7 @@ import type { Json } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { amongFaults, imaginedIds, keysOf, refusalFor } from '../among.ts';
 import { defineInput } from '../define.ts';
-import { groupedBy, mayShow, meanOf, place } from './place.ts';
+import { fewest, groupedBy, mayShow, meanOf, place } from './place.ts';
 import type { AxesUse, Axis } from './use.ts';
 
 type AxesBody = { readonly item: string; readonly x: number; readonly y: number };
@@ -30,6 +30,7 @@ export const axes = defineInput<AxesUse, AxesAct, AxesBody>({
     groupedBy(bodies, (body) => body.item)
       .filter(([, placed]) => mayShow(use, placed.length))
       .map(([item, placed]) => ({ item, count: placed.length, x: meanOf(placed.map(({ x }) => x)), y: meanOf(placed.map(({ y }) => y)) })),
+  fewest,
   imagine,
   faults: (use) => amongFaults(use.items),
 });

@@ -4,7 +4,7 @@ import type { Json } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { amongFaults, hasOption, imaginedIds, keysOf, optionFaults, refusalFor } from '../among.ts';
 import { defineInput } from '../define.ts';
-import { groupedBy, mayShow, place } from './place.ts';
+import { fewest, groupedBy, mayShow, place } from './place.ts';
 import type { MatrixUse } from './use.ts';
 
 type MatrixBody = { readonly item: string; readonly row: string; readonly column: string };
@@ -32,6 +32,7 @@ export const matrix = defineInput<MatrixUse, MatrixAct, MatrixBody>({
     groupedBy(bodies, (body) => body.item)
       .filter(([, placed]) => mayShow(use, placed.length))
       .map(([item, placed]) => ({ item, cells: cellsOf(placed) })),
+  fewest,
   imagine,
   faults: (use) => [
     ...amongFaults(use.items),

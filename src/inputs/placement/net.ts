@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { amongFaults, hasOption, imaginedIds, keysOf, optionFaults, refusalFor } from '../among.ts';
 import { type Context, defineInput } from '../define.ts';
 import { clip, overLength, read } from '../text.ts';
-import { groupedBy, mayShow, place } from './place.ts';
+import { fewest, groupedBy, mayShow, place } from './place.ts';
 import type { NetUse } from './use.ts';
 
 /** A line has a direction: from A to B is another line than from B to A. */
@@ -37,6 +37,7 @@ export const net = defineInput<NetUse, Act, NetBody>({
     groupedBy(bodies, ({ from, to, relation }) => JSON.stringify([from, to, relation]))
       .filter(([, lines]) => mayShow(use, lines.length))
       .flatMap(([, lines]) => lines.slice(0, 1).map(({ from, to, relation }) => ({ from, to, relation, count: lines.length }))),
+  fewest,
   imagine,
   faults: (use) => [...amongFaults(use.items), ...optionFaults(use.relations).map((fault) => `its relations: ${fault}`)],
 });

@@ -2,13 +2,17 @@ import type { Written } from '#conversation/input.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { Json } from '#conversation/words.ts';
 import type { Context } from '../define.ts';
-import { isFew } from '../few.ts';
+import { FEW, isFew } from '../few.ts';
 import { replacing } from '../replacing.ts';
 import type { PlacementUse } from './use.ts';
 
 /** One place for each thing: in my own picture, or in that of the table. */
 export function place<Body extends Json>(context: Context<PlacementUse>, body: Body, isSame: (before: Body) => boolean): Written | Refusal {
   return replacing(context, context.use.by === 'table' ? context.ofTable : context.own, body, isSame);
+}
+
+export function fewest(use: PlacementUse): number {
+  return use.by === 'table' ? 1 : FEW;
 }
 
 /** Tables may always be shown; what a few people each chose may not. */

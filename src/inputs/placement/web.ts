@@ -4,7 +4,7 @@ import type { Json } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { hasOption, optionFaults } from '../among.ts';
 import { type Counts, defineInput } from '../define.ts';
-import { mayShow, meanOf, place } from './place.ts';
+import { fewest, mayShow, meanOf, place } from './place.ts';
 import type { WebUse } from './use.ts';
 
 /** A side someone passed over is not in `values`. */
@@ -31,6 +31,7 @@ export const web = defineInput<WebUse, WebAct, WebBody>({
       .map((side) => ({ side: side.id, values: bodies.flatMap((body) => body.values[side.id] ?? []) }))
       .filter(({ values }) => mayShow(use, values.length))
       .map(({ side, values }) => ({ side, count: values.length, mean: meanOf(values) })),
+  fewest,
   imagine,
   faults: (use) => optionFaults(use.sides),
 });

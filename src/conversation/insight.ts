@@ -1,0 +1,62 @@
+import { aliasOf } from './aliases.ts';
+import type { Perspective } from './format.ts';
+import type { Situation } from './input.ts';
+import { roleOf, tableOf, useOf, visibilityOfEntry } from './lookup.ts';
+import type { Entry, State } from './state.ts';
+import { sumsOf, withoutFew } from './sums.ts';
+import type { FlatView } from './view.ts';
+import type { Json, Words, WordsOf } from './words.ts';
+
+/** What a screen gets of these: what people's answers say together, and the newest cards. */
+export function inSight(situation: Situation, entries: readonly Entry[], most: number, words: WordsOf): FlatView {
+  const cards = newest(situation.state, withoutFew(situation, entries), most);
+  return {
+    ...sumsOf(situation, entries, words),
+    ...Object.fromEntries(cards.map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)])),
+  };
+}
+
+/** Without a name in the order of their random ids, so that nobody sees who was first. */
+function newest(state: State, entries: readonly Entry[], most: number): readonly Entry[] {
+  const ordered = entries.filter((entry) => showsSender(state, entry));
+  const shuffled = entries.filter((entry) => !showsSender(state, entry)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ordered, ...shuffled].slice(-most);
+}
+
+/** What a card looks like to someone who may see it: never an author, at most an alias, role or perspective. */
+function cardView(situation: Situation, entry: Entry, words: WordsOf): Json {
+  const use = useOf(situation.state, entry);
+  const rules = use && situation.inputs[use.kind];
+  if (!use || !rules) return null;
+  return {
+    input: use.key,
+    kind: use.kind,
+    place: entry.place,
+    table: entry.table,
+    kept: entry.kept,
+    sender: senderOf(situation, entry),
+    body: rules.view(use, entry.body, words),
+  };
+}
+
+type Sender = { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
+
+function senderOf({ state, authors }: Situation, entry: Entry): Sender {
+  const sender = visibilityOfEntry(state, entry)?.sender;
+  if (!sender || sender === 'withoutName') return null;
+  if (sender === 'perspective') {
+    const perspective = state.released[entry.place]?.perspectives[entry.table]?.[entry.id];
+    return perspective ? { perspective } : null;
+  }
+  const writer = state.seats.get(authors.seatOf.get(entry.id) ?? '');
+  const role = writer && roleOf(state, writer);
+  if (sender === 'name' && role && role.task !== 'takePart') return { role: role.name };
+  const run = state.runs.find((each) => each.place === entry.place);
+  const table = tableOf(state, entry.table);
+  return writer && run && table ? { alias: aliasOf(run, table, writer.id) } : null;
+}
+
+function showsSender(state: State, entry: Entry): boolean {
+  const sender = visibilityOfEntry(state, entry)?.sender;
+  return sender === 'alias' || sender === 'name';
+}

@@ -1,0 +1,51 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FacilitatorAction } from '#conversation/action.ts';
+import { type Chance, chanceFrom } from '#conversation/chance.ts';
+import type { Place } from '#conversation/format.ts';
+import { doors, type PlaceInHouse } from './doors.ts';
+import { Line } from './line.ts';
+import { Listening } from './listening.ts';
+import { Screen } from './screen.ts';
+
+/** Whoever leads the hall, behind a console that stays live. */
+export class Facilitator {
+  readonly line: Line;
+  readonly place: PlaceInHouse;
+  readonly #screen = new Screen(() => undefined);
+  readonly #listening: Listening;
+  readonly #chance: Chance;
+
+  constructor(house: URL, cookie: string, place: PlaceInHouse, seed: string) {
+    this.#chance = chanceFrom(`${seed} facilitator`);
+    this.line = new Line(house, cookie);
+    this.place = place;
+    this.#listening = new Listening(this.line, doors.stream(place), this.#screen, () => this.#chance.next());
+  }
+
+  /** Opens the doors and begins the first round. */
+  async begin(): Promise<void> {
+    await this.#listening.open();
+    await this.act({ type: 'open' });
+    await this.act({ type: 'next', from: null });
+  }
+
+  /** On to the next round; what was written in the one before is given to the room a moment later. */
+  async goOn(): Promise<void> {
+    const { run } = this.#screen;
+    const place = (this.#screen.part('everyone', 'step') as { readonly place: Place } | undefined)?.place;
+    await this.act({ type: 'next', from: run?.id ?? null });
+    await pause(RELEASE_AFTER_MS);
+    if (place) await this.act({ type: 'release', place });
+  }
+
+  async act(action: FacilitatorAction): Promise<void> {
+    await doors.act(this.line, this.place, this.#chance.id(), action);
+  }
+
+  close(): void {
+    this.#listening.close();
+    this.line.close();
+  }
+}
+
+const RELEASE_AFTER_MS = 2_000;

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Chance, chanceFrom } from '#conversation/chance.ts';
+import { doors } from './doors.ts';
+import { Line } from './line.ts';
+
+/** Somebody on the same network who types one code after another, hoping to come in somewhere. */
+export class Guesser {
+  tried = 0;
+  /** Told to wait. */
+  stopped = 0;
+  /** Came in: may never happen. */
+  within = 0;
+  /** Tries with the right code, all of them while being told to wait. */
+  triedRight = 0;
+  readonly #house: URL;
+  readonly #rightCode: string;
+  readonly #chance: Chance;
+  #over = false;
+
+  constructor(house: URL, rightCode: string, seed: string) {
+    this.#house = house;
+    this.#rightCode = rightCode;
+    this.#chance = chanceFrom(`${seed} guesser`);
+  }
+
+  /** Guesses until `stop`. Once stopped for the first time it also tries the right code: that may tell nothing either. */
+  async guess(): Promise<void> {
+    while (!this.#over) {
+      const right = this.stopped > 0 && this.tried % 10 === 0;
+      await this.#try(right ? this.#rightCode : this.#wrongCode());
+      if (right) this.triedRight++;
+      await pause(PAUSE_MS);
+    }
+  }
+
+  stop(): void {
+    this.#over = true;
+  }
+
+  /** Without a cookie, as somebody who hides would. */
+  async #try(code: string): Promise<void> {
+    const line = new Line(this.#house);
+    const heard = await doors.tryToJoin(line, { code }, this.#chance.id(), []).catch(() => null);
+    line.close();
+    this.tried++;
+    if (heard?.status === 429) this.stopped++;
+    if (heard && heard.status < 300) this.within++;
+  }
+
+  #wrongCode(): string {
+    const digits = String((Number(this.#rightCode.slice(-2)) + 1 + this.#chance.below(99)) % 100).padStart(2, '0');
+    return `${this.#rightCode.slice(0, -2)}${digits}`;
+  }
+}
+
+const PAUSE_MS = 50;

@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Inputs } from '#conversation/input.ts';
+import type { Invitation } from './doors.ts';
+import type { Facilitator } from './facilitator.ts';
+import type { Notes } from './notes.ts';
+import { Phone } from './phone.ts';
+import { Times } from './times.ts';
+
+export interface HallPlan {
+  readonly house: URL;
+  readonly phones: number;
+  readonly invitation: Invitation;
+  readonly inputs: Inputs;
+  readonly seed: string;
+  readonly notes: Notes;
+}
+
+/** A hall full of phones in one conversation. The steps are called in turn; whoever calls may measure in between. */
+export class Hall {
+  readonly phones: readonly Phone[];
+  /** From asking to come in, to having a seat; and to having everything on the screen. */
+  readonly seated = new Times();
+  readonly joined = new Times();
+  /** The first reason why somebody could not come in, if any. */
+  shutOut: { count: number; reason: string } = { count: 0, reason: '' };
+  readonly #plan: HallPlan;
+
+  constructor(plan: HallPlan) {
+    this.#plan = plan;
+    this.phones = Array.from({ length: plan.phones }, (_, index) => new Phone(index, plan.house, plan.seed, plan.notes));
+  }
+
+  /** Everybody comes in, evenly spread over so many seconds, whether or not those before are in already. */
+  async gather(seconds: number): Promise<void> {
+    const begin = performance.now();
+    await Promise.all(
+      this.phones.map(async (phone, index) => {
+        await pause(Math.max(0, begin + (index * seconds * 1_000) / this.phones.length - performance.now()));
+        await this.#join(phone);
+      }),
+    );
+  }
+
+  /** Everybody writes about every ten seconds, while the facilitator goes through the rounds and gives each of them to the room. */
+  async write(seconds: number, rounds: number, facilitator: Facilitator | null): Promise<void> {
+    for (const phone of this.phones) phone.writeEvery(WRITE_EVERY_MS, this.#plan.inputs);
+    for (let round = 1; round <= rounds; round++) {
+      await pause((seconds * 1_000) / rounds);
+      if (round < rounds) await facilitator?.goOn();
+    }
+    for (const phone of this.phones) phone.stopWriting();
+  }
+
+  /** Waits until all that was written has been answered and seen, or until patience is over. */
+  async settle(patience: number): Promise<void> {
+    const until = performance.now() + patience;
+    while (this.waiting > 0 && performance.now() < until) await pause(50);
+    await pause(1_500);
+  }
+
+  /** Everybody walks through a tunnel and comes back. Resolves when all streams are back, or after the patience. */
+  async loseNetwork(patience: number): Promise<number> {
+    const before = this.phones.map((phone) => phone.streams);
+    for (const phone of this.phones) phone.loseNetwork();
+    const until = performance.now() + patience;
+    const away = () => this.phones.filter((phone, index) => phone.streams <= (before[index] ?? 0)).length;
+    while (away() > 0 && performance.now() < until) await pause(100);
+    return away();
+  }
+
+  /** Words that still stand on phones. */
+  get waiting(): number {
+    return this.phones.reduce((sum, phone) => sum + phone.waiting, 0);
+  }
+
+  /** How many pairs of a card and a phone at its table never came together. */
+  get unseen(): number {
+    const atTable = new Map<number | null, number>();
+    for (const { screen } of this.phones) atTable.set(screen.table, (atTable.get(screen.table) ?? 0) + 1);
+    const cards = [...this.#plan.notes.acknowledged.values()];
+    return cards.reduce((sum, card) => sum + Math.max(0, (atTable.get(card.phone.screen.table) ?? 1) - 1 - card.seenByOthers), 0);
+  }
+
+  close(): void {
+    for (const phone of this.phones) phone.close();
+  }
+
+  async #join(phone: Phone): Promise<void> {
+    const begin = performance.now();
+    try {
+      await phone.join(this.#plan.invitation, () => this.seated.add(performance.now() - begin));
+      this.joined.add(performance.now() - begin);
+    } catch (error) {
+      const reason = this.shutOut.reason || String(error);
+      this.shutOut = { count: this.shutOut.count + 1, reason };
+    }
+  }
+}
+
+const WRITE_EVERY_MS = 10_000;

@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ParticipantAction } from '#conversation/action.ts';
+import type { Answer } from '#conversation/decision.ts';
+import type { Heard, Line } from './line.ts';
+
+export interface Sending {
+  readonly id: string;
+  readonly action: ParticipantAction;
+}
+
+export interface Outcomes {
+  /** `askedAt`: when the try that was answered began. Both by `performance.now()`. */
+  accepted(sending: Sending, answer: Answer, firstAskedAt: number, askedAt: number): void;
+  refused(sending: Sending, code: string): void;
+}
+
+/** Keeps what a person did until the house has it: in order, one at a time, under the same id however often it has to try. */
+export class Outbox {
+  readonly #line: Line;
+  readonly #address: string;
+  readonly #outcomes: Outcomes;
+  readonly #chance: () => number;
+  readonly #waiting: Sending[] = [];
+  #sending = false;
+  #closed = false;
+
+  constructor(line: Line, address: string, outcomes: Outcomes, chance: () => number) {
+    this.#line = line;
+    this.#address = address;
+    this.#outcomes = outcomes;
+    this.#chance = chance;
+  }
+
+  get waiting(): readonly Sending[] {
+    return this.#waiting;
+  }
+
+  send(sending: Sending): void {
+    this.#waiting.push(sending);
+    if (!this.#sending) void this.#sendAll();
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #sendAll(): Promise<void> {
+    this.#sending = true;
+    for (let next = this.#waiting[0]; next && !this.#closed; next = this.#waiting[0]) {
+      await this.#sendUntilAnswered(next);
+      if (!this.#closed) this.#waiting.shift();
+    }
+    this.#sending = false;
+  }
+
+  async #sendUntilAnswered(sending: Sending): Promise<void> {
+    const firstAskedAt = performance.now();
+    for (let failures = 0; !this.#closed; failures++) {
+      const askedAt = performance.now();
+      const heard = await this.#line.ask('POST', this.#address, { id: sending.id, action: sending.action }).catch(() => null);
+      const answer = heard && acceptance(heard);
+      const refusal = heard && refusalIn(heard);
+      if (answer) return this.#outcomes.accepted(sending, answer, firstAskedAt, askedAt);
+      if (refusal) return this.#outcomes.refused(sending, refusal);
+      await pause(heard?.status === 429 ? 1_000 * (heard.retryAfter ?? 2) : this.#patience(failures));
+    }
+  }
+
+  /** The same as a real phone's: a hall that comes back all at once would push itself over. */
+  #patience(failures: number): number {
+    return Math.min(10_000, 1_000 * 2 ** failures) * (0.5 + this.#chance() / 2);
+  }
+}
+
+function acceptance({ status, said }: Heard): Answer | null {
+  const { accepted, answer } = (said ?? {}) as { readonly accepted?: boolean; readonly answer?: Answer };
+  return status < 300 && accepted === true ? (answer ?? {}) : null;
+}
+
+function refusalIn({ status, said }: Heard): string | null {
+  const { code } = (said ?? {}) as { readonly code?: string };
+  return status >= 400 && status < 500 && status !== 429 && code ? code : null;
+}

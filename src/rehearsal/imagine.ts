@@ -1,0 +1,31 @@
+import type { Chance } from '#conversation/chance.ts';
+import type { InputUse } from '#conversation/format.ts';
+import type { Inputs } from '#conversation/input.ts';
+import type { EntryId } from '#conversation/state.ts';
+import type { FlatView } from '#conversation/view.ts';
+import type { Json } from '#conversation/words.ts';
+import { sentenceFrom } from './sentences.ts';
+
+/** What someone might do with this input, going by what lies on their screen; null when there is nothing to do. */
+export function imagined(use: InputUse, inputs: Inputs, screen: FlatView, chance: Chance, mark: () => string): Json | null {
+  const rules = inputs[use.kind];
+  const cards = rules ? cardsOf(screen, rules.refersTo?.(use) ?? []) : [];
+  // The mark comes first: what is too long is clipped at its end.
+  const sentence = () => `${mark()} ${sentenceFrom(chance)}`;
+  return rules?.imagine(use, { chance, language: 'nl', cards, sentence }) ?? null;
+}
+
+/** The cards of these inputs on a screen, one's own among them. */
+function cardsOf(screen: FlatView, keys: readonly string[]): readonly EntryId[] {
+  const found = Object.entries(screen).flatMap(([key, card]) => {
+    const [place, id] = key.split('/');
+    const isCard = (place === 'card' || place === 'mine') && id !== undefined;
+    return isCard && keys.includes(inputOf(card)) ? [id] : [];
+  });
+  return [...new Set(found)] as EntryId[];
+}
+
+function inputOf(card: Json): string {
+  const { input } = card as { readonly input: string };
+  return input;
+}
