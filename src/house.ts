@@ -1,4 +1,5 @@
 import type { House as App } from '#app/house.ts';
+import type { Desk } from '#doors/desk.ts';
 import type { Hub } from '#live/hub.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,6 +14,8 @@ export interface House {
   readonly app: App;
   /** What screens see, and who is listening. */
   readonly live: Hub;
+  /** Where everything that is limited passes: actions, joining, codes. */
+  readonly desk: Desk;
 }
 
 // The pages are bundled and would otherwise carry a second copy of every room they import.

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { buildHouse, type BuiltHouse } from '#app/buildHouse.ts';
 import type { ConversationId } from '#app/house.ts';
 import type { Format } from '#conversation/format.ts';
+import { apiDoor } from '#doors/api.ts';
+import { Desk } from '#doors/desk.ts';
 import { hallAddress, Hosts } from '#doors/hosts.ts';
 import { languageDoor } from '#doors/language.ts';
 import { listen, openTo, stopListening } from '#doors/listen.ts';
@@ -54,8 +56,9 @@ export async function startHouse(settings: Settings, { pages, extraFormats = [] 
   const listensAt = ownUrl(settings, port);
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
-  const doors: readonly Door[] = [languageDoor];
-  handOver({ settings, address: url, secure: settings.publicUrl?.protocol === 'https:', app, live });
+  const desk = new Desk(app);
+  const doors: readonly Door[] = [languageDoor, apiDoor({ house: app, hub: live, desk })];
+  handOver({ settings, address: url, secure: settings.publicUrl?.protocol === 'https:', app, live, desk });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
   return {
     url,
@@ -77,9 +80,12 @@ const SEAL_AFTER_MS = 60 * 60 * 1000;
 
 /** Every commit wakes those who may see something else by it; what is taken away goes dark at once. */
 function openHub(app: BuiltHouse): Hub {
-  const hub = new Hub(async (conversation, reader) => {
-    const look = await app.lookAt(conversation as ConversationId);
-    return look && reader(look.situation, look.words);
+  const hub = new Hub({
+    async read(conversation, reader) {
+      const look = await app.lookAt(conversation as ConversationId);
+      return look && reader(look.situation, look.words);
+    },
+    attend: (conversation) => app.attend(conversation as ConversationId),
   });
   app.onEveryChange((change) => hub.touch(change.conversation, change.touched));
   app.onRevoked((revocation) => hub.revoke(revocation));

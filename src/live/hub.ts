@@ -3,7 +3,7 @@ import type { ChannelId } from '#conversation/view.ts';
 import { Audience } from './audience.ts';
 import { signalFrame } from './frame.ts';
 import { Listener, type Positions, type Sink } from './listener.ts';
-import type { Clock, Read } from './reading.ts';
+import type { Attend, Clock, Read } from './reading.ts';
 import { objectOf } from './snapshot.ts';
 
 export interface NewListener {
@@ -21,15 +21,25 @@ export interface TakenAway {
   readonly seat: SeatId | null;
 }
 
+/** What the hub is handed. */
+export interface Sources {
+  readonly read: Read;
+  readonly attend: Attend;
+  readonly now?: Clock;
+}
+
 /** Who listens to what on this node. It keeps nothing that a restart could lose: phones say what they saw last. */
 export class Hub {
   readonly #read: Read;
+  readonly #attend: Attend;
   readonly #now: Clock;
   readonly #audiences = new Map<string, Audience>();
+  readonly #attended = new Map<string, () => void>();
   readonly #beats: NodeJS.Timeout;
 
-  constructor(read: Read, now: Clock = Date.now) {
+  constructor({ read, attend, now = Date.now }: Sources) {
     this.#read = read;
+    this.#attend = attend;
     this.#now = now;
     this.#beats = setInterval(() => this.#beat(), BEAT_MS).unref();
   }
@@ -37,6 +47,7 @@ export class Hub {
   /** Starts a stream; what comes back ends the listening when its socket has closed. */
   listen({ conversation, seat, device, positions, sink }: NewListener): () => void {
     const audience = this.#audienceOf(conversation);
+    if (!this.#attended.has(conversation)) this.#attended.set(conversation, this.#attend(conversation));
     const listener = new Listener(seat, device, positions, sink);
     listener.send(signalFrame('beat', this.#now()), audience.settle);
     audience.join(listener);
@@ -73,7 +84,7 @@ export class Hub {
         listener.end();
       }
     }
-    this.#audiences.clear();
+    for (const id of this.#audiences.keys()) this.#forget(id);
   }
 
   #audienceOf(conversation: string): Audience {
@@ -88,9 +99,15 @@ export class Hub {
   #beat(): void {
     const frame = signalFrame('beat', this.#now());
     for (const [id, audience] of this.#audiences) {
-      if (audience.isEmpty) this.#audiences.delete(id);
+      if (audience.isEmpty) this.#forget(id);
       for (const listener of audience.listeners) listener.beat(frame, audience.settle);
     }
+  }
+
+  #forget(conversation: string): void {
+    this.#audiences.delete(conversation);
+    this.#attended.get(conversation)?.();
+    this.#attended.delete(conversation);
   }
 }
 

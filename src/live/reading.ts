@@ -10,5 +10,8 @@ export type Reader<T> = (situation: Situation, words: WordsOf) => T;
  */
 export type Read = <T>(conversation: string, reader: Reader<T>) => Promise<T | null>;
 
+/** Says that somebody listens to a conversation, so that its news keeps coming; what it returns ends that. */
+export type Attend = (conversation: string) => () => void;
+
 /** The server's clock, in milliseconds since 1970. */
 export type Clock = () => number;

@@ -23,10 +23,11 @@ export class Hall {
   #seeds = 0;
 
   constructor(test: { after(then: () => void): void }, tables = 2) {
-    this.hub = new Hub(
-      (_, reader) => Promise.resolve(reader(this.situation, (text) => this.words.get(text) ?? null)),
-      () => this.now,
-    );
+    this.hub = new Hub({
+      read: (_, reader) => Promise.resolve(reader(this.situation, (text) => this.words.get(text) ?? null)),
+      attend: () => () => undefined,
+      now: () => this.now,
+    });
     test.after(() => this.hub.stop());
     this.take({ kind: 'door' }, { type: 'takeSeat', seat: LEADER, role: 'leader', perspectives: [] });
     this.lead({ type: 'setTables', count: tables });

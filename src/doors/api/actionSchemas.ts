@@ -1,0 +1,55 @@
+import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import type { Schema } from './schemas.ts';
+
+type Fields = { readonly [field: string]: Schema };
+
+/** Every action that may come in from outside; the compiler finds one that is missing. */
+export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] {
+  const id = ref('Id');
+  const name: Schema = { type: 'string', pattern: '^[\\w-]{1,60}$' };
+  const words: Schema = { type: 'string', maxLength: 4000 };
+  const whole: Schema = { type: 'integer', minimum: 0, maximum: 10_000 };
+  const act: Schema = { description: 'What the input of this step asks for.' };
+  const yes: Schema = { type: 'boolean' };
+  const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
+    write: { run: id, input: name, act, kept: yes },
+    correct: { entry: id, act },
+    keep: { entry: id, kept: yes },
+    lay: { entry: id },
+    withdraw: { entry: id },
+    ready: { run: id },
+    passTurn: { run: id },
+    call: { words },
+    takeRole: { role: name },
+    leave: {},
+    comeBack: {},
+    setScope: { title: words, about: words, decides: words, hearBack: words },
+    choose: { setting: name, option: name },
+    setMinutes: { phase: name, minutes: whole },
+    adaptText: { phase: name, slot: { enum: ['say', 'prompt', 'name'] }, language: { enum: ['nl', 'en'] }, words },
+    setTables: { count: whole },
+    open: {},
+    next: { from: { oneOf: [id, { type: 'null' }] } },
+    back: { from: id },
+    pause: { run: id },
+    resume: { run: id },
+    extend: { run: id, minutes: whole },
+    gong: { run: id },
+    release: { place: { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' } },
+    hide: { entry: id, rule: ref('HideRule') },
+    show: { entry: id },
+    clearWall: { cleared: yes },
+    moveSeat: { seat: id, table: whole },
+    mergeTables: { table: whole, into: whole },
+    giveRole: { seat: id, role: name },
+    answerCall: { call: id },
+    close: {},
+  };
+  return Object.entries(actions).map(([type, fields]) => schemaOf(type, fields));
+}
+
+function schemaOf(type: string, fields: Fields): Schema {
+  const optional = type === 'write' ? ['kept'] : [];
+  const required = ['type', ...Object.keys(fields).filter((field) => !optional.includes(field))];
+  return { type: 'object', title: type, properties: { type: { const: type }, ...fields }, required, additionalProperties: false };
+}

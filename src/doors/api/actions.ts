@@ -1,0 +1,16 @@
+import { isRefusal, refuse } from '#conversation/refusal.ts';
+import { fieldsOf, json, placeIn, whoAsks, type Route } from './route.ts';
+
+/** The one way in for everything that happens. Accepted means that it is stored. */
+export const postAction: Route = {
+  method: 'POST',
+  path: '/conversations/{conversation}/seats/{seat}/actions',
+  async handle(parts, request, parameters) {
+    const sent = await fieldsOf(request);
+    if (isRefusal(sent)) return sent;
+    const visitor = await whoAsks(parts, request);
+    if (!visitor) return refuse('notFound');
+    const taken = await parts.desk.take(visitor, placeIn(parameters), sent['id'], sent['action']);
+    return taken.accepted ? json(taken) : taken;
+  },
+};

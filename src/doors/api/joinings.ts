@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Invitation } from '#app/house.ts';
+import { isRefusal, refuse } from '#conversation/refusal.ts';
+import { deviceCookie } from '../session.ts';
+import { fieldsOf, json, whoAsks, type Route } from './route.ts';
+
+/** Comes in by what was typed or scanned. A device that is new gets its cookie here. */
+export const postJoining: Route = {
+  method: 'POST',
+  path: '/joinings',
+  async handle(parts, request) {
+    const sent = await fieldsOf(request);
+    if (isRefusal(sent)) return sent;
+    const { id = randomUUID(), code, key, ...wish } = sent;
+    const invitation = invitationIn(code, key);
+    if (!invitation) return refuse('wrongShape');
+    const { address, secure } = request;
+    const found = await parts.desk.findInvitation(address, invitation);
+    if ('refused' in found) return found;
+    const known = await whoAsks(parts, request);
+    const { visitor, secret } = known ? { visitor: known, secret: null } : await parts.house.newDevice();
+    const place = await parts.desk.enter({ visitor, address, secure }, found.conversation, invitation, id, wish);
+    if ('refused' in place) return place;
+    const location = `/v1/conversations/${place.conversation}/seats/${place.seat}/view`;
+    return json(place, 201, { location, ...(secret && { 'set-cookie': deviceCookie(secret, secure) }) });
+  },
+};
+
+function invitationIn(code: unknown, key: unknown): Invitation | null {
+  if (typeof key === 'string' && code === undefined) return { secret: key };
+  return typeof code === 'string' && key === undefined ? { code } : null;
+}

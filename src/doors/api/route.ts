@@ -1,0 +1,57 @@
+import type { House, Place, Visitor } from '#app/house.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { Hub } from '#live/hub.ts';
+import type { Desk } from '../desk.ts';
+import type { DoorRequest, Reply } from '../door.ts';
+import { deviceSecret } from '../session.ts';
+
+/** What the API is built on: the same house and the same desk as the pages. */
+export interface ApiParts {
+  readonly house: House;
+  readonly hub: Hub;
+  readonly desk: Desk;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  /** Below `/v1`, as it stands in the description. */
+  readonly path: string;
+  /** A refusal becomes a problem in the reader's language; nothing when it answers by itself, as a stream does. */
+  handle(parts: ApiParts, request: DoorRequest, parameters: Parameters): Promise<Reply | Refusal | undefined>;
+}
+export type Parameters = { readonly [name: string]: string };
+
+export function whoAsks({ house }: ApiParts, { headers, secure }: DoorRequest): Promise<Visitor | null> {
+  return house.whoAsks(deviceSecret(headers.cookie, secure));
+}
+
+export function placeIn({ conversation = '', seat = '' }: Parameters): Place {
+  return { conversation, seat } as Place;
+}
+
+/** A seat that is not this visitor's is not there. */
+export async function ownPlace(parts: ApiParts, request: DoorRequest, parameters: Parameters): Promise<Place | Refusal> {
+  const visitor = await whoAsks(parts, request);
+  const at = placeIn(parameters);
+  return visitor && (await parts.house.mayReach(visitor, at)) ? at : refuse('notFound');
+}
+
+/** The fields of a JSON object that came in, each still to be looked at. */
+export async function fieldsOf(request: DoorRequest): Promise<{ readonly [field: string]: unknown } | Refusal> {
+  const body = await request.readBody();
+  if (!body.ok) return refuse(body.code === 'tooLarge' ? 'tooMuch' : 'wrongShape');
+  try {
+    const read: unknown = JSON.parse(body.bytes.toString('utf8'));
+    return isRecord(read) && !('refused' in read) ? read : refuse('wrongShape');
+  } catch {
+    return refuse('wrongShape');
+  }
+}
+
+function isRecord(value: unknown): value is { readonly [field: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function json(value: unknown, status = 200, headers: Reply['headers'] = {}): Reply {
+  return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };
+}

@@ -1,0 +1,98 @@
+import type { ConversationId, House, Invitation, NewReceipt, OpenedReceipt, Place, Taken, Entrance, Visitor } from '#app/house.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { Allowance, LIMITS, MOST_SEATS, networkOf } from './limits.ts';
+
+/** Who stands at the door, and from where. */
+export interface Asker {
+  readonly visitor: Visitor;
+  readonly address: string;
+  /** Whether the connection is encrypted: some formats ask for that. */
+  readonly secure: boolean;
+}
+
+/**
+ * Everything that is limited goes over this desk, whichever door it came in by: a page, the API. What it lets
+ * through goes to the house.
+ */
+export class Desk {
+  readonly #house: House;
+  readonly #writes: Allowance;
+  readonly #wrongCodes: Allowance;
+  readonly #joins: Allowance;
+
+  constructor(house: House, now?: () => number) {
+    this.#house = house;
+    this.#writes = new Allowance(LIMITS.writes, now);
+    this.#wrongCodes = new Allowance(LIMITS.wrongCodes, now);
+    this.#joins = new Allowance(LIMITS.joins, now);
+  }
+
+  /** Looks first whose seat it is: nobody can use up what another may. */
+  async take(visitor: Visitor, at: Place, actionId: unknown, body: unknown): Promise<Taken> {
+    if (!(await this.#house.mayReach(visitor, at))) return { accepted: false, ...refuse('notFound') };
+    const wait = this.#writes.spend(`${at.conversation}/${at.seat}`);
+    return wait > 0 ? { accepted: false, ...tooFast(wait) } : this.#house.take(visitor, at, actionId, body);
+  }
+
+  /** The long key of the QR cannot be guessed, so it is not limited: a hall comes in beside a guesser. */
+  findInvitation(address: string, invitation: Invitation): ReturnType<House['findInvitation']> {
+    const find = () => this.#house.findInvitation(invitation);
+    return 'secret' in invitation ? find() : this.#guess(address, find);
+  }
+
+  async join(asker: Asker, invitation: Invitation, actionId: unknown, wish: unknown): Promise<Place | Refusal> {
+    const found = await this.findInvitation(asker.address, invitation);
+    return 'refused' in found ? found : this.enter(asker, found.conversation, invitation, actionId, wish);
+  }
+
+  /** For whoever was just shown the invitation by this desk. */
+  async enter(
+    { visitor, secure }: Asker,
+    conversation: ConversationId,
+    invitation: Invitation,
+    actionId: unknown,
+    wish: unknown,
+  ): Promise<Place | Refusal> {
+    const look = await this.#house.lookAt(conversation);
+    if ((look?.situation.state.seats.size ?? 0) >= MOST_SEATS) return refuse('full', { maximum: MOST_SEATS });
+    const wait = this.#joins.spend(conversation);
+    return wait > 0 ? tooFast(wait) : this.#house.join(visitor, invitation, actionId, wish, secure);
+  }
+
+  useSetUpCode({ visitor, address }: Asker, typed: string): Promise<Entrance | Refusal> {
+    return this.#guess(address, () => this.#house.useSetUpCode(visitor, typed));
+  }
+
+  openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {
+    return this.#guess(address, () => this.#house.openReceipt(code));
+  }
+
+  async withdrawByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.withdrawByReceipt(code, entry);
+  }
+
+  async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);
+  }
+
+  renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {
+    return this.#guess(address, () => this.#house.renewReceipt(code));
+  }
+
+  /** While the guesses of an address are spent none of its codes is tried, right or wrong: the answer tells a guesser nothing. */
+  async #guess<T extends object>(address: string, guess: () => Promise<T | Refusal>): Promise<T | Refusal> {
+    const network = networkOf(address);
+    const wait = this.#wrongCodes.spend(network);
+    if (wait > 0) return tooFast(wait);
+    const outcome = await guess();
+    if (!('refused' in outcome) || outcome.refused !== 'notFound') this.#wrongCodes.giveBack(network);
+    return outcome;
+  }
+}
+
+function tooFast(seconds: number): Refusal {
+  return refuse('tooFast', { seconds });
+}
