@@ -131,6 +131,8 @@ export interface OutcomeDeclaration {
   readonly name: Words;
   /** The inputs (by key) it grows from. */
   readonly from: readonly string[];
+  /** How it was said first and how in the end (inputs by key): a report shows both side by side. */
+  readonly change?: { readonly before: readonly string[]; readonly after: readonly string[] };
   readonly seenBy: 'everyone' | 'facilitators' | 'owner';
   readonly owner: 'table' | 'presenter' | 'writer' | 'facilitator';
 }

@@ -564,6 +564,7 @@ export const inHuisZaaien: Format<KnownUse> = {
       kind: 'question',
       name: { nl: 'Het probleem, scherper', en: 'The problem, sharper' },
       from: ['sharperProblem', 'helped'],
+      change: { before: ['problemOfRoom', 'problemOfTable'], after: ['sharperProblem'] },
       seenBy: 'everyone',
       owner: 'presenter',
     },

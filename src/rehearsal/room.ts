@@ -74,8 +74,8 @@ export class Room {
     return this.chance.below(oneIn) === 0;
   }
 
-  get reached(): { readonly steps: number; readonly of: number } {
-    return { steps: new Set(this.state.runs.map((run) => run.place)).size, of: steps(this.state).length };
+  get phases(): { readonly reached: number; readonly of: number } {
+    return { reached: new Set(this.state.runs.map((run) => run.place)).size, of: steps(this.state).length };
   }
 }
 

@@ -38,10 +38,11 @@ function referenceProblems(format: Format, { phase, index, use }: UsePlace, key:
 }
 
 export function outcomeProblems(format: Format, outcome: OutcomeDeclaration): string[] {
-  const sources = outcome.from.map((key) => ({ key, use: usesOf(format).find((each) => each.use.key === key)?.use }));
+  const named = [...outcome.from, ...(outcome.change?.before ?? []), ...(outcome.change?.after ?? [])];
+  const sources = [...new Set(named)].map((key) => ({ key, use: usesOf(format).find((each) => each.use.key === key)?.use }));
   const problems = [
     ...codeProblems('outcome', outcome.kind),
-    ...(sources.length > 0 ? [] : ['grows from nothing']),
+    ...(outcome.from.length > 0 ? [] : ['grows from nothing']),
     ...sources.filter(({ use }) => !use).map(({ key }) => `grows from "${key}", which is no input`),
     ...sources
       .filter(({ use }) => use?.private && outcome.seenBy !== 'owner')

@@ -1,0 +1,88 @@
+import type { FollowUp, OutcomeDeclaration, Visibility } from '#conversation/format.ts';
+import { inputIn, steps, visibilityOf } from '#conversation/lookup.ts';
+import type { Entry, EntryId, State } from '#conversation/state.ts';
+import type { Words } from '#conversation/words.ts';
+import { released } from './cards.ts';
+import { dayOf, daysLater } from './dates.ts';
+
+/** Something that lives on, with the cards it grows from. What is its owner's alone has none here. */
+export interface OutcomeReport {
+  readonly kind: string;
+  readonly name: Words;
+  readonly owner: OutcomeDeclaration['owner'];
+  readonly seenBy: OutcomeDeclaration['seenBy'];
+  readonly from: readonly string[];
+  readonly cards: readonly EntryId[];
+  readonly changes: readonly Change[];
+}
+
+/** How it was said first and how in the end, at one table. */
+export interface Change {
+  readonly table: number;
+  readonly before: readonly EntryId[];
+  readonly after: readonly EntryId[];
+}
+
+export interface FollowUpReport {
+  readonly id: string;
+  readonly asks: FollowUp['asks'];
+  readonly question: Words;
+  readonly statuses: readonly string[];
+  readonly seenBy: FollowUp['seenBy'];
+  /** Year-month-day; null while the conversation goes on. */
+  readonly on: string | null;
+}
+
+/** `shown` are the cards that stand in the report. */
+export function outcomeReport(state: State, outcome: OutcomeDeclaration, shown: ReadonlySet<EntryId>): OutcomeReport {
+  const { kind, name, owner, seenBy, from, change } = outcome;
+  const open = seenBy === 'everyone';
+  return {
+    kind,
+    name,
+    owner,
+    seenBy,
+    from,
+    cards: open ? ids(from.flatMap((key) => releasedFrom(state, key))).filter((id) => shown.has(id)) : [],
+    changes: open && change ? changesOf(state, change) : [],
+  };
+}
+
+export function followUpReport({ closedAt }: State, { id, asks, question, statuses, seenBy, afterDays }: FollowUp): FollowUpReport {
+  return { id, asks, question, statuses, seenBy, on: closedAt === null ? null : daysLater(dayOf(closedAt), afterDays) };
+}
+
+/** Table by table. What was said first to the whole room belongs to every table. */
+function changesOf(state: State, { before, after }: NonNullable<OutcomeDeclaration['change']>): readonly Change[] {
+  const first = before.flatMap((key) => releasedFrom(state, key).map((entry) => ({ entry, forAll: isForAll(state, key) })));
+  const last = after.flatMap((key) => releasedFrom(state, key));
+  const tables = [
+    ...new Set([...first.filter(({ forAll }) => !forAll).map(({ entry }) => entry.table), ...last.map((entry) => entry.table)]),
+  ];
+  return tables
+    .sort((a, b) => a - b)
+    .map((table) => ({
+      table,
+      before: ids(first.filter(({ entry, forAll }) => forAll || entry.table === table).map(({ entry }) => entry)),
+      after: ids(last.filter((entry) => entry.table === table)),
+    }));
+}
+
+function releasedFrom(state: State, key: string): readonly Entry[] {
+  return steps(state)
+    .filter((step) => inputIn(step.phase, key))
+    .flatMap((step) => released(state, step.place, key));
+}
+
+function isForAll(state: State, key: string): boolean {
+  const told = steps(state).flatMap(({ phase }) => {
+    const use = inputIn(phase, key);
+    return use ? [visibilityOf(phase, use).who] : [];
+  });
+  const wide: readonly Visibility['who'][] = ['everyone', 'public'];
+  return told.some((who) => wide.includes(who));
+}
+
+function ids(entries: readonly Entry[]): readonly EntryId[] {
+  return entries.map((entry) => entry.id);
+}
