@@ -10,7 +10,7 @@ import type { LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Links } from './links.ts';
 import { startPolling } from './polling.ts';
-import type { Store } from './ports.ts';
+import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
 import { prepare } from './preparing.ts';
 import { Receipts } from './receipts.ts';
@@ -67,8 +67,13 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     const parsed = parseAction(body);
     if ('refused' in parsed) return refused(parsed);
     if (!isActionId(actionId)) return refused(refuse('wrongShape'));
-    const room = await guard.roomAt(visitor, at);
-    return room ? room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, parsed.action)) : refused(refuse('notFound'));
+    try {
+      const room = await guard.roomAt(visitor, at);
+      return room ? await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, parsed.action)) : refused(refuse('notFound'));
+    } catch (error) {
+      if (error instanceof StoreProblem) return refused(refuse('databaseAway'));
+      throw error;
+    }
   }
 
   async function revokeLink(visitor: Visitor, link: LinkId, at: Place | null) {
@@ -109,7 +114,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
 
     prepare: (visitor, actionId, preparation, secure) => prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, secure),
     listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
-    joinCode: (visitor, at) => led(visitor, at, async () => (await codes.of(at.conversation)) ?? refuse('closed')),
+    async joinCode(visitor, at) {
+      const room = await guard.inviterAt(visitor, at);
+      return 'refused' in room ? room : ((await codes.of(at.conversation)) ?? refuse('closed'));
+    },
     renewJoinCode: (visitor, at) =>
       led(visitor, at, async ({ held }) => (/^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation))),
     coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),

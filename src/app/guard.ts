@@ -37,6 +37,14 @@ export class Guard {
     return this.#roleAt(room, at)?.task === 'facilitate' ? room : refuse('notYourRole');
   }
 
+  /** Whoever leads, and the wall, show people the way in. */
+  async inviterAt(visitor: Visitor, at: Place): Promise<Room | Refusal> {
+    const room = await this.#seated(visitor, at);
+    if (!room) return refuse('notFound');
+    const task = this.#roleAt(room, at)?.task;
+    return task === 'facilitate' || task === 'show' ? room : refuse('notYourRole');
+  }
+
   async #seated(visitor: Visitor, at: Place): Promise<Room | null> {
     return (await this.mayReach(visitor, at)) ? this.#rooms.findFresh(at.conversation) : null;
   }

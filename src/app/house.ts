@@ -22,7 +22,10 @@ export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
 export type { JoinCode } from './ports/joinCodes.ts';
 export type { ListedConversation } from './ports/streams.ts';
 
-/** All that pages, the API and streams may ask of the house. What is refused says why; only a lost database throws. */
+/**
+ * All that pages, the API and streams may ask of the house. What is refused says why. Only a database that
+ * stays away makes a call throw, a StoreProblem; `take` refuses even then.
+ */
 export interface House extends Doing, Reading, Entering, Leading, Receiving {
   /** Finishes what was accepted and lets go. */
   stop(): Promise<void>;

@@ -6,6 +6,7 @@ import type { News } from './held.ts';
 import type { ConversationId } from './ids.ts';
 import { Lane } from './lane.ts';
 import { load } from './loading.ts';
+import { patiently } from './patience.ts';
 import type { Store } from './ports.ts';
 import { Room } from './room.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
@@ -156,10 +157,10 @@ export class Rooms {
   }
 
   async #load(id: ConversationId): Promise<Room | null> {
-    const { store, inputs } = this.#settings;
+    const { store, inputs, patience } = this.#settings;
     const conversation = await store.conversations.find(id);
     if (!conversation) return null;
-    const { held, snapshot } = await load(store.streams, conversation, inputs);
+    const { held, snapshot } = await patiently(() => load(store.streams, conversation, inputs), patience);
     this.#snapshots.knows(id, snapshot);
     const room = new Room(conversation, held, { streams: store.streams, ...this.#settings, onNews: (changed, news, own) => this.#tell(changed, news, own) });
     this.#snapshots.consider(id, held);

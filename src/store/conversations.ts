@@ -10,7 +10,7 @@ export class Conversations implements port.Conversations {
   }
 
   async create({ id, organiser, facilitatorSeat, format, rehearsal }: port.NewConversation): Promise<void> {
-    await this.#database.query(
+    await this.#database.steady(
       `WITH stream AS (INSERT INTO streams (conversation, last, status) VALUES ($1, 0, 'preparing') ON CONFLICT DO NOTHING)
        INSERT INTO conversations (id, organiser, facilitator_seat, format, rehearsal) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
       [id, organiser, facilitatorSeat, JSON.stringify(format), rehearsal],
@@ -18,7 +18,7 @@ export class Conversations implements port.Conversations {
   }
 
   async find(id: ConversationId): Promise<port.KnownConversation | null> {
-    const rows = await this.#database.query<port.KnownConversation>(
+    const rows = await this.#database.steady<port.KnownConversation>(
       'SELECT id, organiser, facilitator_seat AS "facilitatorSeat", format, rehearsal FROM conversations WHERE id = $1',
       [id],
     );
@@ -26,7 +26,7 @@ export class Conversations implements port.Conversations {
   }
 
   listOf(organiser: OrganiserId): Promise<readonly port.ListedConversation[]> {
-    return this.#database.query<port.ListedConversation>(
+    return this.#database.steady<port.ListedConversation>(
       `SELECT conversations.id, format -> 'name' AS "formatName", words AS title, status, rehearsal, created_at AS "createdAt"
        FROM conversations
        JOIN streams ON streams.conversation = conversations.id

@@ -1,5 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { patiently } from '#app/patience.ts';
 import { StoreProblem } from '#app/ports.ts';
 import { asProblem } from './problem.ts';
 
@@ -9,8 +9,12 @@ export type Query = <Row extends QueryResultRow>(sql: string, values?: readonly 
 /** A few connections to one database, with errors that repeat nobody's words. */
 export class Database {
   readonly #pool: Pool;
+  readonly #patience: number;
+  #stopped = false;
 
-  constructor(config: PoolConfig) {
+  /** `patience`: how long a steady call waits for a database that is away (ms). */
+  constructor(config: PoolConfig, patience: number) {
+    this.#patience = patience;
     this.#pool = new Pool({ ...LIMITS, ...config });
     // A connection that breaks while nobody uses it is replaced at the next call.
     this.#pool.on('error', () => {});
@@ -20,9 +24,16 @@ export class Database {
     try {
       return (await this.#pool.query<Row>(sql, [...values])).rows;
     } catch (error) {
-      throw asProblem(error);
+      throw this.#problem(error);
     }
   };
+
+  /** As `query`, but waits for a database that is away. Only for statements that may be done twice. */
+  readonly steady: Query = (sql, values) => this.patiently(() => this.query(sql, values));
+
+  patiently<T>(work: () => Promise<T>): Promise<T> {
+    return patiently(work, this.#patience);
+  }
 
   /** Commits when `work` resolves and rolls back when it throws. */
   async transaction<T>(work: (query: Query) => Promise<T>, begin = 'BEGIN'): Promise<T> {
@@ -50,21 +61,14 @@ export class Database {
     }
   }
 
-  /** As calls, but may wait for a database that is only just starting. */
-  async whenThere<T>(work: () => Promise<T>, patience = 15_000): Promise<T> {
-    const until = performance.now() + patience;
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof StoreProblem) || error.kind === 'failed' || performance.now() > until) throw error;
-        await pause(200);
-      }
-    }
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#pool.end();
   }
 
-  async stop(): Promise<void> {
-    await this.#pool.end();
+  /** Once we have stopped there is nothing to wait for. */
+  #problem(error: unknown): StoreProblem {
+    return this.#stopped ? new StoreProblem('failed', 'that it was closed') : asProblem(error);
   }
 
   async #connect(): Promise<PoolClient> {
@@ -74,7 +78,7 @@ export class Database {
       if (client.listenerCount('error') === 0) client.on('error', () => {});
       return client;
     } catch (error) {
-      throw asProblem(error);
+      throw this.#problem(error);
     }
   }
 }

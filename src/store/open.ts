@@ -11,11 +11,14 @@ import { Snapshots } from './snapshots.ts';
 import { Streams } from './streams.ts';
 import { Texts } from './texts.ts';
 
-/** Opens the storage of a house: brings the tables up to date and hands out the parts. */
-export async function openStore(config: PoolConfig): Promise<Store> {
-  const database = new Database(config);
+/**
+ * Opens the storage of a house: brings the tables up to date and hands out the parts. `patience`: how long
+ * a call waits for a database that is away (ms).
+ */
+export async function openStore(config: PoolConfig, patience = 15_000): Promise<Store> {
+  const database = new Database(config, patience);
   try {
-    await database.whenThere(() => migrate(database));
+    await database.patiently(() => migrate(database));
   } catch (error) {
     await database.stop();
     throw error;

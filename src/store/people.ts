@@ -13,11 +13,11 @@ export class People implements port.People {
   }
 
   async addDevice(device: DeviceId, secretHash: Uint8Array): Promise<void> {
-    await this.#database.query('INSERT INTO devices (id, secret_hash) VALUES ($1, $2)', [device, bytes(secretHash)]);
+    await this.#database.steady('INSERT INTO devices (id, secret_hash) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [device, bytes(secretHash)]);
   }
 
   async findDevice(secretHash: Uint8Array): Promise<port.Visitor | null> {
-    const rows = await this.#database.query<port.Visitor>(
+    const rows = await this.#database.steady<port.Visitor>(
       `SELECT devices.id AS device, devices.organiser,
          coalesce(jsonb_agg(jsonb_build_object('conversation', s.conversation, 'seat', s.seat, 'link', s.link)) FILTER (WHERE s.seat IS NOT NULL), '[]') AS seats
        FROM devices LEFT JOIN device_seats s ON s.device = devices.id
@@ -29,7 +29,7 @@ export class People implements port.People {
 
   async addSeat(device: DeviceId, { conversation, seat, link }: port.ReachedSeat): Promise<boolean> {
     // The link's row is held for a moment: taking it away then also finds this seat.
-    const rows = await this.#database.query(
+    const rows = await this.#database.steady(
       `WITH way AS (SELECT id FROM links WHERE id = $4 FOR SHARE), known AS (SELECT id FROM devices WHERE id = $3 FOR SHARE)
        INSERT INTO device_seats (conversation, seat, device, link)
        SELECT $1, $2, known.id, $4 FROM known WHERE $4::text IS NULL OR EXISTS (SELECT FROM way)
@@ -40,33 +40,33 @@ export class People implements port.People {
   }
 
   async reaches(device: DeviceId, conversation: ConversationId, seat: SeatId): Promise<port.ReachedSeat | null> {
-    const rows = await this.#database.query<port.ReachedSeat>('SELECT conversation, seat, link FROM device_seats WHERE conversation = $1 AND seat = $2 AND device = $3', [conversation, seat, device]);
+    const rows = await this.#database.steady<port.ReachedSeat>('SELECT conversation, seat, link FROM device_seats WHERE conversation = $1 AND seat = $2 AND device = $3', [conversation, seat, device]);
     return rows[0] ?? null;
   }
 
   async addLink({ id, kind, secretHash, organiser, madeBy, conversation, seat }: port.NewLink): Promise<void> {
-    await this.#database.query('INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7)', [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat]);
+    await this.#database.steady('INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING', [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat]);
   }
 
   async findLink(secretHash: Uint8Array): Promise<port.Link | null> {
-    const rows = await this.#database.query<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
+    const rows = await this.#database.steady<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
     return rows[0] ?? null;
   }
 
   /** Those that make someone this organiser, and those this organiser made for colleagues. */
   organiserLinks(organiser: OrganiserId): Promise<readonly port.Link[]> {
-    return this.#database.query<port.Link>(
+    return this.#database.steady<port.Link>(
       `SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE kind = 'organiser' AND (organiser = $1 OR made_by = $1) ORDER BY id`,
       [organiser],
     );
   }
 
   linksTo(conversation: ConversationId): Promise<readonly port.Link[]> {
-    return this.#database.query<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE conversation = $1 ORDER BY kind, id', [conversation]);
+    return this.#database.steady<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE conversation = $1 ORDER BY kind, id', [conversation]);
   }
 
   async makeOrganiser(device: DeviceId, { id, organiser }: port.Link): Promise<boolean> {
-    const rows = await this.#database.query(
+    const rows = await this.#database.steady(
       `WITH way AS (SELECT id FROM links WHERE id = $2 FOR SHARE)
        UPDATE devices SET organiser = $3, link = $2 WHERE id = $1 AND EXISTS (SELECT FROM way) RETURNING id`,
       [device, id, organiser],
@@ -85,7 +85,7 @@ export class People implements port.People {
   }
 
   async hasOrganiser(): Promise<boolean> {
-    return (await this.#database.query(`SELECT 1 FROM devices WHERE organiser IS NOT NULL UNION ALL SELECT 1 FROM links WHERE kind = 'organiser' LIMIT 1`)).length > 0;
+    return (await this.#database.steady(`SELECT 1 FROM devices WHERE organiser IS NOT NULL UNION ALL SELECT 1 FROM links WHERE kind = 'organiser' LIMIT 1`)).length > 0;
   }
 
   revokeLink(link: LinkId): Promise<readonly port.Revocation[]> {

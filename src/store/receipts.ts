@@ -12,18 +12,18 @@ export class Receipts implements port.Receipts {
   }
 
   async salt(fresh: Uint8Array): Promise<Uint8Array> {
-    await this.#database.query(`INSERT INTO salts (purpose, salt) VALUES ('receipts', $1) ON CONFLICT DO NOTHING`, [bytes(fresh)]);
-    const rows = await this.#database.query<{ salt: Buffer }>(`SELECT salt FROM salts WHERE purpose = 'receipts'`);
+    await this.#database.steady(`INSERT INTO salts (purpose, salt) VALUES ('receipts', $1) ON CONFLICT DO NOTHING`, [bytes(fresh)]);
+    const rows = await this.#database.steady<{ salt: Buffer }>(`SELECT salt FROM salts WHERE purpose = 'receipts'`);
     return rows[0]?.salt ?? fresh;
   }
 
   async has(conversation: ConversationId, seat: SeatId): Promise<boolean> {
-    return (await this.#database.query('SELECT 1 FROM receipts WHERE conversation = $1 AND seat = $2', [conversation, seat])).length > 0;
+    return (await this.#database.steady('SELECT 1 FROM receipts WHERE conversation = $1 AND seat = $2', [conversation, seat])).length > 0;
   }
 
   /** Under a share of the stream's lock, so that it is not left out by a sealing that is going on. */
   keep({ conversation, seat, codeHash, tagKey, endsOn }: port.NewReceipt): Promise<boolean> {
-    return this.#database.transaction(async (query) => {
+    return this.#database.patiently(() => this.#database.transaction(async (query) => {
       const [stream] = await query<{ status: string }>('SELECT status FROM streams WHERE conversation = $1 FOR SHARE', [conversation]);
       if (!stream || stream.status === 'sealed') return false;
       await query(
@@ -32,11 +32,11 @@ export class Receipts implements port.Receipts {
         [conversation, seat, bytes(codeHash), bytes(tagKey), endsOn],
       );
       return true;
-    });
+    }));
   }
 
   async find(codeHash: Uint8Array): Promise<port.StoredReceipt | null> {
-    const rows = await this.#database.query<port.StoredReceipt>(
+    const rows = await this.#database.steady<port.StoredReceipt>(
       `SELECT conversation, seat, to_char(ends_on, 'YYYY-MM-DD') AS "endsOn" FROM receipts WHERE code_hash = $1`,
       [bytes(codeHash)],
     );
@@ -56,11 +56,11 @@ export class Receipts implements port.Receipts {
   }
 
   async tags(conversation: ConversationId): Promise<readonly Uint8Array[]> {
-    const rows = await this.#database.query<{ tag: Buffer }>('SELECT tag FROM owner_tags WHERE conversation = $1', [conversation]);
+    const rows = await this.#database.steady<{ tag: Buffer }>('SELECT tag FROM owner_tags WHERE conversation = $1', [conversation]);
     return rows.map(({ tag }) => tag);
   }
 
   async removeTag(conversation: ConversationId, tag: Uint8Array): Promise<void> {
-    await this.#database.query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = $2', [conversation, bytes(tag)]);
+    await this.#database.steady('DELETE FROM owner_tags WHERE conversation = $1 AND tag = $2', [conversation, bytes(tag)]);
   }
 }

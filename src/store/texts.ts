@@ -13,7 +13,7 @@ export class Texts implements port.Texts {
   async find(conversation: ConversationId, ids: readonly TextId[]): Promise<ReadonlyMap<TextId, string>> {
     const found = new Map<TextId, string>();
     for (let from = 0; from < ids.length; from += AT_ONCE) {
-      const rows = await this.#database.query<{ id: TextId; words: string }>(
+      const rows = await this.#database.steady<{ id: TextId; words: string }>(
         'SELECT id, words FROM texts WHERE conversation = $1 AND id = ANY($2) AND words IS NOT NULL',
         [conversation, ids.slice(from, from + AT_ONCE)],
       );

@@ -107,7 +107,7 @@ export async function openHouse(test: Ending, database: PoolConfig, more: Partia
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-'));
   const logged: string[] = [];
   const house = await buildHouse({
-    store: await openStore(database),
+    store: await openStore(database, more.patience),
     inputs,
     formats: [FORMAT],
     log: (...line) => logged.push(JSON.stringify(line)),

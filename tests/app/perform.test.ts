@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { Client } from 'pg';
 import { allServers } from '../helpers/database.ts';
+import { rowsOf } from '../helpers/dump.ts';
 import { accepted, codeOf, Evening, openHouse, until } from './evening.ts';
 
 const servers = await allServers();
@@ -84,12 +84,4 @@ for (const server of servers) {
     await until(() => heard.reduce((sum, each) => sum + each, 0) === 40);
     assert.deepEqual(await there.situationOf(here.conversation), await here.house.situationOf(here.conversation));
   });
-}
-
-async function rowsOf(database: object, sql: string): Promise<readonly { readonly [column: string]: unknown }[]> {
-  const client = new Client(database);
-  await client.connect();
-  const { rows } = await client.query<{ [column: string]: unknown }>(sql);
-  await client.end();
-  return rows;
 }

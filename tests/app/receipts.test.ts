@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { OpenedReceipt } from '#app/house.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { allServers } from '../helpers/database.ts';
+import { dump, rowsOf } from '../helpers/dump.ts';
+import { accepted, codeOf, Evening, openHouse, until, type Person } from './evening.ts';
+
+const servers = await allServers();
+after(() => Promise.all(servers.map((server) => server.stop())));
+
+for (const server of servers) {
+  test(`${server.name}: a code opens the cards I shared, from any device, and never my notes`, async (story) => {
+    const evening = await Evening.open(story, await server.database());
+    await evening.next();
+    const [anna, bert] = (await evening.joinAll(2)) as [Person, Person];
+    accepted(await evening.write(anna, 'Van Anna.'));
+    accepted(await evening.write(bert, 'Van Bert.'));
+    await keepAtTable(evening, anna, 'Blijft aan tafel.');
+    await evening.next();
+    await evening.next();
+    accepted(await evening.take(anna, { type: 'write', run: await evening.run(), input: 'note', act: { text: 'Alleen van mij.' } }));
+    const { code } = await receiptOf(evening, anna);
+
+    const opened = await openedBy(evening, code.toUpperCase().replaceAll(' ', '-'));
+    assert.deepEqual(textsOf(opened), ['Blijft aan tafel.', 'Van Anna.']);
+    assert.deepEqual(opened.cards.filter(({ kept }) => kept).length, 1);
+    assert.equal(opened.title, 'Samen in de wijk');
+    assert.equal(opened.sealed, false);
+  });
+
+  test(`${server.name}: after sealing the code is the only thread to one's cards`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const [anna, bert] = (await evening.joinAll(2)) as [Person, Person];
+    for (const text of ['Een.', 'Twee.', 'Drie.']) accepted(await evening.write(anna, text));
+    accepted(await evening.write(bert, 'Van een ander.'));
+    const { code } = await receiptOf(evening, anna);
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+
+    const tables = await dump(database);
+    for (const table of ['authors', 'answers', 'ballots', 'ballot_keys']) assert.deepEqual(tables[table], [], table);
+    assert.equal(tables['owner_tags']?.length, 3);
+    assert.doesNotMatch(JSON.stringify(tables['receipts']), new RegExp(anna.at.seat));
+    const withSeats = Object.entries(tables).filter(([, rows]) => rows.some((row) => row.includes(anna.at.seat)));
+    assert.deepEqual(withSeats.map(([table]) => table).sort(), ['device_seats', 'events'], 'only that she sat there');
+    const events = tables['events']?.filter((row) => row.includes(anna.at.seat)) ?? [];
+    assert.ok(events.every((row) => row.includes('seatTaken')));
+
+    assert.deepEqual(textsOf(await openedBy(evening, code)), ['Drie.', 'Een.', 'Twee.']);
+    const { house } = await openHouse(story, database);
+    const elsewhere = await house.openReceipt(code);
+    assert.ok('cards' in elsewhere && elsewhere.sealed);
+    assert.deepEqual(textsOf(elsewhere), ['Drie.', 'Een.', 'Twee.']);
+    assert.deepEqual(await evening.house.makeReceipt(bert.visitor, bert.at), { refused: 'sealed' });
+  });
+
+  test(`${server.name}: nothing about a sealed conversation groups cards by person`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const people = await evening.joinAll(4);
+    const codes = await Promise.all(people.map((person) => receiptOf(evening, person)));
+    for (const person of people) for (let card = 0; card < 5; card++) accepted(await evening.write(person, 'Zomaar een zin.'));
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    const tags = await rowsOf<{ tag: string; xmin: string }>(database, `SELECT encode(tag, 'hex') AS tag, xmin::text FROM owner_tags`);
+    assert.equal(tags.length, 20);
+    assert.equal(new Set(tags.map(({ xmin }) => xmin)).size, 1, 'all tags in one transaction');
+    assert.deepEqual(tags.map(({ tag }) => tag), tags.map(({ tag }) => tag).toSorted(), 'in an order that says nothing');
+    for (const { code } of codes) assert.equal((await openedBy(evening, code)).cards.length, 5);
+  });
+
+  test(`${server.name}: by the code a card is withdrawn for everybody, let go of, or moved to another code`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const anna = await evening.join();
+    const first = await entryOf(evening, anna, 'Hier heb ik spijt van.');
+    const second = await entryOf(evening, anna, 'Dit mag blijven.');
+    const { code } = await receiptOf(evening, anna);
+    assert.equal(codeOf(await evening.house.letGoByReceipt(code, second)), 'notNow');
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+
+    accepted(await evening.house.withdrawByReceipt(code, first));
+    assert.equal((await evening.state()).entries.get(first)?.status, 'withdrawn');
+    assert.doesNotMatch(JSON.stringify(await dump(database)), /spijt/);
+    const renewed = await evening.house.renewReceipt(code);
+    assert.ok('code' in renewed);
+    assert.deepEqual(await evening.house.openReceipt(code), { refused: 'notFound' });
+    assert.deepEqual(textsOf(await openedBy(evening, renewed.code)), ['Dit mag blijven.']);
+    accepted(await evening.house.letGoByReceipt(renewed.code, second));
+    assert.deepEqual((await openedBy(evening, renewed.code)).cards, []);
+    assert.equal((await evening.state()).entries.get(second)?.status, 'there');
+  });
+
+  test(`${server.name}: a new code replaces the old one; what is no code opens nothing`, async (story) => {
+    const evening = await Evening.open(story, await server.database());
+    await evening.next();
+    const [anna, bert] = (await evening.joinAll(2)) as [Person, Person];
+    const annas = await entryOf(evening, anna, 'Van Anna.');
+    const old = await receiptOf(evening, anna);
+    const fresh = await receiptOf(evening, anna);
+    const other = await receiptOf(evening, bert);
+    assert.notEqual(old.code, fresh.code);
+    assert.deepEqual(await evening.house.openReceipt(old.code), { refused: 'notFound' });
+    assert.equal((await openedBy(evening, fresh.code)).cards.length, 1);
+    for (const wrong of ['', 'bako', 'bako bako bako bako 0000', 'x'.repeat(100_000)]) assert.deepEqual(await evening.house.openReceipt(wrong), { refused: 'notFound' });
+    assert.equal(codeOf(await evening.house.withdrawByReceipt(other.code, annas)), 'unknownCard');
+    assert.deepEqual(await evening.house.makeReceipt(bert.visitor, anna.at), { refused: 'notFound' });
+  });
+}
+
+async function receiptOf(evening: Evening, { visitor, at }: Person): Promise<{ code: string }> {
+  const made = await evening.house.makeReceipt(visitor, at);
+  assert.ok('code' in made);
+  assert.match(made.code, /^([a-z]{4} ){4}\d{4}$/);
+  assert.equal(await evening.house.hasReceipt(visitor, at), true);
+  return made;
+}
+
+async function openedBy(evening: Evening, code: string): Promise<OpenedReceipt> {
+  const opened = await evening.house.openReceipt(code);
+  if ('refused' in opened) return assert.fail(`refused: ${opened.refused}`);
+  return opened;
+}
+
+function textsOf({ cards }: OpenedReceipt): string[] {
+  return cards.map(({ card }) => (card as { body: { text: string } }).body.text).sort();
+}
+
+async function entryOf(evening: Evening, person: Person, text: string): Promise<EntryId> {
+  const { entry } = accepted(await evening.write(person, text)).answer;
+  assert.ok(entry);
+  return entry;
+}
+
+async function keepAtTable(evening: Evening, person: Person, text: string): Promise<void> {
+  accepted(await evening.take(person, { type: 'write', run: await evening.run(), input: 'thought', act: { text }, kept: true }));
+}
