@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { get, type ClientRequest, type IncomingMessage } from 'node:http';
+import { get, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Place, Visitor } from '#app/house.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { Json } from '#conversation/words.ts';
+import { make } from '../../src/commands/make.ts';
 import { theHouse, type House } from '../../src/house.ts';
 import { startHouse } from '../../src/main.ts';
 import { FORMAT } from '../app/evening.ts';
@@ -19,7 +20,10 @@ export class HallDoor {
   readonly code: string;
   readonly key: string;
 
-  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'at' | 'code' | 'key'>) {
+  readonly stop: () => Promise<void>;
+
+  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'at' | 'code' | 'key' | 'stop'>) {
+    this.stop = made.stop;
     this.url = made.url;
     this.house = made.house;
     this.leader = made.leader;
@@ -28,9 +32,14 @@ export class HallDoor {
     this.key = made.key;
   }
 
-  static async open(test: Ending): Promise<HallDoor> {
-    const running = await startHouse(testSettings(test), { pages: (_, response) => response.writeHead(404).end(), extraFormats: [FORMAT] });
-    test.after(() => running.stop());
+  /** `pages`: those of the house, for a browser; without them it opens faster. */
+  static async open(test: Ending, { pages = false }: { readonly pages?: boolean } = {}): Promise<HallDoor> {
+    if (pages) await make();
+    const none = { pages: (_: unknown, response: ServerResponse) => response.writeHead(404).end() };
+    const running = await startHouse(testSettings(test), { ...(pages ? {} : none), extraFormats: [FORMAT] });
+    let stopped: Promise<void> | undefined;
+    const stop = () => (stopped ??= running.stop());
+    test.after(stop);
     const house = theHouse();
     const { app } = house;
     const { secret, visitor } = await app.newDevice();
@@ -41,7 +50,7 @@ export class HallDoor {
     assert.ok('seat' in at);
     const known = await app.joinCode(leader, at);
     assert.ok('code' in known);
-    const door = new HallDoor({ url: running.url, house, leader, at, code: known.code, key: known.secret });
+    const door = new HallDoor({ url: running.url, house, leader, at, code: known.code, key: known.secret, stop });
     await door.lead({ type: 'open' });
     return door;
   }
