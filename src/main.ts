@@ -42,7 +42,10 @@ export interface HouseOptions {
 export async function startHouse(settings: Settings, { pages, extraFormats = [] }: HouseOptions = {}): Promise<RunningHouse> {
   const pageHandler = pages ?? (await loadPages());
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
+  // Put away from the last to the first, also when one of them does not open.
+  await using opened = new AsyncDisposableStack();
   const database = await openDatabase(settings, writeLog, () => process.kill(process.pid, 'SIGTERM'));
+  opened.defer(() => database.stop());
   const app = await buildHouse({
     store: await openStore(database.config),
     inputs,
@@ -51,8 +54,10 @@ export async function startHouse(settings: Settings, { pages, extraFormats = [] 
     setUpFile: join(settings.dataDir, 'set-up-code'),
     sealAfter: SEAL_AFTER_MS,
   });
+  opened.defer(() => app.stop());
   const live = openHub(app);
   const { server, port } = await listen(settings);
+  opened.defer(() => stopListening(server));
   const listensAt = ownUrl(settings, port);
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
@@ -60,16 +65,17 @@ export async function startHouse(settings: Settings, { pages, extraFormats = [] 
   const doors: readonly Door[] = [languageDoor, apiDoor({ house: app, hub: live, desk })];
   handOver({ settings, address: url, secure: settings.publicUrl?.protocol === 'https:', app, live, desk });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
+  opened.defer(() => {
+    for (const door of doors) door.close?.();
+    live.stop();
+  });
+  const everything = opened.move();
   return {
     url,
     listensAt,
     setUpFile: app.setUpFile,
     async stop() {
-      for (const door of doors) door.close?.();
-      live.stop();
-      await stopListening(server);
-      await app.stop();
-      await database.stop();
+      await everything.disposeAsync();
       handOver(undefined);
     },
   };
