@@ -66,11 +66,27 @@ function read<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): { r
 
 /** All ids of the house are twenty of these signs. */
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{20}$/));
-const run = v.pipe(id, v.transform((value) => value as RunId));
-const entry = v.pipe(id, v.transform((value) => value as EntryId));
-const seat = v.pipe(id, v.transform((value) => value as SeatId));
-const call = v.pipe(id, v.transform((value) => value as CallId));
-const place = v.pipe(v.string(), v.regex(/^[\w-]{1,60}\.\d{1,3}$/), v.transform((value) => value as Place));
+const run = v.pipe(
+  id,
+  v.transform((value) => value as RunId),
+);
+const entry = v.pipe(
+  id,
+  v.transform((value) => value as EntryId),
+);
+const seat = v.pipe(
+  id,
+  v.transform((value) => value as SeatId),
+);
+const call = v.pipe(
+  id,
+  v.transform((value) => value as CallId),
+);
+const place = v.pipe(
+  v.string(),
+  v.regex(/^[\w-]{1,60}\.\d{1,3}$/),
+  v.transform((value) => value as Place),
+);
 /** What a format calls its phases, inputs, roles, settings and options. */
 const name = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/));
 const words = v.string();
@@ -118,7 +134,14 @@ const SHAPES = {
 
 const JOIN_WISH = v.strictObject({
   role: v.optional(name),
-  perspectives: v.optional(v.pipe(v.array(v.picklist(PERSPECTIVES)), v.maxLength(PERSPECTIVES.length), v.transform((chosen) => [...new Set(chosen)])), []),
+  perspectives: v.optional(
+    v.pipe(
+      v.array(v.picklist(PERSPECTIVES)),
+      v.maxLength(PERSPECTIVES.length),
+      v.transform((chosen) => [...new Set(chosen)]),
+    ),
+    [],
+  ),
 }) satisfies v.GenericSchema<unknown, JoinWish>;
 
 const PREPARATION = v.strictObject({

@@ -17,7 +17,7 @@ import { Receipts } from './receipts.ts';
 import { refused, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
-import { writeSetUpCode } from './setUp.ts';
+import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { Visitors } from './visitors.ts';
 import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
 
@@ -45,7 +45,17 @@ export interface BuiltHouse extends House {
 
 /** Builds the app on its parts: everything that can be asked, and the clock that runs by itself. */
 export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
-  const { store, inputs, formats, log, clock = serverClock, randomness = serverRandomness, patience = 15_000, sealAfter = 0, pollEvery = 1_000 } = parts;
+  const {
+    store,
+    inputs,
+    formats,
+    log,
+    clock = serverClock,
+    randomness = serverRandomness,
+    patience = 15_000,
+    sealAfter = 0,
+    pollEvery = 1_000,
+  } = parts;
   const world = { clock, randomness, log };
   const rooms = new Rooms({ store, inputs, world, patience, sealAfter });
   const visitors = new Visitors(store.people, store.hints, randomness);
@@ -77,7 +87,11 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   }
 
   async function revokeLink(visitor: Visitor, link: LinkId, at: Place | null) {
-    const known = at ? await led(visitor, at, () => store.people.linksTo(at.conversation)) : visitor.organiser ? await store.people.organiserLinks(visitor.organiser) : [];
+    const known = at
+      ? await led(visitor, at, () => store.people.linksTo(at.conversation))
+      : visitor.organiser
+        ? await store.people.organiserLinks(visitor.organiser)
+        : [];
     if ('refused' in known) return known;
     if (!known.some(({ id }) => id === link)) return refuse('notFound');
     return { revoked: await visitors.revoke((people) => people.revokeLink(link)) };
@@ -106,27 +120,31 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     mayReach: (visitor, at) => guard.mayReach(visitor, at),
     findInvitation: (invitation) => hall.findInvitation(invitation),
     join: (visitor, invitation, actionId, wish, secure) => hall.join(visitor, invitation, actionId, wish, secure),
-    useSetUpCode: (visitor, typed) => links.useSetUpCode(visitor, typed),
+    useSetUpCode: (visitor, typed) => useSetUpCode(links, parts.setUpFile, visitor, typed),
     useLink: (visitor, secret) => links.use(visitor, secret),
     enterAsOrganiser: (visitor, conversation) => hall.enterAsOrganiser(visitor, conversation),
     forgetDevice: async (visitor) => void (await visitors.revoke((people) => people.revokeDevice(visitor.device))),
     onRevoked: (listener) => visitors.onRevoked(listener),
 
-    prepare: (visitor, actionId, preparation, secure) => prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, secure),
+    prepare: (visitor, actionId, preparation, secure) =>
+      prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, secure),
     listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);
       return 'refused' in room ? room : ((await codes.of(at.conversation)) ?? refuse('closed'));
     },
     renewJoinCode: (visitor, at) =>
-      led(visitor, at, async ({ held }) => (/^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation))),
+      led(visitor, at, async ({ held }) =>
+        /^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation),
+      ),
     coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),
     wallLink: (visitor, at) => led(visitor, at, () => links.wall(at.conversation)),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
     organiserLink: async (visitor, forWhom) => (visitor.organiser ? links.organiser(visitor.organiser, forWhom) : refuse('notYourRole')),
     organiserLinks: async (visitor) => (visitor.organiser ? store.people.organiserLinks(visitor.organiser) : []),
     revokeLink,
-    revokeSeat: (visitor, at, seat) => led(visitor, at, async () => ({ revoked: await visitors.revoke((people) => people.revokeSeat(at.conversation, seat)) })),
+    revokeSeat: (visitor, at, seat) =>
+      led(visitor, at, async () => ({ revoked: await visitors.revoke((people) => people.revokeSeat(at.conversation, seat)) })),
 
     hasReceipt: async (visitor, at) => (await guard.mayReach(visitor, at)) && receipts.has(at.conversation, at.seat),
     async makeReceipt(visitor, at) {

@@ -53,7 +53,10 @@ export class Clockwork {
       const taken = due && (await room.perform(due));
       if (taken?.accepted && due?.action.type === 'seal') await this.#store.sweep();
     } catch (error) {
-      this.#world.log('warn', 'The clock could not do its work; it tries again.', { conversation, kind: error instanceof Error ? error.name : typeof error });
+      this.#world.log('warn', 'The clock could not do its work; it tries again.', {
+        conversation,
+        kind: error instanceof Error ? error.name : typeof error,
+      });
     }
   }
 

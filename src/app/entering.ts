@@ -46,7 +46,9 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     if (format.sensitive && !secure) return refuse('needsHttps');
     const seat = derivedId<SeatId>(conversation, visitor.device, actionId);
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
-    const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives: parsed.wish.perspectives }));
+    const taken = await room.perform(
+      requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives: parsed.wish.perspectives }),
+    );
     return taken.accepted ? { conversation, seat } : refuse(taken.refused, taken.detail);
   }
 

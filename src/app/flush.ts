@@ -107,7 +107,10 @@ class Batch {
 
   /** As they were just before sealing. */
   #authors(): Authors {
-    return withAuthored(this.#before.situation.authors, this.authored.map(({ what }) => what));
+    return withAuthored(
+      this.#before.situation.authors,
+      this.authored.map(({ what }) => what),
+    );
   }
 
   /** Ballots are of one run: a next step in the same flush does not count them again. */

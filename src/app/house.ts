@@ -64,7 +64,9 @@ export interface Entering {
   whoAsks(secret: string | undefined): Promise<Visitor | null>;
   /** Whether the visitor may act and look as this seat. */
   mayReach(visitor: Visitor, at: Place): Promise<boolean>;
-  findInvitation(invitation: Invitation): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
+  findInvitation(
+    invitation: Invitation,
+  ): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
   /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
   join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, secure: boolean): Promise<Place | Refusal>;
   useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal>;

@@ -39,7 +39,12 @@ export class JoinCodes {
 
   #look(invitation: Invitation): Promise<FoundCode | null> {
     if ('secret' in invitation) return invitation.secret.length > 100 ? Promise.resolve(null) : this.#codes.bySecret(invitation.secret);
-    const typed = /^([a-z]{1,20})(\d\d)$/.exec(invitation.code.slice(0, 60).toLowerCase().replace(/[^a-z0-9]/g, ''));
+    const typed = /^([a-z]{1,20})(\d\d)$/.exec(
+      invitation.code
+        .slice(0, 60)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, ''),
+    );
     return typed ? this.#codes.byCode(`${typed[1]} ${typed[2]}`) : Promise.resolve(null);
   }
 

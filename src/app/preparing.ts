@@ -23,7 +23,13 @@ export interface Preparing {
 }
 
 /** Makes a conversation from a format. Its ids come from the action id: asking again makes nothing new, and finishes what was begun. */
-export async function prepare(house: Preparing, visitor: Visitor, actionId: unknown, raw: unknown, secure: boolean): Promise<Place | Refusal> {
+export async function prepare(
+  house: Preparing,
+  visitor: Visitor,
+  actionId: unknown,
+  raw: unknown,
+  secure: boolean,
+): Promise<Place | Refusal> {
   const parsed = parsePreparation(raw);
   if ('refused' in parsed) return parsed;
   if (!isActionId(actionId)) return refuse('wrongShape');
@@ -34,7 +40,13 @@ export async function prepare(house: Preparing, visitor: Visitor, actionId: unkn
   if (format.sensitive && !secure) return refuse('needsHttps');
   const conversation = derivedId<ConversationId>('conversation', visitor.device, actionId);
   const seat = derivedId<SeatId>('facilitator', visitor.device, actionId);
-  await house.store.conversations.create({ id: conversation, organiser: visitor.organiser, facilitatorSeat: seat, format, rehearsal: preparation.rehearsal ?? false });
+  await house.store.conversations.create({
+    id: conversation,
+    organiser: visitor.organiser,
+    facilitatorSeat: seat,
+    format,
+    rehearsal: preparation.rehearsal ?? false,
+  });
   await house.visitors.addSeat(visitor, { conversation, seat, link: null });
   const room = await house.rooms.find(conversation);
   if (!room) return refuse('notFound');

@@ -26,12 +26,18 @@ export function refused(refusal: Refusal): Taken {
 }
 
 function hashOf(action: Action): string {
-  return createHash('sha256').update(JSON.stringify(ordered(action as { readonly [field: string]: Json }))).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(action)))
+    .digest('base64url');
 }
 
 /** The same content in the same order, however it was written down. */
 function ordered(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(ordered);
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, ordered(part)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, ordered(part)]),
+  );
 }

@@ -79,7 +79,9 @@ export class Room {
     for (let attempt = 0; waiting.length > 0; attempt++) {
       try {
         const requests = waiting.map(({ request }) => request);
-        const result = await this.#settings.streams.writing(this.conversation.id, (stream) => flush(stream, this.#held, requests, this.#flushSettings()));
+        const result = await this.#settings.streams.writing(this.conversation.id, (stream) =>
+          flush(stream, this.#held, requests, this.#flushSettings()),
+        );
         this.#keep(result);
         waiting.forEach((asking, index) => asking.settle(result.taken[index] ?? refused(refuse('wrongShape'))));
         return;
@@ -102,7 +104,12 @@ export class Room {
   }
 
   async #cast(asking: Asking): Promise<void> {
-    const casting = { streams: this.#settings.streams, conversation: this.conversation.id, randomness: this.#settings.world.randomness, circumstances: () => this.#circumstances() };
+    const casting = {
+      streams: this.#settings.streams,
+      conversation: this.conversation.id,
+      randomness: this.#settings.world.randomness,
+      circumstances: () => this.#circumstances(),
+    };
     for (let attempt = 0; ; attempt++) {
       try {
         return asking.settle(await castBallot(casting, this.#held, asking.request));
@@ -146,7 +153,11 @@ export class Room {
   }
 
   #flushSettings() {
-    return { sealAfter: this.#settings.sealAfter, circumstances: () => this.#circumstances(), onMistake: (error: unknown) => this.#mistake(error) };
+    return {
+      sealAfter: this.#settings.sealAfter,
+      circumstances: () => this.#circumstances(),
+      onMistake: (error: unknown) => this.#mistake(error),
+    };
   }
 
   #circumstances(): Circumstances {

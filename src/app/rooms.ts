@@ -62,7 +62,10 @@ export class Rooms {
     const coming = this.#load(conversation);
     this.#rooms.set(conversation, coming);
     // A failure is not remembered, and neither is an address that somebody made up.
-    coming.then((room) => room ?? this.#rooms.delete(conversation), () => this.#rooms.delete(conversation));
+    coming.then(
+      (room) => room ?? this.#rooms.delete(conversation),
+      () => this.#rooms.delete(conversation),
+    );
     return coming;
   }
 
@@ -99,7 +102,10 @@ export class Rooms {
     room.usedAt = performance.now();
     if (!room.words.complete) {
       room.words.complete = true;
-      await this.#findWords(room, textsInView(room.held.situation.state).filter((id) => room.words.get(id) === undefined)).catch((error: unknown) => {
+      await this.#findWords(
+        room,
+        textsInView(room.held.situation.state).filter((id) => room.words.get(id) === undefined),
+      ).catch((error: unknown) => {
         room.words.complete = false;
         throw error;
       });
@@ -151,7 +157,11 @@ export class Rooms {
   }
 
   async done(): Promise<void> {
-    for (const coming of this.#rooms.values()) await coming.then((room) => room?.done(), () => {});
+    for (const coming of this.#rooms.values())
+      await coming.then(
+        (room) => room?.done(),
+        () => {},
+      );
     await this.#freshness.done();
     await this.#snapshots.done();
   }
@@ -162,7 +172,11 @@ export class Rooms {
     if (!conversation) return null;
     const { held, snapshot } = await patiently(() => load(store.streams, conversation, inputs), patience);
     this.#snapshots.knows(id, snapshot);
-    const room = new Room(conversation, held, { streams: store.streams, ...this.#settings, onNews: (changed, news, own) => this.#tell(changed, news, own) });
+    const room = new Room(conversation, held, {
+      streams: store.streams,
+      ...this.#settings,
+      onNews: (changed, news, own) => this.#tell(changed, news, own),
+    });
     this.#snapshots.consider(id, held);
     return room;
   }
@@ -171,7 +185,12 @@ export class Rooms {
     const { situation } = room.held;
     if (own) this.#settings.store.hints.tell({ conversation: room.conversation.id });
     this.#snapshots.consider(room.conversation.id, room.held);
-    this.#tellListeners({ ...news, conversation: room.conversation.id, situation, touched: touched(situation, news.events, news.authored) });
+    this.#tellListeners({
+      ...news,
+      conversation: room.conversation.id,
+      situation,
+      touched: touched(situation, news.events, news.authored),
+    });
   }
 
   /** A listener that throws must not make a committed action look failed. */
@@ -194,7 +213,14 @@ export class Rooms {
     setImmediate(() => {
       this.#missed.delete(room);
       this.#findWords(room, [...missed]).then(
-        () => this.#tellListeners({ conversation: room.conversation.id, situation: room.held.situation, events: [], authored: [], touched: 'all' }),
+        () =>
+          this.#tellListeners({
+            conversation: room.conversation.id,
+            situation: room.held.situation,
+            events: [],
+            authored: [],
+            touched: 'all',
+          }),
         () => (room.words.complete = false),
       );
     });

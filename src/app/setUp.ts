@@ -1,5 +1,14 @@
 import { rm, writeFile } from 'node:fs/promises';
-import type { Links } from './links.ts';
+import type { Refusal } from '#conversation/refusal.ts';
+import type { Entrance, Links } from './links.ts';
+import type { Visitor } from './ports/people.ts';
+
+/** The code works once; its file goes with it. */
+export async function useSetUpCode(links: Links, file: string, visitor: Visitor, typed: string): Promise<Entrance | Refusal> {
+  const entrance = await links.useSetUpCode(visitor, typed);
+  if (!('refused' in entrance)) await rm(file, { force: true });
+  return entrance;
+}
 
 /** While nobody leads yet: writes the code for the first organiser in a file that only its owner can read. */
 export async function writeSetUpCode(links: Links, file: string): Promise<string | null> {

@@ -37,9 +37,6 @@ export class Conversations implements port.Conversations {
   }
 
   dueBefore(time: number): Promise<readonly { id: ConversationId; dueAt: number }[]> {
-    return this.#database.query(
-      'SELECT conversation AS id, due_at::float8 AS "dueAt" FROM streams WHERE due_at <= $1',
-      [time],
-    );
+    return this.#database.query('SELECT conversation AS id, due_at::float8 AS "dueAt" FROM streams WHERE due_at <= $1', [time]);
   }
 }

@@ -45,7 +45,9 @@ export class Hints implements port.Hints {
     this.#waiting.clear();
     this.#telling = undefined;
     // Lost hints are found by the poll of whoever listens.
-    await this.#database.query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told.map((hint) => `${this.#self} ${hint}`)]).catch(() => {});
+    await this.#database
+      .query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told.map((hint) => `${this.#self} ${hint}`)])
+      .catch(() => {});
   }
 
   async #listen(): Promise<void> {

@@ -20,12 +20,18 @@ export class JoinCodes implements port.JoinCodes {
   }
 
   async of(conversation: ConversationId): Promise<port.JoinCode | null> {
-    const rows = await this.#database.steady<port.JoinCode>('SELECT conversation, code, secret FROM join_codes WHERE conversation = $1 AND NOT ended', [conversation]);
+    const rows = await this.#database.steady<port.JoinCode>(
+      'SELECT conversation, code, secret FROM join_codes WHERE conversation = $1 AND NOT ended',
+      [conversation],
+    );
     return rows[0] ?? null;
   }
 
   async byCode(code: string): Promise<port.FoundCode | null> {
-    const rows = await this.#database.steady<port.FoundCode>('SELECT conversation, ended FROM join_codes WHERE code = $1 ORDER BY ended LIMIT 1', [code]);
+    const rows = await this.#database.steady<port.FoundCode>(
+      'SELECT conversation, ended FROM join_codes WHERE code = $1 ORDER BY ended LIMIT 1',
+      [code],
+    );
     return rows[0] ?? null;
   }
 

@@ -46,7 +46,10 @@ export class PastStream implements port.PastStream {
       `SELECT seat, string_agg(entry, ' ' ORDER BY number, part) AS entries FROM authors WHERE conversation = $1 AND entry IS NOT NULL GROUP BY seat`,
       [this.#conversation],
     );
-    const ready = await this.#query<{ ready: Place; seat: SeatId }>('SELECT ready, seat FROM authors WHERE conversation = $1 AND ready IS NOT NULL', [this.#conversation]);
+    const ready = await this.#query<{ ready: Place; seat: SeatId }>(
+      'SELECT ready, seat FROM authors WHERE conversation = $1 AND ready IS NOT NULL',
+      [this.#conversation],
+    );
     return { entries: entries.map((row) => [row.seat, row.entries.split(' ')] as const), ready };
   }
 }

@@ -13,7 +13,10 @@ export class People implements port.People {
   }
 
   async addDevice(device: DeviceId, secretHash: Uint8Array): Promise<void> {
-    await this.#database.steady('INSERT INTO devices (id, secret_hash) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [device, bytes(secretHash)]);
+    await this.#database.steady('INSERT INTO devices (id, secret_hash) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [
+      device,
+      bytes(secretHash),
+    ]);
   }
 
   async findDevice(secretHash: Uint8Array): Promise<port.Visitor | null> {
@@ -40,16 +43,25 @@ export class People implements port.People {
   }
 
   async reaches(device: DeviceId, conversation: ConversationId, seat: SeatId): Promise<port.ReachedSeat | null> {
-    const rows = await this.#database.steady<port.ReachedSeat>('SELECT conversation, seat, link FROM device_seats WHERE conversation = $1 AND seat = $2 AND device = $3', [conversation, seat, device]);
+    const rows = await this.#database.steady<port.ReachedSeat>(
+      'SELECT conversation, seat, link FROM device_seats WHERE conversation = $1 AND seat = $2 AND device = $3',
+      [conversation, seat, device],
+    );
     return rows[0] ?? null;
   }
 
   async addLink({ id, kind, secretHash, organiser, madeBy, conversation, seat }: port.NewLink): Promise<void> {
-    await this.#database.steady('INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING', [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat]);
+    await this.#database.steady(
+      'INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING',
+      [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat],
+    );
   }
 
   async findLink(secretHash: Uint8Array): Promise<port.Link | null> {
-    const rows = await this.#database.steady<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE secret_hash = $1', [bytes(secretHash)]);
+    const rows = await this.#database.steady<port.Link>(
+      'SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE secret_hash = $1',
+      [bytes(secretHash)],
+    );
     return rows[0] ?? null;
   }
 
@@ -62,7 +74,10 @@ export class People implements port.People {
   }
 
   linksTo(conversation: ConversationId): Promise<readonly port.Link[]> {
-    return this.#database.steady<port.Link>('SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE conversation = $1 ORDER BY kind, id', [conversation]);
+    return this.#database.steady<port.Link>(
+      'SELECT id, kind, organiser, made_by AS "madeBy", conversation, seat FROM links WHERE conversation = $1 ORDER BY kind, id',
+      [conversation],
+    );
   }
 
   async makeOrganiser(device: DeviceId, { id, organiser }: port.Link): Promise<boolean> {
@@ -85,7 +100,13 @@ export class People implements port.People {
   }
 
   async hasOrganiser(): Promise<boolean> {
-    return (await this.#database.steady(`SELECT 1 FROM devices WHERE organiser IS NOT NULL UNION ALL SELECT 1 FROM links WHERE kind = 'organiser' LIMIT 1`)).length > 0;
+    return (
+      (
+        await this.#database.steady(
+          `SELECT 1 FROM devices WHERE organiser IS NOT NULL UNION ALL SELECT 1 FROM links WHERE kind = 'organiser' LIMIT 1`,
+        )
+      ).length > 0
+    );
   }
 
   revokeLink(link: LinkId): Promise<readonly port.Revocation[]> {
@@ -114,11 +135,19 @@ export class People implements port.People {
   }
 
   revokeSeat(conversation: ConversationId, seat: SeatId): Promise<readonly port.Revocation[]> {
-    return this.#revoke((query) => query<Lost>('DELETE FROM device_seats WHERE conversation = $1 AND seat = $2 RETURNING device, conversation, seat', [conversation, seat]));
+    return this.#revoke((query) =>
+      query<Lost>('DELETE FROM device_seats WHERE conversation = $1 AND seat = $2 RETURNING device, conversation, seat', [
+        conversation,
+        seat,
+      ]),
+    );
   }
 
   revocationsAfter(number: number): Promise<readonly port.Revocation[]> {
-    return this.#database.query<port.Revocation>('SELECT number, device, conversation, seat FROM revocations WHERE number > $1 ORDER BY number', [number]);
+    return this.#database.query<port.Revocation>(
+      'SELECT number, device, conversation, seat FROM revocations WHERE number > $1 ORDER BY number',
+      [number],
+    );
   }
 
   async lastRevocation(): Promise<number> {

@@ -23,16 +23,18 @@ export class Receipts implements port.Receipts {
 
   /** Under a share of the stream's lock, so that it is not left out by a sealing that is going on. */
   keep({ conversation, seat, codeHash, tagKey, endsOn }: port.NewReceipt): Promise<boolean> {
-    return this.#database.patiently(() => this.#database.transaction(async (query) => {
-      const [stream] = await query<{ status: string }>('SELECT status FROM streams WHERE conversation = $1 FOR SHARE', [conversation]);
-      if (!stream || stream.status === 'sealed') return false;
-      await query(
-        `INSERT INTO receipts (conversation, seat, code_hash, tag_key, ends_on) VALUES ($1, $2, $3, $4, $5)
+    return this.#database.patiently(() =>
+      this.#database.transaction(async (query) => {
+        const [stream] = await query<{ status: string }>('SELECT status FROM streams WHERE conversation = $1 FOR SHARE', [conversation]);
+        if (!stream || stream.status === 'sealed') return false;
+        await query(
+          `INSERT INTO receipts (conversation, seat, code_hash, tag_key, ends_on) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (conversation, seat) DO UPDATE SET code_hash = excluded.code_hash, tag_key = excluded.tag_key, ends_on = excluded.ends_on`,
-        [conversation, seat, bytes(codeHash), bytes(tagKey), endsOn],
-      );
-      return true;
-    }));
+          [conversation, seat, bytes(codeHash), bytes(tagKey), endsOn],
+        );
+        return true;
+      }),
+    );
   }
 
   async find(codeHash: Uint8Array): Promise<port.StoredReceipt | null> {
@@ -45,12 +47,22 @@ export class Receipts implements port.Receipts {
 
   async replace(old: Uint8Array, fresh: port.FreshReceipt): Promise<boolean> {
     return this.#database.transaction(async (query) => {
-      const [known] = await query<{ conversation: ConversationId }>('DELETE FROM receipts WHERE code_hash = $1 AND seat IS NULL RETURNING conversation', [bytes(old)]);
+      const [known] = await query<{ conversation: ConversationId }>(
+        'DELETE FROM receipts WHERE code_hash = $1 AND seat IS NULL RETURNING conversation',
+        [bytes(old)],
+      );
       if (!known) return false;
       const { conversation } = known;
-      await query('INSERT INTO receipts (conversation, code_hash, ends_on) VALUES ($1, $2, $3)', [conversation, bytes(fresh.codeHash), fresh.endsOn]);
+      await query('INSERT INTO receipts (conversation, code_hash, ends_on) VALUES ($1, $2, $3)', [
+        conversation,
+        bytes(fresh.codeHash),
+        fresh.endsOn,
+      ]);
       await query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = ANY($2)', [conversation, fresh.oldTags.map(bytes)]);
-      await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [conversation, fresh.tags.map(bytes)]);
+      await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [
+        conversation,
+        fresh.tags.map(bytes),
+      ]);
       return true;
     });
   }

@@ -21,11 +21,15 @@ export class Streams implements port.Streams {
   }
 
   writing<T>(conversation: ConversationId, work: (stream: port.OpenStream) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (query) => work(new OpenStream(query, conversation, await lock(query, conversation, 'UPDATE'))));
+    return this.#database.transaction(async (query) =>
+      work(new OpenStream(query, conversation, await lock(query, conversation, 'UPDATE'))),
+    );
   }
 
   casting<T>(conversation: ConversationId, work: (stream: port.CastingStream) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (query) => work(new CastingStream(query, conversation, await lock(query, conversation, 'SHARE'))));
+    return this.#database.transaction(async (query) =>
+      work(new CastingStream(query, conversation, await lock(query, conversation, 'SHARE'))),
+    );
   }
 
   reading<T>(conversation: ConversationId, work: (stream: port.PastStream) => Promise<T>): Promise<T> {
@@ -36,7 +40,10 @@ export class Streams implements port.Streams {
   }
 
   async lastOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
-    const rows = await this.#database.query<{ conversation: ConversationId; last: number }>('SELECT conversation, last FROM streams WHERE conversation = ANY($1)', [conversations]);
+    const rows = await this.#database.query<{ conversation: ConversationId; last: number }>(
+      'SELECT conversation, last FROM streams WHERE conversation = ANY($1)',
+      [conversations],
+    );
     return new Map(rows.map(({ conversation, last }) => [conversation, last]));
   }
 }
@@ -93,12 +100,19 @@ class OpenStream extends LockedStream implements port.OpenStream {
 
 class CastingStream extends LockedStream implements port.CastingStream {
   async ballotKey(run: RunId): Promise<Uint8Array | null> {
-    const [known] = await this.query<{ key: Buffer }>('SELECT key FROM ballot_keys WHERE conversation = $1 AND run = $2', [this.conversation, run]);
+    const [known] = await this.query<{ key: Buffer }>('SELECT key FROM ballot_keys WHERE conversation = $1 AND run = $2', [
+      this.conversation,
+      run,
+    ]);
     return known?.key ?? null;
   }
 
   async addBallotKey(run: RunId, key: Uint8Array): Promise<void> {
-    await this.query('INSERT INTO ballot_keys (conversation, run, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [this.conversation, run, bytes(key)]);
+    await this.query('INSERT INTO ballot_keys (conversation, run, key) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+      this.conversation,
+      run,
+      bytes(key),
+    ]);
   }
 
   async cast({ run, input, id, choice }: port.Ballot): Promise<void> {

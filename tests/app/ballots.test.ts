@@ -61,11 +61,19 @@ for (const server of servers) {
     const { house: there } = await openHouse(story, database);
     const run = await evening.run();
     const voting = people.map(({ visitor, at }, index) =>
-      (index % 2 ? evening.house : there).take(visitor, at, `on-the-edge-of-time-${index}`, { type: 'write', run, input: 'plan', act: { answer: 'for' } }),
+      (index % 2 ? evening.house : there).take(visitor, at, `on-the-edge-of-time-${index}`, {
+        type: 'write',
+        run,
+        input: 'plan',
+        act: { answer: 'for' },
+      }),
     );
     const [taken] = await Promise.all([Promise.all(voting), evening.next()]);
     const counted = taken.filter((each) => each.accepted).length;
-    assert.deepEqual(Object.values((await evening.state()).tallies).map(({ turnout }) => turnout), [counted]);
+    assert.deepEqual(
+      Object.values((await evening.state()).tallies).map(({ turnout }) => turnout),
+      [counted],
+    );
     assert.deepEqual((await dump(database))['ballots'], []);
   });
 }

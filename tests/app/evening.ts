@@ -103,7 +103,11 @@ export interface Ending {
   after(work: () => unknown): void;
 }
 
-export async function openHouse(test: Ending, database: PoolConfig, more: Partial<HouseParts> = {}): Promise<{ house: BuiltHouse; logged: string[] }> {
+export async function openHouse(
+  test: Ending,
+  database: PoolConfig,
+  more: Partial<HouseParts> = {},
+): Promise<{ house: BuiltHouse; logged: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-'));
   const logged: string[] = [];
   const house = await buildHouse({

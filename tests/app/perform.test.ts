@@ -56,13 +56,21 @@ for (const server of servers) {
     const evening = await Evening.open(story, database);
     await evening.next();
     const people = await evening.joinAll(40);
-    const taken = await Promise.all(people.flatMap((person) => Array.from({ length: 10 }, (_, index) => evening.write(person, `Zin ${index}`))));
+    const taken = await Promise.all(
+      people.flatMap((person) => Array.from({ length: 10 }, (_, index) => evening.write(person, `Zin ${index}`))),
+    );
     assert.deepEqual(new Set(taken.map(codeOf)), new Set(['accepted']));
-    const rows = await rowsOf(database, `SELECT count(*)::int AS events, count(DISTINCT xmin::text)::int AS transactions, max(number) AS last FROM events WHERE type = 'entryWritten'`);
+    const rows = await rowsOf(
+      database,
+      `SELECT count(*)::int AS events, count(DISTINCT xmin::text)::int AS transactions, max(number) AS last FROM events WHERE type = 'entryWritten'`,
+    );
     assert.equal(rows[0]?.['events'], 400);
     assert.ok(Number(rows[0]?.['transactions']) < 100, JSON.stringify(rows));
     const numbers = await rowsOf(database, 'SELECT array_agg(number ORDER BY number) AS all FROM events');
-    assert.deepEqual(numbers[0]?.['all'], Array.from({ length: Number(rows[0]?.['last']) }, (_, index) => index + 1));
+    assert.deepEqual(
+      numbers[0]?.['all'],
+      Array.from({ length: Number(rows[0]?.['last']) }, (_, index) => index + 1),
+    );
   });
 
   test(`${server.name}: two houses on one database act as one`, async (story) => {
@@ -76,10 +84,16 @@ for (const server of servers) {
     const run = await here.run();
     const body = (index: number) => ({ type: 'write', run, input: 'thought', act: { text: `Zin ${index}` } });
     const taken = await Promise.all(
-      people.flatMap(({ visitor, at }, who) => [here.house, there, here.house, there].map((house, index) => house.take(visitor, at, `across-two-houses-${who}-${index}`, body(index)))),
+      people.flatMap(({ visitor, at }, who) =>
+        [here.house, there, here.house, there].map((house, index) =>
+          house.take(visitor, at, `across-two-houses-${who}-${index}`, body(index)),
+        ),
+      ),
     );
     assert.deepEqual(new Set(taken.map(codeOf)), new Set(['accepted']));
-    const again = await there.take(people[0]!.visitor, people[0]!.at, 'across-two-houses-0-0', body(0));
+    const [first] = people;
+    assert.ok(first);
+    const again = await there.take(first.visitor, first.at, 'across-two-houses-0-0', body(0));
     assert.deepEqual(again, taken[0]);
     await until(() => heard.reduce((sum, each) => sum + each, 0) === 40);
     assert.deepEqual(await there.situationOf(here.conversation), await here.house.situationOf(here.conversation));

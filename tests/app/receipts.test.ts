@@ -69,7 +69,11 @@ for (const server of servers) {
     const tags = await rowsOf<{ tag: string; xmin: string }>(database, `SELECT encode(tag, 'hex') AS tag, xmin::text FROM owner_tags`);
     assert.equal(tags.length, 20);
     assert.equal(new Set(tags.map(({ xmin }) => xmin)).size, 1, 'all tags in one transaction');
-    assert.deepEqual(tags.map(({ tag }) => tag), tags.map(({ tag }) => tag).toSorted(), 'in an order that says nothing');
+    assert.deepEqual(
+      tags.map(({ tag }) => tag),
+      tags.map(({ tag }) => tag).toSorted(),
+      'in an order that says nothing',
+    );
     for (const { code } of codes) assert.equal((await openedBy(evening, code)).cards.length, 5);
   });
 
@@ -108,7 +112,8 @@ for (const server of servers) {
     assert.notEqual(old.code, fresh.code);
     assert.deepEqual(await evening.house.openReceipt(old.code), { refused: 'notFound' });
     assert.equal((await openedBy(evening, fresh.code)).cards.length, 1);
-    for (const wrong of ['', 'bako', 'bako bako bako bako 0000', 'x'.repeat(100_000)]) assert.deepEqual(await evening.house.openReceipt(wrong), { refused: 'notFound' });
+    for (const wrong of ['', 'bako', 'bako bako bako bako 0000', 'x'.repeat(100_000)])
+      assert.deepEqual(await evening.house.openReceipt(wrong), { refused: 'notFound' });
     assert.equal(codeOf(await evening.house.withdrawByReceipt(other.code, annas)), 'unknownCard');
     assert.deepEqual(await evening.house.makeReceipt(bert.visitor, anna.at), { refused: 'notFound' });
   });

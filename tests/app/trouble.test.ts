@@ -18,11 +18,13 @@ test('the database is killed while people write: all is accepted, once', async (
   await evening.next();
   const people = await evening.joinAll(20);
   const writing = Promise.all(
-    people.flatMap((person) => Array.from({ length: 5 }, async (_, index) => {
-      const before = await evening.write(person, `Voor ${index}`);
-      const later = await evening.write(person, `Na ${index}`);
-      return [before, later];
-    })),
+    people.flatMap((person) =>
+      Array.from({ length: 5 }, async (_, index) => {
+        const before = await evening.write(person, `Voor ${index}`);
+        const later = await evening.write(person, `Na ${index}`);
+        return [before, later];
+      }),
+    ),
   );
   await until(async () => (await evening.state()).entries.size > 20);
   process.kill(server.pid, 'SIGKILL');
@@ -44,7 +46,10 @@ test('a commit whose answer was lost is found again by the remembered answer', a
   line.unanswered = 1;
   const { answer } = accepted(await evening.write(anna, 'Is dit bewaard?'));
   const { entries } = await evening.state();
-  assert.deepEqual([...entries.values()].map(({ id }) => id), [answer.entry]);
+  assert.deepEqual(
+    [...entries.values()].map(({ id }) => id),
+    [answer.entry],
+  );
 });
 
 test('a database that stays away: a clear refusal, and the same action is taken once it is back', async (story) => {
@@ -80,7 +85,15 @@ test('one body that cannot be stored spoils nobody else’s, and nobody’s word
   // The door would have taken out the sign that PostgreSQL cannot keep.
   const taken = await Promise.all(
     people.map(({ at }, index) =>
-      room.perform(requestOf({ kind: 'seat', seat: at.seat }, `side-by-side-${index}`, { type: 'write', run, input: 'thought', kept: false, act: { text: `kanarievogel${index === 2 ? '\u0000' : ''}` } })),
+      room.perform(
+        requestOf({ kind: 'seat', seat: at.seat }, `side-by-side-${index}`, {
+          type: 'write',
+          run,
+          input: 'thought',
+          kept: false,
+          act: { text: `kanarievogel${index === 2 ? '\u0000' : ''}` },
+        }),
+      ),
     ),
   );
   assert.deepEqual(taken.map(codeOf), ['accepted', 'accepted', 'wrongShape', 'accepted', 'accepted']);
@@ -96,7 +109,9 @@ test('a house that is told to stop finishes what it was asked', async (story) =>
   await evening.next();
   const people = await evening.joinAll(10);
   const run = await evening.run();
-  const writing = people.map((person, index) => evening.take(person, { type: 'write', run, input: 'thought', act: { text: 'Nog net.' } }, `just-before-the-end-${index}`));
+  const writing = people.map((person, index) =>
+    evening.take(person, { type: 'write', run, input: 'thought', act: { text: 'Nog net.' } }, `just-before-the-end-${index}`),
+  );
   await Promise.resolve();
   const { house } = await openHouse(story, database);
   const taken = await Promise.all(writing);

@@ -12,10 +12,8 @@ export class CutLine {
 
   private constructor(config: PoolConfig) {
     this.#server = createServer((phone) => {
-      if (this.cut) return void phone.destroy();
-      const path = `${config.host}/.s.PGSQL.${config.port}`;
-      const database = config.host?.startsWith('/') ? connect(path) : connect(Number(config.port), config.host);
-      this.#join(phone, database);
+      if (this.cut) phone.destroy();
+      else this.#join(phone, connectionTo(config));
     });
   }
 
@@ -59,4 +57,8 @@ export class CutLine {
       else phone.write(bytes);
     });
   }
+}
+
+function connectionTo({ host, port }: PoolConfig): Socket {
+  return host?.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(Number(port), host);
 }

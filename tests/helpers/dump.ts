@@ -2,7 +2,10 @@ import { Client, type PoolConfig } from 'pg';
 
 /** Every row of every table as text, by table: what somebody with a copy of the database can read. */
 export async function dump(database: PoolConfig): Promise<{ readonly [table: string]: readonly string[] }> {
-  const tables = await rowsOf<{ table: string }>(database, `SELECT table_name AS table FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`);
+  const tables = await rowsOf<{ table: string }>(
+    database,
+    `SELECT table_name AS table FROM information_schema.tables WHERE table_schema = 'public' ORDER BY 1`,
+  );
   const dumped: { [table: string]: readonly string[] } = {};
   for (const { table } of tables) {
     const rows = await rowsOf<{ row: string }>(database, `SELECT t::text AS row FROM "${table}" t`);
