@@ -1,4 +1,4 @@
-import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import type { FacilitatorAction } from '#conversation/action.ts';
 import type { Perspective } from '#conversation/format.ts';
 import type { Heard, Line } from './line.ts';
 
@@ -12,24 +12,29 @@ export interface PlaceInHouse {
 }
 
 /** The doors of the house that simulated people use: the same as those of real phones. */
-export const doors = {
-  stream: (place: PlaceInHouse) => `${seatAddress(place)}/stream`,
-  actions: (place: PlaceInHouse) => `${seatAddress(place)}/actions`,
-  view: (place: PlaceInHouse) => `${seatAddress(place)}/view`,
+export const streamOf = (place: PlaceInHouse) => `${seatAddress(place)}/stream`;
+export const actionsOf = (place: PlaceInHouse) => `${seatAddress(place)}/actions`;
+export const cardsOf = (place: PlaceInHouse) => `${seatAddress(place)}/cards`;
 
-  tryToJoin: (line: Line, invitation: Invitation, id: string, perspectives: readonly Perspective[]) =>
-    line.ask('POST', '/v1/joinings', { id, ...invitation, perspectives }),
+export interface Joining {
+  readonly id: string;
+  readonly invitation: Invitation;
+  readonly perspectives: readonly Perspective[];
+}
 
-  /** Rejects when the house says no. */
-  async join(...joining: Parameters<typeof doors.tryToJoin>): Promise<PlaceInHouse> {
-    return yes(await doors.tryToJoin(...joining)) as unknown as PlaceInHouse;
-  },
+export function tryToJoin(line: Line, { id, invitation, perspectives }: Joining): Promise<Heard> {
+  return line.ask('POST', '/v1/joinings', { id, ...invitation, perspectives });
+}
 
-  /** Rejects when the house says no. */
-  async act(line: Line, place: PlaceInHouse, id: string, action: FacilitatorAction | ParticipantAction): Promise<void> {
-    yes(await line.ask('POST', doors.actions(place), { id, action }));
-  },
-};
+/** Rejects when the house says no. */
+export async function join(line: Line, joining: Joining): Promise<PlaceInHouse> {
+  return yes(await tryToJoin(line, joining)) as { readonly conversation: string; readonly seat: string };
+}
+
+/** Rejects when the house says no. */
+export async function act(line: Line, place: PlaceInHouse, id: string, action: FacilitatorAction): Promise<void> {
+  yes(await line.ask('POST', actionsOf(place), { id, action }));
+}
 
 function seatAddress({ conversation, seat }: PlaceInHouse): string {
   return `/v1/conversations/${conversation}/seats/${seat}`;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { FacilitatorAction } from '#conversation/action.ts';
 import { type Chance, chanceFrom } from '#conversation/chance.ts';
 import type { Place } from '#conversation/format.ts';
-import { doors, type PlaceInHouse } from './doors.ts';
+import { streamOf, act, type PlaceInHouse } from './doors.ts';
 import { Line } from './line.ts';
 import { Listening } from './listening.ts';
 import { Screen } from './screen.ts';
@@ -19,7 +19,7 @@ export class Facilitator {
     this.#chance = chanceFrom(`${seed} facilitator`);
     this.line = new Line(house, cookie);
     this.place = place;
-    this.#listening = new Listening(this.line, doors.stream(place), this.#screen, () => this.#chance.next());
+    this.#listening = new Listening(this.line, streamOf(place), this.#screen, () => this.#chance.next());
   }
 
   /** Opens the doors and begins the first round. */
@@ -39,7 +39,7 @@ export class Facilitator {
   }
 
   async act(action: FacilitatorAction): Promise<void> {
-    await doors.act(this.line, this.place, this.#chance.id(), action);
+    await act(this.line, this.place, this.#chance.id(), action);
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Chance, chanceFrom } from '#conversation/chance.ts';
-import { doors } from './doors.ts';
+import { tryToJoin } from './doors.ts';
 import { Line } from './line.ts';
 
 /** Somebody on the same network who types one code after another, hoping to come in somewhere. */
@@ -40,7 +40,7 @@ export class Guesser {
   /** Without a cookie, as somebody who hides would. */
   async #try(code: string): Promise<void> {
     const line = new Line(this.#house);
-    const heard = await doors.tryToJoin(line, { code }, this.#chance.id(), []).catch(() => null);
+    const heard = await tryToJoin(line, { id: this.#chance.id(), invitation: { code }, perspectives: [] }).catch(() => null);
     line.close();
     this.tried++;
     if (heard?.status === 429) this.stopped++;

@@ -68,6 +68,17 @@ export class Hall {
     return away();
   }
 
+  /** Cards that the house said it had and that a phone does not get back, or not with its words. */
+  async missing(): Promise<number> {
+    const kept = new Map<Phone, ReadonlyMap<string, string> | null>();
+    for (let from = 0; from < this.phones.length; from += READ_AT_ONCE) {
+      const some = this.phones.slice(from, from + READ_AT_ONCE);
+      await Promise.all(some.map(async (phone) => kept.set(phone, (await phone.readBack()) ?? (await phone.readBack()))));
+    }
+    const cards = [...this.#plan.notes.acknowledged.values()];
+    return cards.filter(({ phone, entry, mark }) => !kept.get(phone)?.get(entry)?.includes(`${mark} `)).length;
+  }
+
   /** Words that still stand on phones. */
   get waiting(): number {
     return this.phones.reduce((sum, phone) => sum + phone.waiting, 0);
@@ -98,3 +109,4 @@ export class Hall {
 }
 
 const WRITE_EVERY_MS = 10_000;
+const READ_AT_ONCE = 16;

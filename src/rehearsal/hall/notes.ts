@@ -38,11 +38,11 @@ export class Notes implements Witness {
     this.refusals[code] = (this.refusals[code] ?? 0) + 1;
   }
 
-  /** A card may be seen before its writer hears that it was taken: that is no time at all. */
+  /** A card may be seen before its writer hears that it was taken: that is no time at all. Other tables see it only when it is released. */
   saw(phone: Phone, entry: string): void {
     const card = this.acknowledged.get(entry);
     if (!card) return void this.#early.set(entry, (this.#early.get(entry) ?? new Set()).add(phone));
-    if (card.phone === phone) return;
+    if (card.phone === phone || card.phone.screen.table !== phone.screen.table) return;
     card.seenByOthers++;
     this.push.add(Math.max(0, performance.now() - card.at));
   }

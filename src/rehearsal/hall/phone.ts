@@ -2,8 +2,9 @@ import { type Chance, chanceFrom } from '#conversation/chance.ts';
 import type { Answer } from '#conversation/decision.ts';
 import type { Inputs } from '#conversation/input.ts';
 import type { Perspective } from '#conversation/format.ts';
+import type { Json } from '#conversation/words.ts';
 import { imagined } from '../imagine.ts';
-import { doors, type Invitation, type PlaceInHouse } from './doors.ts';
+import { streamOf, actionsOf, cardsOf, join, type Invitation, type PlaceInHouse } from './doors.ts';
 import { Line } from './line.ts';
 import { Listening } from './listening.ts';
 import { Outbox, type Sending } from './outbox.ts';
@@ -31,6 +32,7 @@ export class Phone {
   readonly #chance: Chance;
   readonly #cards = new Map<string, WrittenCard>();
   #written = 0;
+  #place: PlaceInHouse | undefined;
   #listening: Listening | undefined;
   #outbox: Outbox | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -54,7 +56,7 @@ export class Phone {
   /** Comes in by the QR and looks: resolves when everything is on the screen. */
   async join(invitation: Invitation, onSeated: () => void = () => undefined): Promise<void> {
     const perspectives: Perspective[] = [this.#chance.pick(SIDES) ?? 'resident'];
-    const place = await doors.join(this.line, invitation, this.#chance.id(), perspectives);
+    const place = await join(this.line, { id: this.#chance.id(), invitation, perspectives });
     onSeated();
     this.#sit(place);
     await this.#listening?.open();
@@ -87,6 +89,15 @@ export class Phone {
     this.#outbox?.send({ id, action: { type: 'write', run: run.id, input: use.key, act, kept: false } });
   }
 
+  /** All its own cards as the house gives them back, by their id; null when the house does not answer. */
+  async readBack(): Promise<ReadonlyMap<string, string> | null> {
+    if (!this.#place) return null;
+    const heard = await this.line.ask('GET', cardsOf(this.#place)).catch(() => null);
+    if (heard?.status !== 200) return null;
+    const { cards } = heard.said as { readonly cards: readonly { readonly id: string; readonly card: Json }[] };
+    return new Map(cards.map(({ id, card }) => [id, JSON.stringify(card)]));
+  }
+
   /** As when somebody walks through a tunnel. */
   loseNetwork(): void {
     this.#listening?.cut();
@@ -101,10 +112,11 @@ export class Phone {
 
   #sit(place: PlaceInHouse): void {
     const next = () => this.#chance.next();
-    this.#listening = new Listening(this.line, doors.stream(place), this.screen, next);
+    this.#place = place;
+    this.#listening = new Listening(this.line, streamOf(place), this.screen, next);
     this.#outbox = new Outbox(
       this.line,
-      doors.actions(place),
+      actionsOf(place),
       {
         accepted: (sending, answer, first, asked) => this.#settle(sending, (card) => this.#witness.accepted(card, answer, first, asked)),
         refused: (sending, code) => this.#settle(sending, (card) => this.#witness.refused(card, code)),
