@@ -1,9 +1,17 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { make } from '../src/commands/make.ts';
 
-/** `npm test`: every check, then every test. With `--checks` only the checks. Ends with what failed, if anything did. */
+/**
+ * `npm test`: every check, then every test; says at the end what failed, if anything did.
+ * `--checks`: only the checks. `--only a.test.ts b.test.ts`: only these tests.
+ */
+const { values: asked, positionals: named } = parseArgs({
+  options: { checks: { type: 'boolean' }, only: { type: 'boolean' } },
+  allowPositionals: true,
+});
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const CHECKS: readonly (readonly [name: string, script: string, ...options: string[]])[] = [
@@ -13,14 +21,15 @@ const CHECKS: readonly (readonly [name: string, script: string, ...options: stri
   ['types', 'node_modules/svelte-check/bin/svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
 ];
 
-await run('node_modules/@sveltejs/kit/svelte-kit.js', 'sync');
 await make((sentence) => console.log(sentence));
-const failed = await runChecks();
-if (!process.argv.includes('--checks') && !(await runTests())) failed.push('tests');
+const failed = asked.only ? [] : await runChecks();
+if (!asked.checks && !(await runTests(asked.only ? named : everyTest()))) failed.push('tests');
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
 async function runChecks(): Promise<string[]> {
+  // The types of the pages, which `npm ci` throws away.
+  await run('node_modules/@sveltejs/kit/svelte-kit.js', 'sync');
   const bad: string[] = [];
   for (const [name, script, ...options] of CHECKS) {
     const passed = await run(script, ...options);
@@ -30,8 +39,13 @@ async function runChecks(): Promise<string[]> {
   return bad;
 }
 
-function runTests(): Promise<boolean> {
-  const files = globSync('tests/**/*.test.ts', { cwd: root }).toSorted();
+function everyTest(): string[] {
+  return globSync('tests/**/*.test.ts', { cwd: root }).toSorted();
+}
+
+/** What was just made is not looked at again by every test file and every house they start. */
+function runTests(files: readonly string[]): Promise<boolean> {
+  process.env['SAMENSPRAAK_MADE'] = 'yes';
   return run('--test', ...files);
 }
 
