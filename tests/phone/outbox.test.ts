@@ -9,6 +9,7 @@ test('words written without a network are sent when it comes back, in order and 
   const ground = await PhoneGround.open(t);
   const { context, page } = await openDevice(t);
   await page.goto(ground.pageOf('anna'));
+  assert.equal(await page.evaluate(() => isSecureContext), false);
   await context.setOffline(true);
   await write(page, ground.hall.run, 'eerst dit');
   await write(page, ground.hall.run, 'dan dat');
