@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Action, ActionType, Actor } from '#conversation/action.ts';
+import type { Place } from '#conversation/format.ts';
+import type { RefusalCode } from '#conversation/refusal.ts';
+import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
+import { formatOf, Story } from './ground.ts';
+
+/** One story for each action: somebody asks it at the wrong moment, or it is not theirs to ask. */
+type Wrong = (at: Ground) => readonly [action: Action, actor: Actor];
+interface Ground {
+  readonly story: Story;
+  readonly anna: SeatId;
+  readonly card: EntryId;
+  readonly run: RunId;
+}
+
+const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?: Wrong } } = {
+  write: {
+    notYourRole: ({ story, run }) => [{ type: 'write', run, input: 'note', act: { text: 'x' }, kept: false }, seat(story.leader)],
+    notYourSeat: ({ run }) => [{ type: 'write', run, input: 'note', act: { text: 'x' }, kept: false }, seat('nobody' as SeatId)],
+    notInThisStep: ({ anna, run }) => [{ type: 'write', run, input: 'score', act: { text: 'x' }, kept: false }, seat(anna)],
+    noRun: ({ anna }) => [{ type: 'write', run: 'other' as RunId, input: 'note', act: { text: 'x' }, kept: false }, seat(anna)],
+    empty: ({ anna, run }) => [{ type: 'write', run, input: 'note', act: { text: '' }, kept: false }, seat(anna)],
+  },
+  correct: { unknownCard: ({ anna }) => [{ type: 'correct', entry: 'other' as EntryId, act: { text: 'x' } }, seat(anna)] },
+  keep: { unknownCard: ({ anna }) => [{ type: 'keep', entry: 'other' as EntryId, kept: true }, seat(anna)] },
+  lay: { unknownCard: ({ anna }) => [{ type: 'lay', entry: 'other' as EntryId }, seat(anna)] },
+  withdraw: {
+    unknownCard: () => [{ type: 'withdraw', entry: 'other' as EntryId }, { kind: 'house' }],
+    notYourRole: ({ story, card }) => [{ type: 'withdraw', entry: card }, seat(story.leader)],
+  },
+  ready: { movedOn: ({ anna }) => [{ type: 'ready', run: 'other' as RunId }, seat(anna)] },
+  passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run }, seat(anna)] },
+  call: { notYourRole: ({ story }) => [{ type: 'call', words: '' }, seat(story.leader)] },
+  takeRole: { alreadyHere: ({ anna }) => [{ type: 'takeRole', role: 'participant' }, seat(anna)] },
+  leave: { notYourRole: ({ story }) => [{ type: 'leave' }, seat(story.leader)] },
+  comeBack: { alreadyHere: ({ anna }) => [{ type: 'comeBack' }, seat(anna)] },
+  setScope: { notYourRole: ({ anna }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(anna)] },
+  choose: { movedOn: ({ story }) => [{ type: 'choose', setting: 'x', option: 'y' }, seat(story.leader)] },
+  setMinutes: {
+    notInThisStep: ({ story }) => [{ type: 'setMinutes', phase: 'other', minutes: 5 }, seat(story.leader)],
+    tooManyMinutes: ({ story }) => [{ type: 'setMinutes', phase: 'one', minutes: 0.5 }, seat(story.leader)],
+  },
+  adaptText: {
+    notInThisStep: ({ story }) => [{ type: 'adaptText', phase: 'other', slot: 'say', language: 'nl', words: 'x' }, seat(story.leader)],
+  },
+  setTables: { unknownTable: ({ story }) => [{ type: 'setTables', count: 0 }, seat(story.leader)] },
+  open: { movedOn: ({ story }) => [{ type: 'open' }, seat(story.leader)] },
+  next: {
+    notYourRole: ({ anna, run }) => [{ type: 'next', from: run }, seat(anna)],
+    movedOn: ({ story }) => [{ type: 'next', from: null }, seat(story.leader)],
+  },
+  back: { noBack: ({ story, run }) => [{ type: 'back', from: run }, seat(story.leader)] },
+  pause: { movedOn: ({ story }) => [{ type: 'pause', run: 'other' as RunId }, seat(story.leader)] },
+  resume: { notPaused: ({ story, run }) => [{ type: 'resume', run }, seat(story.leader)] },
+  extend: { tooManyMinutes: ({ story, run }) => [{ type: 'extend', run, minutes: 0 }, seat(story.leader)] },
+  gong: { movedOn: ({ story }) => [{ type: 'gong', run: 'other' as RunId }, seat(story.leader)] },
+  release: { nothingToRelease: ({ story }) => [{ type: 'release', place: 'two.1' as Place }, seat(story.leader)] },
+  hide: { unknownCard: ({ story }) => [{ type: 'hide', entry: 'other' as EntryId, rule: 'name' }, seat(story.leader)] },
+  show: { unknownCard: ({ story, card }) => [{ type: 'show', entry: card }, seat(story.leader)] },
+  clearWall: { notYourRole: ({ anna }) => [{ type: 'clearWall', cleared: true }, seat(anna)] },
+  moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },
+  mergeTables: { unknownTable: ({ story }) => [{ type: 'mergeTables', table: 1, into: 9 }, seat(story.leader)] },
+  giveRole: { wrongShape: ({ story, anna }) => [{ type: 'giveRole', seat: anna, role: 'other' }, seat(story.leader)] },
+  answerCall: { movedOn: ({ story }) => [{ type: 'answerCall', call: 'other' as CallId }, seat(story.leader)] },
+  close: { notYourRole: ({ anna }) => [{ type: 'close' }, seat(anna)] },
+  timeUp: {
+    notYourRole: ({ anna, run }) => [{ type: 'timeUp', run }, seat(anna)],
+    notNow: ({ run }) => [{ type: 'timeUp', run }, { kind: 'clock' }],
+  },
+  takeSeat: {
+    notYourRole: ({ anna }) => [{ type: 'takeSeat', seat: 'new' as SeatId, role: 'participant', perspectives: [] }, seat(anna)],
+    wrongShape: () => [{ type: 'takeSeat', seat: 'new' as SeatId, role: 'other', perspectives: [] }, { kind: 'door' }],
+  },
+  seal: { notNow: () => [{ type: 'seal' }, { kind: 'house' }] },
+};
+
+for (const [type, codes] of Object.entries(WRONG)) {
+  for (const [code, wrong] of Object.entries(codes)) {
+    test(`${type} is refused: ${code}`, () => {
+      const ground = set();
+      const before = ground.story.state;
+      assert.equal(ground.story.take(...wrong(ground)), code);
+      assert.equal(ground.story.state, before, 'a refusal changes nothing');
+    });
+  }
+}
+
+function set(): Ground {
+  const story = new Story(formatOf([{ id: 'one' }, { id: 'two' }])).begin();
+  const anna = story.join('anna');
+  story.next();
+  return { story, anna, card: story.write(anna, 'een woord'), run: story.run.id };
+}
+
+function seat(id: SeatId): Actor {
+  return { kind: 'seat', seat: id };
+}

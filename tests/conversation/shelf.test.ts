@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Shelf } from '#conversation/shelf.ts';
+
+const puts = fc.array(fc.tuple(fc.string({ maxLength: 3 }), fc.integer()), { maxLength: 200 });
+
+test('a shelf holds what a map holds', () => {
+  fc.assert(
+    fc.property(puts, fc.string({ maxLength: 3 }), (items, other) => {
+      const shelf = items.reduce((known, [id, item]) => known.put(id, item), Shelf.empty<number>());
+      const map = new Map(items);
+      assert.equal(shelf.size, map.size);
+      assert.deepEqual(new Map(shelf.entries()), map);
+      assert.deepEqual([shelf.get(other), shelf.has(other)], [map.get(other), map.has(other)]);
+    }),
+  );
+});
+
+test('putting leaves the earlier shelf as it was', () => {
+  fc.assert(
+    fc.property(puts, puts, (first, then) => {
+      const shelf = Shelf.from(first);
+      const before = [...shelf.entries()];
+      then.reduce((known, [id, item]) => known.put(id, item), shelf);
+      assert.deepEqual([...shelf.entries()], before);
+      assert.equal(shelf.size, before.length);
+    }),
+  );
+});
+
+test('made at once or one by one, it holds the same in the same order', () => {
+  fc.assert(
+    fc.property(puts, (items) => {
+      const oneByOne = items.reduce((known, [id, item]) => known.put(id, item), Shelf.empty<number>());
+      assert.deepEqual([...Shelf.from(items).entries()], [...oneByOne.entries()]);
+    }),
+  );
+});
