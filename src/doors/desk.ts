@@ -1,4 +1,4 @@
-import type { ConversationId, House, Invitation, NewReceipt, OpenedReceipt, Place, Taken, Entrance, Visitor } from '#app/house.ts';
+import type { House, Invitation, NewReceipt, OpenedReceipt, Place, Taken, Entrance, Visitor } from '#app/house.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { Allowance, LIMITS, MOST_SEATS, networkOf } from './limits.ts';
@@ -41,22 +41,13 @@ export class Desk {
     return 'secret' in invitation ? find() : this.#guess(address, find);
   }
 
-  async join(asker: Asker, invitation: Invitation, actionId: unknown, wish: unknown): Promise<Place | Refusal> {
-    const found = await this.findInvitation(asker.address, invitation);
-    return 'refused' in found ? found : this.enter(asker, found.conversation, invitation, actionId, wish);
-  }
-
-  /** For whoever was just shown the invitation by this desk. */
-  async enter(
-    { visitor, secure }: Asker,
-    conversation: ConversationId,
-    invitation: Invitation,
-    actionId: unknown,
-    wish: unknown,
-  ): Promise<Place | Refusal> {
-    const look = await this.#house.lookAt(conversation);
+  /** Looks at the invitation once more, whoever has looked before: there is no way round the limit. */
+  async join({ visitor, address, secure }: Asker, invitation: Invitation, actionId: unknown, wish: unknown): Promise<Place | Refusal> {
+    const found = await this.findInvitation(address, invitation);
+    if ('refused' in found) return found;
+    const look = await this.#house.lookAt(found.conversation);
     if ((look?.situation.state.seats.size ?? 0) >= MOST_SEATS) return refuse('full', { maximum: MOST_SEATS });
-    const wait = this.#joins.spend(conversation);
+    const wait = this.#joins.spend(found.conversation);
     return wait > 0 ? tooFast(wait) : this.#house.join(visitor, invitation, actionId, wish, secure);
   }
 
