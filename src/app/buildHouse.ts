@@ -120,6 +120,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     mayReach: (visitor, at) => guard.mayReach(visitor, at),
     findInvitation: (invitation) => hall.findInvitation(invitation),
     join: (visitor, invitation, actionId, wish, secure) => hall.join(visitor, invitation, actionId, wish, secure),
+    hasOrganiser: () => store.people.hasOrganiser(),
     useSetUpCode: (visitor, typed) => useSetUpCode(links, parts.setUpFile, visitor, typed),
     useLink: (visitor, secret) => links.use(visitor, secret),
     enterAsOrganiser: (visitor, conversation) => hall.enterAsOrganiser(visitor, conversation),

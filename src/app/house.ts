@@ -69,6 +69,8 @@ export interface Entering {
   ): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
   /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
   join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, secure: boolean): Promise<Place | Refusal>;
+  /** False until the set-up code was used: an empty house says how to begin. */
+  hasOrganiser(): Promise<boolean>;
   useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal>;
   useLink(visitor: Visitor, secret: string): Promise<Entrance | Refusal>;
   /** The organiser's own seat, on any device of the organiser. */

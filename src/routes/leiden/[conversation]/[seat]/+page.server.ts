@@ -1,0 +1,40 @@
+import type { Phase } from '#conversation/format.ts';
+import type { SentViews } from '#conversation/views/sent.ts';
+import { freshId } from '#phone/id.ts';
+import { redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../../gesprek/at.server.ts';
+import { lead, takeAll, whoLeads } from '../../leading.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { at, situation } = await whoLeads(event);
+  const views = await event.locals.house.live.viewsOf(at.conversation, at.seat);
+  return {
+    ...at,
+    ticket: freshId(),
+    views: JSON.parse(views ?? 'null') as SentViews,
+    shortenable: situation.state.format.phases.filter(mayBeShortened).map(({ id }) => id),
+  };
+};
+
+export const actions: Actions = {
+  do: lead,
+
+  /** Wins back time: fields `phase.<id>` with the minutes each keeps. */
+  async shorten(event) {
+    const { visitor, at } = await whoLeads(event);
+    const form = await event.request.formData();
+    const minutes = [...form].flatMap(([name, value]) =>
+      name.startsWith('phase.') ? [{ type: 'setMinutes' as const, phase: name.slice(6), minutes: Number(value) }] : [],
+    );
+    const refused = await takeAll(event, { visitor, at }, form.get('id'), minutes);
+    return refused ? refusedForm(refused, event.locals.language, {}) : redirect(303, event.url.pathname);
+  },
+};
+
+/** Never a break, a round, the closing, or somebody's turn. */
+function mayBeShortened({ kind, turn, timer }: Phase): boolean {
+  return (
+    timer !== 'none' && !['break', 'round', 'close', 'arrive'].includes(kind) && turn.kind !== 'inTurns' && turn.kind !== 'talkingPiece'
+  );
+}

@@ -1,0 +1,79 @@
+import type { EveryoneShape, FacilitatorShape, TableLine } from '#conversation/views/shapes.ts';
+import type { Words } from '#conversation/words.ts';
+
+/** What asks for the facilitator, most pressing first. The screen says it in words. */
+export type Asks =
+  | { readonly kind: 'call'; readonly call: string; readonly table: number; readonly words: string | null }
+  | { readonly kind: 'timeUp' }
+  | { readonly kind: 'quiet'; readonly table: number }
+  | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
+  | { readonly kind: 'missing'; readonly perspective: string }
+  | { readonly kind: 'noRole'; readonly role: Words }
+  | { readonly kind: 'waiting'; readonly place: string; readonly name: Words; readonly count: number };
+
+export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, now: number): readonly Asks[] {
+  const tables = tablesOf(facilitator);
+  return [
+    ...callsOf(facilitator),
+    ...(isOverTime(everyone, now) ? [{ kind: 'timeUp' } as const] : []),
+    ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
+    ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
+    ...(everyone.run ? aloneAtTables(tables) : []),
+    ...(facilitator.people.here > 0 ? facilitator.emptyRoles.map((role) => ({ kind: 'noRole', role }) as const) : []),
+    ...waitingCards(facilitator),
+  ];
+}
+
+export interface NumberedTable extends TableLine {
+  readonly number: number;
+}
+
+export function tablesOf(facilitator: FacilitatorShape): readonly NumberedTable[] {
+  const lines = Object.entries(facilitator).flatMap(([key, line]) =>
+    key.startsWith('table/') ? [{ ...(line as TableLine), number: Number(key.slice(6)) }] : [],
+  );
+  return lines.sort((a, b) => a.number - b.number);
+}
+
+function callsOf(facilitator: FacilitatorShape): readonly Asks[] {
+  return Object.entries(facilitator).flatMap(([key, call]) =>
+    key.startsWith('call/') ? [{ kind: 'call', call: key.slice(5), ...(call as FacilitatorShape[`call/${string}`]) } as const] : [],
+  );
+}
+
+/** The clock has run out and nobody has moved on. */
+function isOverTime({ run }: EveryoneShape, now: number): boolean {
+  return run !== null && !run.ended && run.pausedWith === null && run.endsAt !== null && now >= run.endsAt;
+}
+
+/** Tables without a card when half of the time is over and half of the tables have one. */
+function quietTables(tables: readonly NumberedTable[], { step, run }: EveryoneShape, now: number): readonly number[] {
+  if (!step || !run || run.endsAt === null || step.inputs.length === 0 || step.inputs.every((use) => use.private)) return [];
+  const taken = tables.filter((table) => table.sides.length > 0 && table.cards !== null);
+  const quiet = taken.filter((table) => table.cards === 0);
+  const halfway = now >= run.endsAt - (step.minutes * MINUTE) / 2;
+  return halfway && quiet.length * 2 <= taken.length ? quiet.map((table) => table.number) : [];
+}
+
+function missingVoices({ missing }: FacilitatorShape): readonly Asks[] {
+  return missing.map((perspective) => ({ kind: 'missing', perspective }));
+}
+
+/** Tables of four or more with a single resident; somebody could come over from the table that has most. */
+function aloneAtTables(tables: readonly NumberedTable[]): readonly Asks[] {
+  const residents = (table: NumberedTable) => table.sides.filter((side) => side === 'resident').length;
+  const most = tables.toSorted((a, b) => residents(b) - residents(a))[0];
+  const from = most && residents(most) > 2 ? most.number : null;
+  return tables
+    .filter((table) => table.sides.length >= 4 && residents(table) === 1)
+    .map(({ number }) => ({ kind: 'alone', table: number, from }));
+}
+
+/** Steps that are over and whose cards the room has not seen. */
+function waitingCards({ sheet }: FacilitatorShape): readonly Asks[] {
+  return sheet
+    .filter((line) => line.state === 'done' && line.waiting > 0)
+    .map(({ place, name, waiting }) => ({ kind: 'waiting', place, name, count: waiting }));
+}
+
+const MINUTE = 60_000;

@@ -1,0 +1,71 @@
+import type { Place, Visitor } from '#app/house.ts';
+import type { FacilitatorAction } from '#conversation/action.ts';
+import type { Situation } from '#conversation/input.ts';
+import { roleOf } from '#conversation/lookup.ts';
+import type { Refusal } from '#conversation/refusal.ts';
+import type { Json } from '#conversation/words.ts';
+import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { refusedForm, whoseSeat } from '../gesprek/at.server.ts';
+
+/** A page of a seat that leads. */
+export type LeadEvent = RequestEvent<{ conversation: string; seat: string }>;
+type Led = Pick<LeadEvent, 'locals' | 'params'>;
+
+export interface Leading {
+  readonly visitor: Visitor;
+  readonly at: Place;
+  readonly situation: Situation;
+}
+
+/** Whoever does not lead from this seat finds nothing here. */
+export async function whoLeads(event: Led): Promise<Leading> {
+  const { visitor, at } = await whoseSeat(event);
+  const situation = await event.locals.house.app.situationOf(at.conversation);
+  const seat = situation?.state.seats.get(at.seat);
+  if (!situation || !seat || roleOf(situation.state, seat)?.task !== 'facilitate') error(404);
+  return { visitor, at, situation };
+}
+
+/** What was refused, as the page shows it. */
+export type NotDone = ActionFailure<{ sentence: string }>;
+
+/** Takes the one action that a form carries, and shows the page again. */
+export async function lead(event: LeadEvent): Promise<NotDone> {
+  const { visitor, at } = await whoLeads(event);
+  const form = await event.request.formData();
+  const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionIn(form));
+  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(taken, event.locals.language, {});
+}
+
+/** Several small actions of one form, in order; those before a refusal stay done. One form counts once at the desk. */
+export async function takeAll(
+  { locals }: Pick<LeadEvent, 'locals'>,
+  { visitor, at }: LeadingAt,
+  id: unknown,
+  actions: readonly FacilitatorAction[],
+): Promise<Refusal | null> {
+  for (const [index, action] of actions.entries()) {
+    const way = index === 0 ? locals.house.desk : locals.house.app;
+    const taken = await way.take(visitor, at, `${String(id).slice(0, 56)}-${index}`, action);
+    if (!taken.accepted) return taken;
+  }
+  return null;
+}
+
+export type LeadingAt = Pick<Leading, 'visitor' | 'at'>;
+
+/** What a small form asks for, as an action: fields that are not words become what they stand for. */
+function actionIn(form: FormData): Json {
+  const fields = [...form].flatMap(([name, value]) =>
+    name === 'id' || typeof value !== 'string' ? [] : [[name, readField(name, value)] as const],
+  );
+  return Object.fromEntries(fields);
+}
+
+function readField(name: string, value: string): Json {
+  if (NUMBERS.has(name)) return Number(value);
+  if (name === 'cleared') return value === 'true';
+  return name === 'from' && value === '' ? null : value;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'count', 'table', 'into']);
