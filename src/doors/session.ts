@@ -16,6 +16,11 @@ export function deviceSecret(cookies: string | undefined, secure: boolean): stri
   return found?.trim().slice(wanted.length);
 }
 
+/** The same cookie in parts, for pages. */
+export function devicePart(secure: boolean) {
+  return { name: cookieName(secure), options: { path: '/', maxAge: HALF_A_YEAR, httpOnly: true, sameSite: 'lax', secure } } as const;
+}
+
 /** Browsers drop `__Host-` cookies on plain http, as in a hall without https. */
 function cookieName(secure: boolean): string {
   return secure ? '__Host-apparaat' : 'apparaat';

@@ -1,6 +1,6 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { EntryId } from '#conversation/state.ts';
-import type { CardInSight, OwnCardShape } from '#conversation/views/shapes.ts';
+import type { CardInSight, OwnCardShape, SumShape, TallyShape } from '#conversation/views/shapes.ts';
 import type { Json, Language } from '#conversation/words.ts';
 import type { Snippet } from 'svelte';
 
@@ -19,6 +19,8 @@ export interface LookProps {
   readonly own: ReadonlySet<string>;
   /** What to start from: what I wrote before, or what was refused. Its shape is that of the act. */
   readonly before: Json | null;
+  /** Something that was sent before is being changed. */
+  readonly correcting?: boolean | undefined;
   readonly locale: Language;
   /** Keeps an act to send it; resolves when the phone has it. Absent without script: then the form posts itself. */
   readonly submit?: ((act: Json, form: FormData) => Promise<void>) | undefined;
@@ -35,16 +37,20 @@ export interface FormTarget {
 }
 
 export interface Draft {
-  load(): Typed;
+  load(): Promise<Typed>;
   keep(typed: Typed): void;
   drop(): void;
 }
 export type Typed = readonly (readonly [name: string, value: string])[];
 
-/** What phone, wall and report hand to `inputs/<kind>/shown.svelte`: the entries of one use, to be shown together. */
+/** What phone, wall and report hand to `inputs/<kind>/shown.svelte`: all that may be shown of one use. */
 export interface ShownProps {
   readonly use: InputUse;
   readonly entries: readonly CardInSight[];
+  /** What they say together; nulls in it when they were too few. */
+  readonly sum: SumShape | null;
+  /** The result of a secret vote. */
+  readonly tally: TallyShape | null;
   /** Cards that entries may point at. */
   readonly cards: readonly CardInSight[];
   readonly locale: Language;

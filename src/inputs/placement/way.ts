@@ -12,11 +12,3 @@ export interface WayProps {
   readonly start: Json;
   readonly locale: Language;
 }
-
-/** What many entries together look like. */
-export interface TogetherProps {
-  readonly use: PlacementUse;
-  readonly entries: readonly CardInSight[];
-  readonly cards: readonly CardInSight[];
-  readonly locale: Language;
-}

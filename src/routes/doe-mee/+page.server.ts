@@ -1,0 +1,24 @@
+import { problemOf, sentenceOf } from '#doors/problems.ts';
+import { textOf } from '#inputs/form.ts';
+import { m } from '#words/compiled/messages.js';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { open } from './invitation.server.ts';
+
+export const load: PageServerLoad = ({ url }) => ({ wiped: url.searchParams.get('gedaan') === 'gewist' });
+
+export const actions = {
+  async default(event) {
+    const form = await event.request.formData();
+    const code = textOf(form, 'code').slice(0, 60);
+    const key = textOf(form, 'key');
+    const { language } = event.locals;
+    if (code.trim() === '' && key === '') return fail(400, { code, sentence: m.join_no_code({}, { locale: language }) });
+    const found = await open(event, key === '' ? { code } : { secret: key });
+    if ('refused' in found) {
+      const sentence = found.refused === 'notFound' ? m.join_wrong_code({}, { locale: language }) : sentenceOf(found, language);
+      return fail(problemOf(found, language).status, { code, sentence });
+    }
+    redirect(303, `/doe-mee/${found.conversation}`);
+  },
+} satisfies Actions;

@@ -1,0 +1,32 @@
+import { problemOf, sentenceOf } from '#doors/problems.ts';
+import { PERSPECTIVES, SIDES } from '#conversation/format.ts';
+import { textOf, textsOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { m } from '#words/compiled/messages.js';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { knownVisitor } from '../../../device.server.ts';
+import { forgetInvitation, invitedTo } from '../../invitation.server.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { title, format } = await invitedTo(event, event.params.conversation);
+  const sides: readonly string[] = SIDES;
+  return { title, format: format.name, actionId: freshId(), others: PERSPECTIVES.filter((each) => !sides.includes(each)) };
+};
+
+export const actions = {
+  async default(event) {
+    const form = await event.request.formData();
+    const { house, language } = event.locals;
+    const chosen = textOf(form, 'as');
+    const also = textsOf(form, 'also');
+    if (chosen === '') return fail(400, { sentence: m.join_choose({}, { locale: language }), chosen, also });
+    const { invitation } = await invitedTo(event, event.params.conversation);
+    const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), secure: house.secure };
+    const perspectives = [...(chosen === 'other' ? [] : [chosen]), ...also];
+    const place = await house.desk.join(asker, invitation, form.get('action'), { perspectives });
+    if ('refused' in place) return fail(problemOf(place, language).status, { sentence: sentenceOf(place, language), chosen, also });
+    forgetInvitation(event);
+    redirect(303, `/gesprek/${place.conversation}/${place.seat}`);
+  },
+} satisfies Actions;

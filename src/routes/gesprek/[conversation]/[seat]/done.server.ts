@@ -1,0 +1,21 @@
+import { m } from '#words/compiled/messages.js';
+
+/** What a form without script has done, said on the page that comes back. */
+export function doneWords(done: string | null): string | null {
+  const said = done !== null && Object.hasOwn(DONE, done) ? DONE[done] : undefined;
+  return said?.() ?? null;
+}
+
+const DONE: { readonly [done: string]: () => string } = {
+  write: () => m.done_saved(),
+  correct: () => m.done_saved(),
+  ready: () => m.phone_ready_thanks(),
+  passTurn: () => m.phone_turn_passed(),
+  takeRole: () => m.done_role(),
+  comeBack: () => m.done_back(),
+  leave: () => m.done_left(),
+  call: () => m.done_called(),
+  withdraw: () => m.done_withdrawn(),
+  keep: () => m.done_saved(),
+  lay: () => m.done_laid(),
+};

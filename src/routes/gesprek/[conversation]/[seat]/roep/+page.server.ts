@@ -1,0 +1,19 @@
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { refusedForm, seatPath, shown, take, whoseSeat } from '../../../at.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { doneWords } from '../done.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  await whoseSeat({ locals, params });
+  return { actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+};
+
+export const actions = {
+  async call(event) {
+    const form = await event.request.formData();
+    const words = textOf(form, 'words');
+    const taken = await take(event, form.get('action'), { type: 'call', words });
+    return taken.accepted ? shown(`${seatPath(event.params)}/roep`, 'call') : refusedForm(taken, event.locals.language, { words });
+  },
+} satisfies Actions;

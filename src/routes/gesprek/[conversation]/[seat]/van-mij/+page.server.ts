@@ -1,0 +1,51 @@
+import type { SeatId } from '#conversation/state.ts';
+import type { Situation } from '#conversation/input.ts';
+import { stepAt, useOf } from '#conversation/lookup.ts';
+import type { OwnCardShape } from '#conversation/views/shapes.ts';
+import { ownCard } from '#conversation/views/me.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { freshId } from '#phone/id.ts';
+import { refusedForm, whoseSeat } from '../../../at.server.ts';
+import { doneWords } from '../done.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { visitor, at } = await whoseSeat({ locals, params });
+  const { app } = locals.house;
+  const [cards, hasReceipt] = await Promise.all([
+    app.read(at.conversation, (situation, words) => cardsOf(situation, at.seat, words)),
+    app.hasReceipt(visitor, at),
+  ]);
+  return { cards: cards ?? [], hasReceipt, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+};
+
+export const actions = {
+  /** Shown in this answer and never again. */
+  async code({ locals, params }) {
+    const { visitor, at } = await whoseSeat({ locals, params });
+    const receipt = await locals.house.app.makeReceipt(visitor, at);
+    return 'refused' in receipt ? refusedForm(receipt, locals.language, { code: null, endsOn: null }) : { ...receipt, sentence: null };
+  },
+} satisfies Actions;
+
+interface MyCard {
+  readonly id: EntryId;
+  readonly step: Words;
+  readonly label: Words;
+  /** Null when it was withdrawn: its words are gone. */
+  readonly card: OwnCardShape | null;
+}
+
+/** Everything of mine, oldest first, with what became of it so far. */
+function cardsOf(situation: Situation, seat: SeatId, words: WordsOf): readonly MyCard[] {
+  const { state, authors } = situation;
+  return (authors.entriesOf.get(seat) ?? []).flatMap((id) => {
+    const entry = state.entries.get(id);
+    const step = entry && stepAt(state, entry.place);
+    const use = entry && useOf(state, entry);
+    if (!entry || !step || !use) return [];
+    const card = entry.status === 'withdrawn' ? null : (ownCard(situation, entry, words) as OwnCardShape);
+    return [{ id: entry.id, step: step.phase.name, label: use.label, card }];
+  });
+}

@@ -1,0 +1,72 @@
+import type { EntryId } from '#conversation/state.ts';
+import type { OwnCardShape } from '#conversation/views/shapes.ts';
+import { problemOf, sentenceOf } from '#doors/problems.ts';
+import { textOf } from '#inputs/form.ts';
+import { m } from '#words/compiled/messages.js';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import type { Taken } from '#app/house.ts';
+import type { Refusal } from '#conversation/refusal.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const code = event.cookies.get(COOKIE);
+  const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
+  if (!opened || 'refused' in opened) return { receipt: null, done: null };
+  const { format, title, endsOn, sealed, cards } = opened;
+  return {
+    receipt: { format, title, endsOn, sealed, cards: cards.map(({ entry, step, card }) => ({ entry, step, card: card as OwnCardShape })) },
+    done: event.url.searchParams.get('gedaan'),
+  };
+};
+
+export const actions = {
+  async open(event) {
+    const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
+    const opened = await event.locals.house.desk.openReceipt(event.getClientAddress(), typed);
+    if ('refused' in opened) return refusedAt(event, opened);
+    event.cookies.set(COOKIE, typed, { ...options(event), maxAge: HALF_AN_HOUR });
+    redirect(303, HERE);
+  },
+  withdraw: (event) =>
+    withCard(event, 'ingetrokken', (address, code, entry) => event.locals.house.desk.withdrawByReceipt(address, code, entry)),
+  letGo: (event) => withCard(event, 'losgemaakt', (address, code, entry) => event.locals.house.desk.letGoByReceipt(address, code, entry)),
+  /** Shown in this answer and never again. */
+  async renew(event) {
+    const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event));
+    if ('refused' in fresh) return refusedAt(event, fresh);
+    event.cookies.set(COOKIE, fresh.code, { ...options(event), maxAge: HALF_AN_HOUR });
+    return { code: fresh.code, sentence: null };
+  },
+  close(event) {
+    event.cookies.delete(COOKIE, options(event));
+    redirect(303, HERE);
+  },
+} satisfies Actions;
+
+const HERE = '/terugleeskaart';
+const COOKIE = 'terugleeskaart';
+const HALF_AN_HOUR = 30 * 60;
+
+type ReceiptEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress' | 'request'>;
+
+async function withCard(event: ReceiptEvent, done: string, act: (address: string, code: string, entry: EntryId) => Promise<Taken>) {
+  const entry = textOf(await event.request.formData(), 'entry') as EntryId;
+  const taken = await act(event.getClientAddress(), codeOf(event), entry);
+  if (!taken.accepted) return refusedAt(event, taken);
+  redirect(303, `${HERE}?gedaan=${done}`);
+}
+
+function refusedAt({ locals }: ReceiptEvent, refusal: Refusal) {
+  const { language } = locals;
+  const sentence = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: language }) : sentenceOf(refusal, language);
+  return fail(problemOf(refusal, language).status, { code: null, sentence });
+}
+
+function codeOf({ cookies }: ReceiptEvent): string {
+  return cookies.get(COOKIE) ?? '';
+}
+
+/** Only these pages get to see it. */
+function options({ locals }: ReceiptEvent) {
+  return { path: HERE, httpOnly: true, sameSite: 'lax', secure: locals.house.secure } as const;
+}
