@@ -65,7 +65,7 @@ const finer = [
   {
     name: 'only the store and what starts it speak SQL',
     from: { path: '^src/', pathNot: '^src/(store|postgres)/' },
-    to: { path: 'node_modules/(pg|postgrator)/' },
+    to: { path: 'node_modules/(pg|postgrator)/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'nobody imports the entry but commands',
