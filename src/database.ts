@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { PoolConfig } from 'pg';
 import { holdLock, type RunningDetails } from '#postgres/lock.ts';
 import { startPostgres } from '#postgres/server.ts';
+import type { StoreConfig } from '#store/open.ts';
 import type { Settings } from './settings.ts';
 
 /** The database of this house: the one that comes along, or the one that was pointed at. */
 export interface HouseDatabase {
-  readonly config: PoolConfig;
+  readonly config: StoreConfig;
   /** For whoever starts a second house on the same data. */
   announce(port: number, url: string): void;
   stop(): Promise<void>;
@@ -25,7 +25,8 @@ type Log = (level: 'info' | 'warn' | 'error', what: string) => void;
 
 export async function openDatabase(settings: Settings, log: Log, onLost: () => void): Promise<HouseDatabase> {
   // A managed server may be shared by several nodes: no lock, and nothing of ours to stop.
-  if (settings.databaseUrl) return { config: { connectionString: settings.databaseUrl }, announce: () => undefined, stop: async () => undefined };
+  if (settings.databaseUrl)
+    return { config: { connectionString: settings.databaseUrl }, announce: () => undefined, stop: async () => undefined };
   const server = await startPostgres({ dataDir: settings.dataDir, log: (line) => log('info', line) });
   const lock = await holdLock({
     connection: server.connection,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
-import { HIDE_RULES } from '#conversation/event.ts';
+import { HIDE_RULES } from '#conversation/state.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';

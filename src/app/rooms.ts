@@ -1,6 +1,6 @@
 import type { Inputs, Situation } from '#conversation/input.ts';
 import { touched } from '#conversation/touched.ts';
-import type { ChannelId } from '#conversation/view.ts';
+import type { ChannelId } from '#conversation/channel.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
 import type { News } from './held.ts';
 import type { ConversationId } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { HideRule } from './event.ts';
+import type { HideRule } from './state.ts';
 import type { CallId, EntryId, RunId, SeatId, TableNumber } from './state.ts';
 import type { Json, Language } from './words.ts';
 
@@ -54,9 +54,7 @@ export type TextSlot = 'say' | 'prompt' | 'name';
 export type ClockAction = { type: 'timeUp'; run: RunId };
 
 /** What the house itself does at its doors. */
-export type HouseAction =
-  | { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[] }
-  | { type: 'seal' };
+export type HouseAction = { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[] } | { type: 'seal' };
 
 export type ActionType = Action['type'];
 

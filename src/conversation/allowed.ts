@@ -56,13 +56,13 @@ interface Asking {
 type Check = (asking: Asking) => RefusalCode | null;
 
 const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
-  write: [participant, stillHere, conversationOpen, inputOffered, roleMayWrite, inTime, turnAllows],
+  write: [participant, stillHere, conversationOpen, inputOffered, insideStep, roleMayWrite, inTime, turnAllows],
   correct: [participant, conversationOpen, ownEntry, correctInTime],
-  keep: [participant, conversationOpen, ownEntry, notReleasedYet],
+  keep: [conversationOpen, ownEntry, notReleasedYet],
   lay: [participant, conversationOpen, ownEntry],
   withdraw: [ownEntryOrHouse],
-  ready: [participant, stillHere, conversationOpen, currentRun, notReadyYet],
-  passTurn: [participant, stillHere, conversationOpen, currentRun, takesTurns],
+  ready: [participant, stillHere, conversationOpen, currentRun, insideStep, notReadyYet],
+  passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   leave: [participant, stillHere, notClosed],
@@ -154,6 +154,13 @@ function inputOffered(asking: Asking): RefusalCode | null {
   return use.private ? 'staysOnPhone' : null;
 }
 
+/** Who stays outside a closed step does nothing in it. */
+function insideStep(asking: Asking): RefusalCode | null {
+  const run = namedRun(asking);
+  const step = run && stepAt(asking.situation.state, run.place);
+  return asking.seat && outsideOf(step).includes(asking.seat.role) ? 'notYourRole' : null;
+}
+
 function roleMayWrite(asking: Asking): RefusalCode | null {
   const run = namedRun(asking);
   const phase = run && stepAt(asking.situation.state, run.place)?.phase;
@@ -185,14 +192,15 @@ function turnAllows(asking: Asking): RefusalCode | null {
 }
 
 function ownEntry({ situation, seat, ask }: Asking): RefusalCode | null {
+  if (!seat) return 'notYourSeat';
   const entry = ask.entry && situation.state.entries.get(ask.entry);
-  if (!entry || !seat || situation.authors.seatOf.get(entry.id) !== seat.id) return 'unknownCard';
+  if (!entry || situation.authors.seatOf.get(entry.id) !== seat.id) return 'unknownCard';
   return entry.status === 'withdrawn' ? 'withdrawn' : null;
 }
 
 /** The house withdraws for whoever holds the receipt, also after sealing. */
 function ownEntryOrHouse(asking: Asking): RefusalCode | null {
-  if (asking.actor.kind !== 'house') return participant(asking) ?? ownEntry(asking);
+  if (asking.actor.kind !== 'house') return ownEntry(asking);
   const entry = entryAsked(asking);
   if (!entry) return 'unknownCard';
   return entry.status === 'withdrawn' ? 'withdrawn' : null;

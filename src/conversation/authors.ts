@@ -16,12 +16,13 @@ export interface Authors {
 export const NOBODY: Authors = { seatOf: Shelf.empty(), entriesOf: Shelf.empty(), ready: Shelf.empty() };
 
 /** What a decision says about authorship; kept in a table of its own, beside the log. */
-export type Authored =
-  | { readonly entry: EntryId; readonly seat: SeatId }
-  | { readonly ready: Place; readonly seat: SeatId };
+export type Authored = { readonly entry: EntryId; readonly seat: SeatId } | { readonly ready: Place; readonly seat: SeatId };
 
 export function withAuthored(authors: Authors, authored: readonly Authored[]): Authors {
-  return authored.reduce((known, each) => ('entry' in each ? withEntry(known, each.entry, each.seat) : withReady(known, each.ready, each.seat)), authors);
+  return authored.reduce(
+    (known, each) => ('entry' in each ? withEntry(known, each.entry, each.seat) : withReady(known, each.ready, each.seat)),
+    authors,
+  );
 }
 
 export function isReady(authors: Authors, place: Place, seat: SeatId): boolean {

@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally } from './state.ts';
+import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally, HideRule } from './state.ts';
 import type { Json, TextId } from './words.ts';
 
 /**
@@ -27,7 +27,17 @@ export type Event =
   | { type: 'timeWasUp'; run: RunId }
   | { type: 'runEnded'; run: RunId; at: number }
   | { type: 'turnTaken'; run: RunId; table: TableNumber }
-  | { type: 'entryWritten'; entry: EntryId; input: string; place: Place; table: TableNumber; late: boolean; kept: boolean; laid: boolean; body: Json }
+  | {
+      type: 'entryWritten';
+      entry: EntryId;
+      input: string;
+      place: Place;
+      table: TableNumber;
+      late: boolean;
+      kept: boolean;
+      laid: boolean;
+      body: Json;
+    }
   | { type: 'entryCorrected'; entry: EntryId; body: Json }
   | { type: 'entryKept'; entry: EntryId; kept: boolean }
   | { type: 'entryLaid'; entry: EntryId }
@@ -42,10 +52,6 @@ export type Event =
   | { type: 'wallCleared'; cleared: boolean }
   | { type: 'closed'; at: number }
   | { type: 'sealed' };
-
-/** By which house rule a card was hidden; its writer sees which. */
-export const HIDE_RULES = ['aboutSomeoneElse', 'unkind', 'name', 'mistake'] as const;
-export type HideRule = (typeof HIDE_RULES)[number];
 
 /** An event as it lies in the log: the type and version it had when it was written. */
 export interface StoredEvent {

@@ -26,7 +26,8 @@ export interface Format<Use extends InputUse = InputUse> {
   readonly followUps: readonly FollowUp[];
 }
 
-export type RoleTask = 'takePart' | 'facilitate' | 'hostTable' | 'scribe' | 'explain' | 'play' | 'observe' | 'decide' | 'coach' | 'match' | 'show';
+export type RoleTask =
+  'takePart' | 'facilitate' | 'hostTable' | 'scribe' | 'explain' | 'play' | 'observe' | 'decide' | 'coach' | 'match' | 'show';
 
 export interface Role {
   readonly id: string;
@@ -44,8 +45,21 @@ export interface Role {
 export const SIDES = ['resident', 'professional', 'municipality'] as const;
 export type Side = (typeof SIDES)[number];
 export const PERSPECTIVES = [
-  'resident', 'professional', 'municipality', 'relative', 'client', 'experienceExpert', 'youth', 'parent',
-  'volunteer', 'entrepreneur', 'civilServant', 'teamLead', 'administrator', 'councillor', 'freeThinker',
+  'resident',
+  'professional',
+  'municipality',
+  'relative',
+  'client',
+  'experienceExpert',
+  'youth',
+  'parent',
+  'volunteer',
+  'entrepreneur',
+  'civilServant',
+  'teamLead',
+  'administrator',
+  'councillor',
+  'freeThinker',
 ] as const;
 export type Perspective = (typeof PERSPECTIVES)[number];
 
@@ -57,7 +71,8 @@ export interface Setting {
   readonly standard: string;
 }
 
-export type PhaseKind = 'arrive' | 'inform' | 'note' | 'round' | 'talk' | 'scene' | 'order' | 'choose' | 'workOut' | 'match' | 'break' | 'do' | 'close';
+export type PhaseKind =
+  'arrive' | 'inform' | 'note' | 'round' | 'talk' | 'scene' | 'order' | 'choose' | 'workOut' | 'match' | 'break' | 'do' | 'close';
 
 export interface Phase<Use extends InputUse = InputUse> {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { Situation } from './input.ts';
 import { roleOf, tableOf, useOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, State } from './state.ts';
 import { sumsOf, withoutFew } from './sums.ts';
-import type { FlatView } from './view.ts';
+import type { FlatView } from './channel.ts';
 import type { Json, Words, WordsOf } from './words.ts';
 
 /** What a screen gets of these: what people's answers say together, and the newest cards. */

@@ -1,4 +1,3 @@
-import type { HideRule } from './event.ts';
 import type { Choices, Format, Perspective, Place } from './format.ts';
 import { Shelf } from './shelf.ts';
 import type { Json, TextId } from './words.ts';
@@ -79,6 +78,10 @@ export interface Run {
   /** Whose turn it is at each table: how many turns were taken. */
   readonly turns: { readonly [table: TableNumber]: number };
 }
+
+/** By which house rule a card was hidden; its writer sees which. */
+export const HIDE_RULES = ['aboutSomeoneElse', 'unkind', 'name', 'mistake'] as const;
+export type HideRule = (typeof HIDE_RULES)[number];
 
 /** One contribution: a card, a score, a vote, a placement. Its author is not known here. */
 export interface Entry {

@@ -2,7 +2,7 @@ import type { InputUse, Place } from './format.ts';
 import type { Situation } from './input.ts';
 import { stepAt, useOf, visibilityOf } from './lookup.ts';
 import type { Entry, State } from './state.ts';
-import type { FlatView } from './view.ts';
+import type { FlatView } from './channel.ts';
 import { placesInView } from './visible.ts';
 import type { Json, WordsOf } from './words.ts';
 

@@ -2,7 +2,7 @@ import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
 import type { Situation } from './input.ts';
 import type { EntryId, SeatId, TableNumber } from './state.ts';
-import type { ChannelId } from './view.ts';
+import type { ChannelId } from './channel.ts';
 import { tableOf, visibilityOfEntry } from './lookup.ts';
 
 /**

@@ -1,21 +1,13 @@
+import { channelName, type ChannelId, type FlatView } from './channel.ts';
 import type { Situation } from './input.ts';
 import { currentStep, outsideOf, roleOf, takesPart } from './lookup.ts';
-import type { Seat, SeatId, State, TableNumber } from './state.ts';
+import type { Seat, SeatId, State } from './state.ts';
 import { everyoneView, outsideView } from './views/everyone.ts';
 import { facilitatorView } from './views/facilitator.ts';
 import { meView } from './views/me.ts';
 import { tableView } from './views/table.ts';
 import { wallView } from './views/wall.ts';
-import type { Json, WordsOf } from './words.ts';
-
-/**
- * Views are built up from nothing: a field reaches a screen only because a view names it. A channel is
- * an audience that sees the same; its view is flat, so that a difference is a list of keys.
- */
-export type ChannelId = 'everyone' | 'outside' | `table/${TableNumber}` | `me/${SeatId}` | 'facilitator' | 'wall';
-/** What a listener calls it: ids of seats and tables stay inside. */
-export type ChannelName = 'everyone' | 'table' | 'me' | 'facilitator' | 'wall';
-export type FlatView = { readonly [key: string]: Json };
+import type { WordsOf } from './words.ts';
 
 /** The audiences a seat belongs to, in the order they are sent. */
 export function channelsOf({ state }: Situation, id: SeatId): readonly ChannelId[] {
@@ -27,11 +19,6 @@ export function channelsOf({ state }: Situation, id: SeatId): readonly ChannelId
   if (role.task === 'facilitate') return [all, 'facilitator', `me/${id}`];
   if (all === 'outside' || !takesPart(role)) return [all, `me/${id}`];
   return [all, `table/${seat.table}`, `me/${id}`];
-}
-
-export function channelName(channel: ChannelId): ChannelName {
-  const name = channel.split('/')[0];
-  return name === 'outside' ? 'everyone' : (name as ChannelName);
 }
 
 /** No view of a closed step is built for the roles it names. */

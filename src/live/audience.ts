@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Situation } from '#conversation/input.ts';
 import type { SeatId } from '#conversation/state.ts';
-import { channelName, channelsOf, channelView, type ChannelId, type ChannelName } from '#conversation/view.ts';
+import { channelsOf, channelView } from '#conversation/view.ts';
+import { channelName, type ChannelId, type ChannelName } from '#conversation/channel.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { changeFrame, goneFrame, signalFrame, wholeFrame, type Frame } from './frame.ts';
 import type { Listener, Subscription } from './listener.ts';

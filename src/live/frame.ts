@@ -1,4 +1,4 @@
-import type { ChannelName } from '#conversation/view.ts';
+import type { ChannelName } from '#conversation/channel.ts';
 import { objectOf, type Difference, type Snapshot } from './snapshot.ts';
 
 /** One event of a stream, as the bytes that everybody on the channel gets. `at` is the server's clock. */

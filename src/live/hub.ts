@@ -1,5 +1,5 @@
 import type { SeatId } from '#conversation/state.ts';
-import type { ChannelId } from '#conversation/view.ts';
+import type { ChannelId } from '#conversation/channel.ts';
 import { Audience } from './audience.ts';
 import { signalFrame } from './frame.ts';
 import { Listener, type Positions, type Sink } from './listener.ts';

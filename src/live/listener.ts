@@ -1,5 +1,5 @@
 import type { SeatId } from '#conversation/state.ts';
-import type { ChannelId, ChannelName } from '#conversation/view.ts';
+import type { ChannelId, ChannelName } from '#conversation/channel.ts';
 import type { Frame } from './frame.ts';
 
 /** Where frames go: the part of a server response that a listener needs. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { FlatView } from '#conversation/view.ts';
+import type { FlatView } from '#conversation/channel.ts';
 
 /** One channel as it looked at one moment: each part already written out, and its position. */
 export interface Snapshot {

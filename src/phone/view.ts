@@ -1,4 +1,4 @@
-import type { ChannelName, FlatView } from '#conversation/view.ts';
+import type { ChannelName, FlatView } from '#conversation/channel.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { EveryoneShape, FacilitatorShape, MeShape, TableShape, WallShape } from '#conversation/views/shapes.ts';
 import { Store } from './store.ts';

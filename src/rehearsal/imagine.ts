@@ -2,7 +2,7 @@ import type { Chance } from '#conversation/chance.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Inputs } from '#conversation/input.ts';
 import type { EntryId } from '#conversation/state.ts';
-import type { FlatView } from '#conversation/view.ts';
+import type { FlatView } from '#conversation/channel.ts';
 import type { Json } from '#conversation/words.ts';
 import { sentenceFrom } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import { HIDE_RULES } from '#conversation/event.ts';
+import { HIDE_RULES } from '#conversation/state.ts';
 import { neighbour } from '#conversation/lookup.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { Room } from './room.ts';

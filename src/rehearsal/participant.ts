@@ -1,7 +1,8 @@
 import type { InputUse } from '#conversation/format.ts';
 import { currentStep, stepAt, takesPart } from '#conversation/lookup.ts';
 import type { Entry, EntryId, Run, SeatId } from '#conversation/state.ts';
-import { channelsOf, channelView, type FlatView } from '#conversation/view.ts';
+import { channelsOf, channelView } from '#conversation/view.ts';
+import type { FlatView } from '#conversation/channel.ts';
 import { imagined } from './imagine.ts';
 import type { Room } from './room.ts';
 

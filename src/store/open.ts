@@ -11,11 +11,14 @@ import { Snapshots } from './snapshots.ts';
 import { Streams } from './streams.ts';
 import { Texts } from './texts.ts';
 
+/** How to reach a PostgreSQL. */
+export type StoreConfig = PoolConfig;
+
 /**
  * Opens the storage of a house: brings the tables up to date and hands out the parts. `patience`: how long
  * a call waits for a database that is away (ms).
  */
-export async function openStore(config: PoolConfig, patience = 15_000): Promise<Store> {
+export async function openStore(config: StoreConfig, patience = 15_000): Promise<Store> {
   const database = new Database(config, patience);
   try {
     await database.patiently(() => migrate(database));

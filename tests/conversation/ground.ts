@@ -5,7 +5,8 @@ import type { InputRules, Inputs } from '#conversation/input.ts';
 import type { Perspective } from '#conversation/format.ts';
 import { isRefusal, refuse, type RefusalCode } from '#conversation/refusal.ts';
 import type { EntryId, Run, RunId, SeatId, State } from '#conversation/state.ts';
-import { channelName, channelsOf, channelView, type ChannelName, type FlatView } from '#conversation/view.ts';
+import { channelsOf, channelView } from '#conversation/view.ts';
+import { channelName, type ChannelName, type FlatView } from '#conversation/channel.ts';
 import type { TextId } from '#conversation/words.ts';
 import { MemoryConversation } from '#rehearsal/memory.ts';
 

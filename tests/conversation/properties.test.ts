@@ -4,7 +4,7 @@ import { partsOf, stateFrom } from '#app/snapshot.ts';
 import { readEvent } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import { type Format, PERSPECTIVES, stepsOf } from '#conversation/format.ts';
-import { HIDE_RULES } from '#conversation/event.ts';
+import { HIDE_RULES } from '#conversation/state.ts';
 import { begin, type State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
 import type { Room } from '#rehearsal/room.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
-import { HIDE_RULES } from '#conversation/event.ts';
+import { HIDE_RULES } from '#conversation/state.ts';
 import { ask } from '../helpers/ask.ts';
 import { codeIn, freshId, HallDoor } from './hallDoor.ts';
 

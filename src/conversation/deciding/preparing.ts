@@ -6,7 +6,9 @@ export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adap
   setScope({ state, chance }, { title, about, decides, hearBack }) {
     const texts = { title, about, decides, hearBack };
     const made = Object.entries(texts).map(([part, words]) => [part, newText(chance, words)] as const);
-    const ids = Object.fromEntries(made.map(([part, text]) => [part, text?.id ?? null])) as { [part in keyof typeof texts]: ReturnType<typeof idOf> };
+    const ids = Object.fromEntries(made.map(([part, text]) => [part, text?.id ?? null])) as {
+      [part in keyof typeof texts]: ReturnType<typeof idOf>;
+    };
     return happened([{ type: 'scopeSet', ...ids }], {
       texts: made.flatMap(([, text]) => text ?? []),
       erased: Object.values(state.scope).flatMap((text: ReturnType<typeof idOf>) => text ?? []),
@@ -29,7 +31,10 @@ export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adap
     const key = `${phase}/${slot}/${language}`;
     const text = newText(chance, words);
     const before = state.adapted[key];
-    return happened([{ type: 'textAdapted', slot: key, text: text?.id ?? null }], { texts: text ? [text] : [], erased: before ? [before] : [] });
+    return happened([{ type: 'textAdapted', slot: key, text: text?.id ?? null }], {
+      texts: text ? [text] : [],
+      erased: before ? [before] : [],
+    });
   },
 
   setTables(_, { count }) {

@@ -25,7 +25,9 @@ export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'exten
     const more = minutes * MINUTE;
     const { endsAt = null, pausedWith = null } = state.run ?? {};
     const later = Math.max(endsAt ?? 0, circumstances.now) + more;
-    return happened([{ type: 'runExtended', run, endsAt: pausedWith === null ? later : endsAt, left: pausedWith === null ? null : pausedWith + more }]);
+    return happened([
+      { type: 'runExtended', run, endsAt: pausedWith === null ? later : endsAt, left: pausedWith === null ? null : pausedWith + more },
+    ]);
   },
 
   gong: (_, { run }) => happened([{ type: 'gongSounded', run }]),

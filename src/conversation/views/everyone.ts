@@ -2,7 +2,7 @@ import type { Phase, Step } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, neighbour, steps } from '../lookup.ts';
 import type { Run, State } from '../state.ts';
-import type { FlatView } from '../view.ts';
+import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
 import { isForTheRoom, placesInView } from '../visible.ts';

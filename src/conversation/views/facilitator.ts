@@ -4,7 +4,7 @@ import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
-import type { FlatView } from '../view.ts';
+import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
 import { isShared, placesInView } from '../visible.ts';

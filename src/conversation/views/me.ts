@@ -4,7 +4,7 @@ import type { Place, Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, outsideOf, roleOf, stepAt, takesPart, tableOf, useOf, visibilityOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
-import type { FlatView } from '../view.ts';
+import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
 import { isForRoleOf, isForTheRoom, isShared, placesInView } from '../visible.ts';
 import { speakerOf } from '../turns.ts';
@@ -84,7 +84,8 @@ function mayView(situation: Situation, seat: Seat): Json {
   const actor = { kind: 'seat', seat: seat.id } as const;
   const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') =>
     allowed(situation, actor, run ? { type, run: run.id } : { type }, run?.startedAt ?? 0);
-  const inputs = currentStep(situation.state)?.phase.inputs ?? [];
+  const step = currentStep(situation.state);
+  const inputs = step && !outsideOf(step).includes(seat.role) ? step.phase.inputs : [];
   const write = inputs.map(
     (use) => [use.key, run ? allowed(situation, actor, { type: 'write', run: run.id, input: use.key }, run.startedAt) : 'noRun'] as const,
   );

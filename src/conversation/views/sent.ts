@@ -1,4 +1,4 @@
-import type { ChannelName, FlatView } from '../view.ts';
+import type { ChannelName, FlatView } from '../channel.ts';
 
 /** How views travel: what the server sends and the screen applies. Positions mean something to the server alone. */
 

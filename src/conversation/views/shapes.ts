@@ -1,4 +1,4 @@
-import type { HideRule } from '../event.ts';
+import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { EntryId, RunId, State, Tally } from '../state.ts';

@@ -2,7 +2,7 @@ import type { Situation } from '../input.ts';
 import { entriesAt, seatsAt, tableOf } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, State, Table, TableNumber } from '../state.ts';
-import type { FlatView } from '../view.ts';
+import type { FlatView } from '../channel.ts';
 import { speakerOf } from '../turns.ts';
 import { inSight } from '../insight.ts';
 import { isForTable, isForTheRoom, placesInView } from '../visible.ts';

@@ -1,7 +1,7 @@
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, seatsAt } from '../lookup.ts';
 import type { State } from '../state.ts';
-import type { FlatView } from '../view.ts';
+import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
 import { isForTheRoom, placesInView } from '../visible.ts';

@@ -1,4 +1,4 @@
-import { HIDE_RULES } from '#conversation/event.ts';
+import { HIDE_RULES } from '#conversation/state.ts';
 import { PERSPECTIVES } from '#conversation/format.ts';
 import { REFUSALS } from '#conversation/refusal.ts';
 import { actionSchemas } from './actionSchemas.ts';

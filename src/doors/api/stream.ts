@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
-import type { ChannelName } from '#conversation/view.ts';
+import type { ChannelName } from '#conversation/channel.ts';
 import type { Positions } from '#live/listener.ts';
 import { placeIn, whoAsks, type ApiParts, type Parameters, type Route } from './route.ts';
 import type { DoorRequest } from '../door.ts';

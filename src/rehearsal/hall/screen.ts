@@ -1,5 +1,5 @@
 import type { InputUse } from '#conversation/format.ts';
-import type { ChannelName, FlatView } from '#conversation/view.ts';
+import type { ChannelName, FlatView } from '#conversation/channel.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { RunShape } from '#conversation/views/shapes.ts';
 

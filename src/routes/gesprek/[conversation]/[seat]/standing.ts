@@ -1,4 +1,4 @@
-import type { HideRule } from '#conversation/event.ts';
+import type { HideRule } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { m } from '#words/compiled/messages.js';
 
