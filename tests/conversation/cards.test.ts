@@ -7,6 +7,12 @@ import { formatOf, inputOf, Story } from './ground.ts';
 const format = formatOf([{ id: 'one' }, { id: 'two', uses: ['one'] }]);
 
 describe('withdrawn and hidden', () => {
+  test('who comes to lead may still withdraw what they wrote', () => {
+    const { story, anna, card } = shared();
+    story.lead({ type: 'giveRole', seat: anna, role: 'facilitator' });
+    assert.equal(story.by(anna, { type: 'withdraw', entry: card }), null);
+  });
+
   test('withdrawn words are gone for everybody at once, also after release, and their text is erased', () => {
     const { story, anna, bo, card } = shared();
     story.lead({ type: 'release', place: story.run.place });

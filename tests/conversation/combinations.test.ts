@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { checkFormat } from '#conversation/check.ts';
 import type { Format, Grouping, Turn, Visibility } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
+import type { MeShape } from '#conversation/views/shapes.ts';
 import { formatOf, INPUTS, Story } from './ground.ts';
 
 const WHO = ['me', 'pair', 'group', 'sameRole', 'everyone', 'facilitators', 'public'] as const;
@@ -133,6 +134,15 @@ describe('a closed step', () => {
     story.next();
     const [line] = story.view(story.leader, 'facilitator')['sheet'] as readonly { readonly cards: number }[];
     assert.equal(line?.cards, 1);
+  });
+
+  test('who stays outside does nothing in it, and is not told what is asked there', () => {
+    const story = new Story(format).begin();
+    const director = story.join('director', 'municipality', 'director');
+    story.next();
+    assert.equal(story.tryToWrite(director, 'ik ook'), 'notYourRole');
+    assert.equal(story.by(director, { type: 'ready', run: story.run.id }), 'notYourRole');
+    assert.deepEqual((story.view(director, 'me') as MeShape).may.write, {});
   });
 
   test('who stays outside cannot walk in by taking another role', () => {

@@ -28,7 +28,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   lay: { unknownCard: ({ anna }) => [{ type: 'lay', entry: 'other' as EntryId }, seat(anna)] },
   withdraw: {
     unknownCard: () => [{ type: 'withdraw', entry: 'other' as EntryId }, { kind: 'house' }],
-    notYourRole: ({ story, card }) => [{ type: 'withdraw', entry: card }, seat(story.leader)],
+    notYourSeat: ({ card }) => [{ type: 'withdraw', entry: card }, seat('nobody' as SeatId)],
   },
   ready: { movedOn: ({ anna }) => [{ type: 'ready', run: 'other' as RunId }, seat(anna)] },
   passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run }, seat(anna)] },
