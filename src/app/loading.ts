@@ -18,7 +18,7 @@ export interface Loaded {
 export function load(streams: Streams, { id, format }: KnownConversation, inputs: Inputs): Promise<Loaded> {
   return streams.reading(id, async (stream) => {
     const snapshot = await stream.snapshot(RULES_VERSION);
-    let state = snapshot ? await stateFrom(snapshot.parts, format) : begin(format);
+    let state = snapshot ? stateFrom(snapshot.parts, format) : begin(format);
     for await (const events of stream.eventsAfter(snapshot?.number ?? 0)) {
       state = events.reduce((folded, event) => evolve(folded, readEvent(event)), state);
     }
@@ -31,12 +31,23 @@ async function authorsIn(stream: PastStream): Promise<Authors> {
   const { entries, ready } = await stream.authors();
   const written: Authors = {
     ...NOBODY,
-    seatOf: Shelf.from(seatsByEntry(entries)),
+    seatOf: seatsByEntry(entries),
     entriesOf: Shelf.from(entries.map(([seat, ids]) => [seat, ids as readonly EntryId[]])),
   };
   return withAuthored(written, ready);
 }
 
-function* seatsByEntry(entries: readonly (readonly [SeatId, readonly string[]])[]): Generator<readonly [string, SeatId]> {
-  for (const [seat, ids] of entries) for (const id of ids) yield [id, seat];
+/** Sorted out when first asked for, and put up row by row. */
+function seatsByEntry(entries: readonly (readonly [SeatId, readonly string[]])[]): Shelf<SeatId> {
+  let sorted: (readonly [string, SeatId])[][] | undefined;
+  const sort = () => {
+    const rows: (readonly [string, SeatId])[][] = Array.from({ length: Shelf.ROWS }, () => []);
+    for (const [seat, ids] of entries) for (const id of ids) rows[Shelf.rowOf(id)]?.push([id, seat]);
+    return rows;
+  };
+  const rows = Array.from({ length: Shelf.ROWS }, (_, row) => () => (sorted ??= sort()).splice(row, 1, [])[0] ?? []);
+  return Shelf.lazily(
+    rows,
+    entries.reduce((size, [, ids]) => size + ids.length, 0),
+  );
 }

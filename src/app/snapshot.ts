@@ -9,58 +9,49 @@ import type { Entry, EntryId, Seat, State, TableNumber } from '#conversation/sta
  */
 export async function* partsOf(state: State): AsyncGenerator<string> {
   const { format: _, seats, entries, byPlace, ...rest } = state;
-  const head: Head = { rest, seats: [...seats.values()] };
-  yield JSON.stringify(head);
-  for (const [place, tables] of Object.entries(byPlace)) {
-    const ids = Object.entries(tables).map(([table, order]) => [Number(table), order.join(' ')] as const);
-    yield JSON.stringify({ place: place as Place, ids } satisfies PlacePart);
+  const places = Object.entries(byPlace);
+  yield JSON.stringify({ rest, seats: [...seats.values()], places: places.length, entries: entries.size } satisfies Head);
+  for (const [place, tables] of places) {
+    yield JSON.stringify({
+      place: place as Place,
+      ids: Object.entries(tables).map(([table, ids]) => [Number(table), ids.join(' ')] as const),
+    } satisfies PlacePart);
     await breathe();
   }
-  for (const some of groups(entries.values(), AT_ONCE)) {
-    yield JSON.stringify({ entries: some } satisfies EntryPart);
+  for (const row of entries.rows()) {
+    yield JSON.stringify(row.map(([, entry]) => entry));
     await breathe();
   }
 }
 
-export async function stateFrom(parts: readonly string[], format: Format): Promise<State> {
-  const [first = '', ...others] = parts;
-  const { rest, seats } = JSON.parse(first) as Head;
-  const byPlace: { [place: Place]: State['byPlace'][Place] } = {};
-  const entries: (readonly Entry[])[] = [];
-  for (const content of others) {
-    const part = JSON.parse(content) as PlacePart | EntryPart;
-    if ('place' in part) byPlace[part.place] = Object.fromEntries(part.ids.map(([table, order]) => [table, order.split(' ') as EntryId[]]));
-    else entries.push(part.entries);
-    await breathe();
-  }
-  return { ...rest, format, byPlace, seats: Shelf.from(seats.map((seat) => [seat.id, seat])), entries: Shelf.from(byId(entries)) };
+/** Entries are most of it, and most of them are of earlier steps: a row of them is read when one of it is asked for. */
+export function stateFrom(parts: readonly string[], format: Format): State {
+  const { rest, seats, places, entries } = JSON.parse(parts[0] ?? '') as Head;
+  const byPlace = parts.slice(1, 1 + places).map((part) => idsByTable(JSON.parse(part) as PlacePart));
+  const rows = parts
+    .slice(1 + places)
+    .map((part) => () => (JSON.parse(part) as readonly Entry[]).map((entry) => [entry.id, entry] as const));
+  return {
+    ...rest,
+    format,
+    byPlace: Object.fromEntries(byPlace),
+    seats: Shelf.from(seats.map((seat) => [seat.id, seat])),
+    entries: Shelf.lazily(rows, entries),
+  };
 }
 
+/** The first part; what is counted here follows: places first, then the rows of entries. */
 interface Head {
   readonly rest: Omit<State, 'format' | 'seats' | 'entries' | 'byPlace'>;
   readonly seats: readonly Seat[];
+  readonly places: number;
+  readonly entries: number;
 }
 interface PlacePart {
   readonly place: Place;
   readonly ids: readonly (readonly [TableNumber, string])[];
 }
-interface EntryPart {
-  readonly entries: readonly Entry[];
-}
 
-function* byId(groupsOfEntries: readonly (readonly Entry[])[]): Generator<readonly [string, Entry]> {
-  for (const entries of groupsOfEntries) for (const entry of entries) yield [entry.id, entry];
+function idsByTable({ place, ids }: PlacePart): readonly [Place, State['byPlace'][Place]] {
+  return [place, Object.fromEntries(ids.map(([table, order]) => [table, order.split(' ') as EntryId[]]))];
 }
-
-function* groups<T>(items: Iterable<T>, most: number): Generator<T[]> {
-  let group: T[] = [];
-  for (const item of items) {
-    group.push(item);
-    if (group.length < most) continue;
-    yield group;
-    group = [];
-  }
-  if (group.length > 0) yield group;
-}
-
-const AT_ONCE = 4_000;

@@ -4,6 +4,7 @@
  * failed write can simply drop. Two levels of 64 boards, chosen by a hash of the id.
  */
 export class Shelf<T> {
+  static readonly ROWS = 64;
   readonly size: number;
   readonly #boards: Boards<T>;
 
@@ -28,9 +29,21 @@ export class Shelf<T> {
     return new Shelf<T>(boards, size);
   }
 
+  /**
+   * A shelf of `size` items whose rows are put up when someone first looks at them. Row `n` is made of the
+   * items that `rows()` of the shelf it was taken from gave as number `n`, or of which `rowOf` says so.
+   */
+  static lazily<T>(rows: readonly (() => Iterable<readonly [string, T]>)[], size: number): Shelf<T> {
+    return new Shelf<T>(rows.map(putUpOnce), size);
+  }
+
+  static rowOf(id: string): number {
+    return place(id)[0];
+  }
+
   get(id: string): T | undefined {
     const [outer, inner] = place(id);
-    return this.#boards[outer]?.[inner]?.get(id);
+    return rowAt(this.#boards, outer)?.[inner]?.get(id);
   }
 
   has(id: string): boolean {
@@ -39,9 +52,10 @@ export class Shelf<T> {
 
   put(id: string, item: T): Shelf<T> {
     const [outer, inner] = place(id);
-    const before = this.#boards[outer]?.[inner];
+    const standing = rowAt(this.#boards, outer);
+    const before = standing?.[inner];
     const board = new Map(before).set(id, item);
-    const row = this.#boards[outer]?.slice() ?? [];
+    const row = standing?.slice() ?? [];
     row[inner] = board;
     const boards = this.#boards.slice();
     boards[outer] = row;
@@ -49,7 +63,12 @@ export class Shelf<T> {
   }
 
   *entries(): Generator<readonly [string, T]> {
-    for (const row of this.#boards) for (const board of row ?? []) yield* board ?? [];
+    for (const items of this.rows()) yield* items;
+  }
+
+  /** The items row by row, in the order of `entries`. */
+  *rows(): Generator<readonly (readonly [string, T])[]> {
+    for (let outer = 0; outer < Shelf.ROWS; outer++) yield (rowAt(this.#boards, outer) ?? []).flatMap((board) => [...(board ?? [])]);
   }
 
   *values(): Generator<T> {
@@ -57,7 +76,30 @@ export class Shelf<T> {
   }
 }
 
-type Boards<T> = readonly (readonly (ReadonlyMap<string, T> | undefined)[] | undefined)[];
+type Row<T> = readonly (ReadonlyMap<string, T> | undefined)[];
+type Boards<T> = readonly (Row<T> | (() => Row<T>) | undefined)[];
+
+function rowAt<T>(boards: Boards<T>, outer: number): Row<T> | undefined {
+  const row = boards[outer];
+  return typeof row === 'function' ? row() : row;
+}
+
+/** What it is made of is let go of once it stands. */
+function putUpOnce<T>(items: () => Iterable<readonly [string, T]>): () => Row<T> {
+  let make: typeof items | undefined = items;
+  let row: Row<T> = [];
+  return () => {
+    if (make) row = putUp(make());
+    make = undefined;
+    return row;
+  };
+}
+
+function putUp<T>(items: Iterable<readonly [string, T]>): Row<T> {
+  const row: Map<string, T>[] = [];
+  for (const [id, item] of items) (row[place(id)[1]] ??= new Map<string, T>()).set(id, item);
+  return row;
+}
 
 function place(id: string): [outer: number, inner: number] {
   let hash = 2166136261;

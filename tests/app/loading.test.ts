@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { RULES_VERSION } from '#conversation/event.ts';
 import { textsIn } from '#conversation/words.ts';
 import { inputs } from '#inputs/rules.ts';
+import type { Held } from '#app/held.ts';
 import { load } from '#app/loading.ts';
 import { partsOf } from '#app/snapshot.ts';
 import { openStore } from '#store/open.ts';
@@ -39,12 +40,7 @@ for (const server of servers) {
     const whole = await load(store.streams, conversation, inputs);
     assert.equal(quick.snapshot, halfway.held.last);
     assert.equal(whole.snapshot, 0);
-    assert.deepEqual(quick.held, whole.held);
-    assert.deepEqual(
-      [...quick.held.situation.state.entries.values()],
-      [...whole.held.situation.state.entries.values()],
-      'in the same order',
-    );
+    assert.deepEqual(unfolded(quick.held), unfolded(whole.held));
   });
 
   test(`${server.name}: a snapshot of other rules is not used, and makes way for one of ours`, async (story) => {
@@ -73,7 +69,9 @@ for (const server of servers) {
       await Promise.all(people.flatMap((person) => Array.from({ length: 5 }, () => evening.write(person, 'Nog een zin.'))));
     await until(async () => (await rowsOf(database, 'SELECT 1 FROM snapshots')).length > 0);
     const { house } = await openHouse(story, database);
-    assert.deepEqual(await house.situationOf(evening.conversation), await evening.house.situationOf(evening.conversation));
+    const [here, there] = [await house.situationOf(evening.conversation), await evening.house.situationOf(evening.conversation)];
+    assert.ok(here && there);
+    assert.deepEqual(unfolded({ situation: here, last: 0 }), unfolded({ situation: there, last: 0 }));
   });
 
   test(`${server.name}: words are looked up when a reader asks for them`, async (story) => {
@@ -112,6 +110,15 @@ for (const server of servers) {
     await until(() => touched.includes('all'));
     assert.deepEqual(entriesOf(missing), ['In beeld.']);
   });
+}
+
+/** With everything on its shelves in plain sight, in order. */
+function unfolded({ situation: { state, authors }, last }: Held) {
+  const { entries, seats, ...rest } = state;
+  const bySeat = [...authors.entriesOf.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const byEntry = [...authors.seatOf.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const ready = [...authors.ready.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { last, rest, entries: [...entries.entries()], seats: [...seats.entries()], bySeat, byEntry, ready };
 }
 
 async function writeSome(evening: Evening, people: readonly Person[]): Promise<void> {
