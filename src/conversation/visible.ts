@@ -1,6 +1,6 @@
-import type { Place, Step } from './format.ts';
+import type { Place, Step, Visibility } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, outsideOf, stepAt, steps, visibilityOfEntry } from './lookup.ts';
+import { currentStep, outsideOf, stepAt, steps, visibilityOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, Seat, State, TableNumber } from './state.ts';
 
 /** Whether an entry may be seen by those it is meant for, now. Its own writer is another matter. */
@@ -34,6 +34,12 @@ export function isForTable(state: State, entry: Entry, table: TableNumber): bool
 export function isForRoleOf({ state, authors }: Situation, entry: Entry, seat: Seat): boolean {
   if (visibilityOfEntry(state, entry)?.who !== 'sameRole' || !isShared(state, entry)) return false;
   return state.seats.get(authors.seatOf.get(entry.id) ?? '')?.role === seat.role;
+}
+
+/** Whether cards written here can be meant for these at all. Asked first: who looks through the cards of a whole hall makes it wait. */
+export function isPlaceFor(state: State, place: Place, who: Visibility['who']): boolean {
+  const phase = stepAt(state, place)?.phase;
+  return phase?.inputs.some((use) => visibilityOf(phase, use).who === who) ?? false;
 }
 
 /** The places whose entries belong on a screen now: the current step, and the earlier ones it uses. */

@@ -7,17 +7,18 @@ import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
-import { isShared, placesInView } from '../visible.ts';
+import { isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { adapted } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What those who lead see: the run sheet, the tables, who calls, who is missing, and the words meant for them alone. */
 export function facilitatorView(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
+  const people = peopleHere(state);
   return {
     sheet: sheetView(state, words),
-    people: peopleView(state),
-    missing: missingPerspectives(state),
+    people: peopleView(state, people),
+    missing: missingPerspectives(state, people),
     emptyRoles: emptyRoles(state),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
@@ -32,16 +33,18 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
 }
 
 /** Perspectives the format wants at the table and that nobody here speaks from. */
-export function missingPerspectives(state: State): readonly string[] {
-  const present = new Set(peopleHere(state).flatMap((seat) => seat.perspectives.flatMap((each) => [each, sideOf([each])])));
+export function missingPerspectives(state: State, people = peopleHere(state)): readonly string[] {
+  const present = new Set(people.flatMap((seat) => seat.perspectives.flatMap((each) => [each, sideOf([each])])));
   return state.format.mustBePresent.filter((perspective) => !present.has(perspective));
 }
 
 /** Roles that need someone and have nobody yet. It never blocks. */
 function emptyRoles(state: State): readonly Json[] {
-  const taken = [...state.seats.values()].filter((seat) => seat.here).map((seat) => seat.role);
   const wanted = (role: Role) => (role.minimum ?? 0) * (role.per === 'table' ? state.tables.length : 1);
-  return state.format.roles.filter((role) => taken.filter((id) => id === role.id).length < wanted(role)).map((role) => role.name);
+  const needed = state.format.roles.filter((role) => wanted(role) > 0);
+  if (needed.length === 0) return [];
+  const taken = [...state.seats.values()].filter((seat) => seat.here).map((seat) => seat.role);
+  return needed.filter((role) => taken.filter((id) => id === role.id).length < wanted(role)).map((role) => role.name);
 }
 
 const MOST_CARDS = 40;
@@ -50,7 +53,8 @@ function facilitatorCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
   if (leadersStayOutside(state)) return {};
   const meant = (entry: Entry) => visibilityOfEntry(state, entry)?.who === 'facilitators' && isShared(state, entry);
-  const shared = placesInView(state).flatMap((place) => entriesAt(state, place).filter(meant));
+  const places = placesInView(state).filter((place) => isPlaceFor(state, place, 'facilitators'));
+  const shared = places.flatMap((place) => entriesAt(state, place).filter(meant));
   return { ...talliesFor(state, 'facilitators'), ...inSight(situation, shared, MOST_CARDS, words) };
 }
 
@@ -88,8 +92,7 @@ function countAt(state: State, place: Place): number {
   return Object.values(state.byPlace[place] ?? {}).reduce((sum, ids) => sum + ids.length, 0);
 }
 
-function peopleView(state: State): Json {
-  const people = peopleHere(state);
+function peopleView(state: State, people: readonly Seat[]): Json {
   const ready = Object.values((state.run && state.ready[state.run.place]) ?? {}).reduce((sum, count) => sum + count, 0);
   return {
     here: people.length,

@@ -1,12 +1,12 @@
 import { allowed } from '../allowed.ts';
 import { isReady } from '../authors.ts';
-import type { Place, Role } from '../format.ts';
+import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, outsideOf, roleOf, stepAt, takesPart, tableOf, useOf, visibilityOf } from '../lookup.ts';
+import { currentStep, entriesAt, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
-import { isForRoleOf, isForTheRoom, isShared, placesInView } from '../visible.ts';
+import { isForRoleOf, isForTheRoom, isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { speakerOf } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -33,15 +33,9 @@ function roleCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
   const { state } = situation;
   if (outsideOf(currentStep(state)).includes(seat.role)) return {};
   const meant = placesInView(state)
-    .filter((place) => sharesByRole(state, place))
+    .filter((place) => isPlaceFor(state, place, 'sameRole'))
     .flatMap((place) => entriesAt(state, place).filter((entry) => isForRoleOf(situation, entry, seat) && !isForTheRoom(state, entry)));
   return inSight(situation, meant, MOST_CARDS, words);
-}
-
-/** Asked first: each view that looked through the cards of a whole hall would make the hall wait. */
-function sharesByRole(state: Situation['state'], place: Place): boolean {
-  const phase = stepAt(state, place)?.phase;
-  return phase?.inputs.some((use) => visibilityOf(phase, use).who === 'sameRole') ?? false;
 }
 
 /** One's own card, with where it stands: also used on the page of all my cards. */

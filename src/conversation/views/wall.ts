@@ -35,8 +35,8 @@ function cardCount(state: State): number | null {
 
 function releasedCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
-  const released = placesInView(state).flatMap((place) =>
-    entriesAt(state, place).filter((entry) => entry.released && isForTheRoom(state, entry)),
-  );
+  const released = placesInView(state)
+    .filter((place) => state.released[place] !== undefined)
+    .flatMap((place) => entriesAt(state, place).filter((entry) => entry.released && isForTheRoom(state, entry)));
   return { ...talliesFor(state, 'room', true), ...inSight(situation, released, MOST_CARDS, words) };
 }
