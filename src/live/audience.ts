@@ -12,8 +12,12 @@ import { differenceBetween, snapshotOf, type Snapshot } from './snapshot.ts';
 /** The first change is sent soon, what comes after it at most four times a second. */
 const GATHER_MS = 30;
 const TICK_MS = 250;
-/** How long one slice of a large round may keep others waiting. */
-const SLICE_MS = 10;
+/** How long one slice of a large round may keep others waiting: those who write stand in the same line. */
+const SLICE_MS = 4;
+/** A view that takes longer than this rests so many times as long before it is made again, but never longer than a second. */
+const LONG_VIEW_MS = 5;
+const REST_TIMES = 20;
+const LONGEST_REST_MS = 1_000;
 const MOST_STREAMS = 3;
 
 /**
@@ -29,6 +33,8 @@ export class Audience {
   readonly #fresh = new Map<ChannelId, Snapshot>();
   readonly #unsettled = new Set<Listener>();
   #due = new Set<ChannelId>();
+  /** Until when (by `performance.now()`) what took long to make is left as it is: the console and the wall of a full hall. */
+  readonly #resting = new Map<ChannelId, number>();
   #touches = 0;
   #sentAt = 0;
   #waiting = false;
@@ -90,6 +96,7 @@ export class Audience {
 
   #touchAll(): void {
     this.#fresh.clear();
+    this.#resting.clear();
     for (const channel of this.#channels.keys()) this.#due.add(channel);
     for (const listener of this.listeners) this.#unsettled.add(listener);
   }
@@ -112,15 +119,16 @@ export class Audience {
     let channels: Set<ChannelId> | null = null;
     try {
       for (;;) {
-        const slice = channels ?? this.#due;
+        const slice = channels ?? this.#awake();
         const seen = await this.#latest((situation, words) => ({ situation, made: this.#view(slice, situation, words, SLICE_MS) }));
         if (!seen) return this.#closeAll();
         // From here to the end of the slice nothing else runs: nobody gets what stopped being theirs.
         for (const listener of this.#unsettled) this.#resubscribe(listener, seen.situation);
         channels ??= this.#takeDue();
-        for (const [id, snapshot] of seen.made) {
+        for (const [id, snapshot, cost] of seen.made) {
           channels.delete(id);
           this.#send(id, snapshot);
+          this.#rest(id, cost);
         }
         if (channels.size === 0) break;
         await nextTurn();
@@ -151,16 +159,29 @@ export class Audience {
     const until = performance.now() + time;
     const made: Viewed[] = [];
     for (const id of channels) {
-      made.push([id, this.#fresh.get(id) ?? snapshotOf(channelView(situation, id, words))]);
+      const begin = performance.now();
+      made.push([id, this.#fresh.get(id) ?? snapshotOf(channelView(situation, id, words)), performance.now() - begin]);
       if (performance.now() > until) break;
     }
     return made;
   }
 
+  /** What is due and does not rest. */
+  #awake(): readonly ChannelId[] {
+    const now = performance.now();
+    return [...this.#due].filter((channel) => (this.#resting.get(channel) ?? 0) <= now);
+  }
+
+  /** What rests stays due. */
   #takeDue(): Set<ChannelId> {
-    const due = this.#due;
-    this.#due = new Set();
-    return due;
+    const taken = new Set(this.#awake());
+    for (const channel of taken) this.#due.delete(channel);
+    return taken;
+  }
+
+  #rest(channel: ChannelId, cost: number): void {
+    if (cost <= LONG_VIEW_MS) this.#resting.delete(channel);
+    else this.#resting.set(channel, performance.now() + Math.min(LONGEST_REST_MS, cost * REST_TIMES));
   }
 
   #resubscribe(listener: Listener, situation: Situation): void {
@@ -227,7 +248,8 @@ export class Audience {
 }
 
 type ReadThis = <T>(reader: Reader<T>) => Promise<T | null>;
-type Viewed = readonly [ChannelId, Snapshot];
+/** With what it cost to make, in ms. */
+type Viewed = readonly [channel: ChannelId, snapshot: Snapshot, cost: number];
 
 interface Channel {
   readonly name: ChannelName;
