@@ -1,0 +1,28 @@
+import type { ActionType, Actor } from '../action.ts';
+import type { Place } from '../format.ts';
+import type { Situation } from '../input.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { CallId, EntryId, RunId, Seat } from '../state.ts';
+
+/** An action without its words: enough to ask whether it may be done. */
+export interface Ask {
+  readonly type: ActionType;
+  readonly run?: RunId;
+  readonly from?: RunId | null;
+  readonly input?: string;
+  readonly entry?: EntryId;
+  readonly place?: Place;
+  readonly call?: CallId;
+  readonly role?: string;
+}
+
+/** Everything a check may look at. */
+export interface Asking {
+  readonly situation: Situation;
+  readonly actor: Actor;
+  readonly seat: Seat | null;
+  readonly ask: Ask;
+  readonly now: number;
+}
+/** Null means yes. */
+export type Check = (asking: Asking) => RefusalCode | null;

@@ -1,0 +1,107 @@
+import { entriesAt, inputIn, isClosed, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Entry, Run } from '../state.ts';
+import type { Asking } from './asking.ts';
+
+/** What it is about: the input, the card, or the cards of a step. */
+
+export function inputOffered(asking: Asking): RefusalCode | null {
+  const { state, inputs } = asking.situation;
+  const run = namedRun(asking);
+  if (!run) return 'noRun';
+  const phase = stepAt(state, run.place)?.phase;
+  const use = phase && inputIn(phase, asking.ask.input ?? '');
+  if (!use || !inputs[use.kind]) return 'notInThisStep';
+  return use.private ? 'staysOnPhone' : null;
+}
+
+/** Who stays outside a closed step does nothing in it. */
+export function insideStep(asking: Asking): RefusalCode | null {
+  const run = namedRun(asking);
+  const step = run && stepAt(asking.situation.state, run.place);
+  return asking.seat && outsideOf(step).includes(asking.seat.role) ? 'notYourRole' : null;
+}
+
+export function roleMayWrite(asking: Asking): RefusalCode | null {
+  const run = namedRun(asking);
+  const phase = run && stepAt(asking.situation.state, run.place)?.phase;
+  const use = phase && inputIn(phase, asking.ask.input ?? '');
+  return !use?.roles || use.roles.includes(asking.seat?.role ?? '') ? null : 'notYourRole';
+}
+
+/** An open run takes everything; a closed one still takes what may come late. */
+export function inTime(asking: Asking): RefusalCode | null {
+  const { state } = asking.situation;
+  const run = namedRun(asking);
+  const phase = run && stepAt(state, run.place)?.phase;
+  const use = phase && inputIn(phase, asking.ask.input ?? '');
+  if (!run || !use) return 'noRun';
+  const open = state.run?.place === run.place && !isClosed(state, state.run, asking.now);
+  if (open || use.late === 'accept') return null;
+  return run.ended && !run.timeUp ? 'tooLate' : 'timeIsUp';
+}
+
+export function turnAllows(asking: Asking): RefusalCode | null {
+  const { state, inputs } = asking.situation;
+  const run = namedRun(asking);
+  const phase = run && stepAt(state, run.place)?.phase;
+  if (!phase || !asking.seat) return 'noRun';
+  if (phase.turn.kind === 'presenterSilent' && roleOf(state, asking.seat)?.task === 'explain') return 'presenterListens';
+  if (phase.turn.kind !== 'questionsOnly') return null;
+  const use = inputIn(phase, asking.ask.input ?? '');
+  return use && !inputs[use.kind]?.asksOnly?.(use) ? 'onlyQuestions' : null;
+}
+
+export function ownEntry({ situation, seat, ask }: Asking): RefusalCode | null {
+  if (!seat) return 'notYourSeat';
+  const entry = ask.entry && situation.state.entries.get(ask.entry);
+  if (!entry || situation.authors.seatOf.get(entry.id) !== seat.id) return 'unknownCard';
+  return entry.status === 'withdrawn' ? 'withdrawn' : null;
+}
+
+/** The house withdraws for whoever holds the receipt, also after sealing. */
+export function ownEntryOrHouse(asking: Asking): RefusalCode | null {
+  if (asking.actor.kind !== 'house') return ownEntry(asking);
+  const entry = entryAsked(asking);
+  if (!entry) return 'unknownCard';
+  return entry.status === 'withdrawn' ? 'withdrawn' : null;
+}
+
+/** A card may be corrected until it is released; a vote or score only while its step is open. */
+export function correctInTime(asking: Asking): RefusalCode | null {
+  const { state } = asking.situation;
+  const entry = entryAsked(asking);
+  if (!entry) return 'unknownCard';
+  if (entry.released) return 'alreadyReleased';
+  if (useOf(state, entry)?.late === 'accept') return null;
+  return state.run?.place === entry.place && !isClosed(state, state.run, asking.now) ? null : 'tooLate';
+}
+
+export function notReleasedYet(asking: Asking): RefusalCode | null {
+  const entry = entryAsked(asking);
+  return entry?.released && entry.kept ? 'alreadyReleased' : null;
+}
+
+export function releasable({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const step = ask.place && stepAt(state, ask.place);
+  const cards = step ? entriesAt(state, step.place).length : 0;
+  const tallied = step ? step.phase.inputs.some((use) => state.tallies[`${step.place}/${use.key}`]) : false;
+  if (!step || (cards === 0 && !tallied)) return 'nothingToRelease';
+  return state.released[step.place]?.cards === cards ? 'alreadyReleased' : null;
+}
+
+export function entryIsThere(asking: Asking): RefusalCode | null {
+  return entryAsked(asking)?.status === 'there' ? null : 'unknownCard';
+}
+
+export function entryIsHidden(asking: Asking): RefusalCode | null {
+  return entryAsked(asking)?.status === 'hidden' ? null : 'unknownCard';
+}
+
+function entryAsked({ situation, ask }: Asking): Entry | undefined {
+  return ask.entry && situation.state.entries.get(ask.entry);
+}
+
+function namedRun({ situation: { state }, ask }: Asking): Run | undefined {
+  return state.run && state.run.id === ask.run ? state.run : state.runs.find((run) => run.id === ask.run);
+}
