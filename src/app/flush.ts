@@ -34,7 +34,7 @@ export interface FlushSettings {
 /** Decides each request in turn upon what is true now, and stores what follows; all under the stream's lock. */
 export async function flush(stream: OpenStream, before: Held, requests: readonly Request[], settings: FlushSettings): Promise<Flush> {
   const { held, news: missed } = await caughtUp(stream, before);
-  const answers = new Map((await stream.remembered(requests.map(keyOf))).map((answer) => [named(answer), answer]));
+  const answers = new Map(stream.remembered.map((answer) => [named(answer), answer]));
   const ballots = await openBallots(stream, held.situation, requests);
   const batch = new Batch(held, answers, settings, ballots);
   const taken = requests.map((request) => batch.take(request));
@@ -148,7 +148,7 @@ async function openBallots(stream: OpenStream, { state, inputs }: Situation, req
 
 const MAY_END: ReadonlySet<Action['type']> = new Set(['next', 'back', 'close', 'timeUp']);
 
-function keyOf({ asker, actionId }: Request): { asker: string; action: string } {
+export function keyOf({ asker, actionId }: Request): { asker: string; action: string } {
   return { asker, action: actionId };
 }
 

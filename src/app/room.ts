@@ -2,7 +2,7 @@ import type { Circumstances } from '#conversation/decision.ts';
 import type { Event } from '#conversation/event.ts';
 import { refuse } from '#conversation/refusal.ts';
 import { castBallot, isBallot } from './cast.ts';
-import { caughtUp, flush, type Flush } from './flush.ts';
+import { caughtUp, flush, keyOf, type Flush } from './flush.ts';
 import type { Held, News } from './held.ts';
 import { KnownWords } from './knownWords.ts';
 import { Lane } from './lane.ts';
@@ -79,7 +79,7 @@ export class Room {
     for (let attempt = 0; waiting.length > 0; attempt++) {
       try {
         const requests = waiting.map(({ request }) => request);
-        const result = await this.#settings.streams.writing(this.conversation.id, (stream) =>
+        const result = await this.#settings.streams.writing(this.conversation.id, requests.map(keyOf), (stream) =>
           flush(stream, this.#held, requests, this.#flushSettings()),
         );
         this.#keep(result);

@@ -1,10 +1,11 @@
 import type { ConversationId } from '#app/ids.ts';
 import type { Addition } from '#app/ports/streams.ts';
 import { bytes } from './bytes.ts';
-import type { Query } from './database.ts';
+import type { Lastly, Query } from './database.ts';
 
 /** Stores one flush: one statement for all that is added, and more only when something goes. */
-export async function append(query: Query, conversation: ConversationId, addition: Addition): Promise<void> {
+export async function append(query: Query, lastly: Lastly, conversation: ConversationId, addition: Addition): Promise<void> {
+  if (addsOnly(addition)) return lastly(ADD, [conversation, ...columns(addition)]);
   await query(ADD, [conversation, ...columns(addition)]);
   if (addition.erased.length > 0) {
     await query('UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2)', [conversation, addition.erased]);
@@ -17,6 +18,11 @@ export async function append(query: Query, conversation: ConversationId, additio
     await query('UPDATE join_codes SET ended = true WHERE conversation = $1 AND NOT ended', [conversation]);
   }
   if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
+}
+
+function addsOnly({ erased, talliedRuns, standing, ownerTags }: Addition): boolean {
+  const open = standing.status === 'preparing' || standing.status === 'open';
+  return open && erased.length === 0 && talliedRuns.length === 0 && ownerTags === null;
 }
 
 const ADD = `

@@ -6,6 +6,9 @@ import { asProblem } from './problem.ts';
 /** Runs one statement. Words go in as values, never in the statement itself. */
 export type Query = <Row extends QueryResultRow>(sql: string, values?: readonly unknown[]) => Promise<Row[]>;
 
+/** At most one statement, for when everything else was asked; it may fail the transaction like any other. */
+export type Lastly = (sql: string, values: readonly unknown[]) => void;
+
 /** A few connections to one database, with errors that repeat nobody's words. */
 export class Database {
   readonly #pool: Pool;
@@ -35,8 +38,11 @@ export class Database {
     return patiently(work, this.#patience);
   }
 
-  /** Commits when `work` resolves and rolls back when it throws. */
-  async transaction<T>(work: (query: Query) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+  /**
+   * Commits when `work` resolves and rolls back when it throws. While a hall is busy each round trip waits for its
+   * turn, so BEGIN travels with the first question, and what is asked `lastly` with the commit.
+   */
+  async transaction<T>(work: (query: Query, lastly: Lastly) => Promise<T>, begin = 'BEGIN'): Promise<T> {
     const client = await this.#connect();
     let broken: StoreProblem | undefined;
     const query: Query = async <Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
@@ -49,9 +55,14 @@ export class Database {
       }
     };
     try {
-      await query(begin);
-      const result = await work(query);
-      await query('COMMIT');
+      const begun = query(begin);
+      // Whoever asks next hears of it too.
+      begun.catch(() => {});
+      let last: Parameters<Lastly> | undefined;
+      const result = await work(query, (...statement) => (last = statement));
+      await begun;
+      // When the last statement fails the database makes the commit a rollback.
+      await Promise.all([...(last ? [query(...last)] : []), query('COMMIT')]);
       return result;
     } catch (error) {
       if (!broken) await query('ROLLBACK').catch(() => {});
@@ -85,6 +96,7 @@ export class Database {
 
 const LIMITS: PoolConfig = {
   max: 8,
+  pipeline: true,
   connectionTimeoutMillis: 5_000,
   keepAlive: true,
   statement_timeout: 60_000,

@@ -5,7 +5,7 @@ import type { RunId } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
 import { append } from './append.ts';
 import { bytes } from './bytes.ts';
-import type { Database, Query } from './database.ts';
+import type { Database, Lastly, Query } from './database.ts';
 import { PastStream } from './pastStream.ts';
 import { readTail } from './tail.ts';
 
@@ -20,10 +20,12 @@ export class Streams implements port.Streams {
     this.#database = database;
   }
 
-  writing<T>(conversation: ConversationId, work: (stream: port.OpenStream) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (query) =>
-      work(new OpenStream(query, conversation, await lock(query, conversation, 'UPDATE'))),
-    );
+  writing<T>(conversation: ConversationId, keys: readonly port.ActionKey[], work: (stream: port.OpenStream) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (query, lastly) => {
+      // Asked together; the database answers the second when the lock is ours.
+      const [last, remembered] = await Promise.all([lock(query, conversation, 'UPDATE'), findAnswers(query, conversation, keys)]);
+      return work(new OpenStream(query, lastly, conversation, last, remembered));
+    });
   }
 
   casting<T>(conversation: ConversationId, work: (stream: port.CastingStream) => Promise<T>): Promise<T> {
@@ -53,6 +55,14 @@ async function lock(query: Query, conversation: ConversationId, strength: 'UPDAT
   return stream?.last ?? 0;
 }
 
+function findAnswers(query: Query, conversation: ConversationId, keys: readonly port.ActionKey[]): Promise<port.RememberedAnswer[]> {
+  return query<port.RememberedAnswer>(
+    `SELECT asker, action, body_hash AS "bodyHash", answer FROM answers
+     WHERE conversation = $1 AND (asker, action) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
+    [conversation, keys.map((key) => key.asker), keys.map((key) => key.action)],
+  );
+}
+
 class LockedStream implements port.StreamTail {
   readonly last: number;
   protected readonly query: Query;
@@ -70,12 +80,13 @@ class LockedStream implements port.StreamTail {
 }
 
 class OpenStream extends LockedStream implements port.OpenStream {
-  remembered(keys: readonly port.ActionKey[]): Promise<readonly port.RememberedAnswer[]> {
-    return this.query<port.RememberedAnswer>(
-      `SELECT asker, action, body_hash AS "bodyHash", answer FROM answers
-       WHERE conversation = $1 AND (asker, action) IN (SELECT * FROM unnest($2::text[], $3::text[]))`,
-      [this.conversation, keys.map((key) => key.asker), keys.map((key) => key.action)],
-    );
+  readonly remembered: readonly port.RememberedAnswer[];
+  readonly #lastly: Lastly;
+
+  constructor(query: Query, lastly: Lastly, conversation: ConversationId, last: number, remembered: readonly port.RememberedAnswer[]) {
+    super(query, conversation, last);
+    this.#lastly = lastly;
+    this.remembered = remembered;
   }
 
   async ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }> {
@@ -94,7 +105,7 @@ class OpenStream extends LockedStream implements port.OpenStream {
   }
 
   append(addition: port.Addition): Promise<void> {
-    return append(this.query, this.conversation, addition);
+    return append(this.query, this.#lastly, this.conversation, addition);
   }
 }
 

@@ -36,8 +36,8 @@ export interface ListedConversation {
 
 /** The log of a conversation and what is stored in one transaction with it. */
 export interface Streams {
-  /** Nobody else appends or casts meanwhile. Commits when `work` resolves, undoes all when it throws. */
-  writing<T>(conversation: ConversationId, work: (stream: OpenStream) => Promise<T>): Promise<T>;
+  /** Nobody else appends or casts meanwhile. `keys` are looked up along the way. Commits when `work` resolves, undoes all when it throws. */
+  writing<T>(conversation: ConversationId, keys: readonly ActionKey[], work: (stream: OpenStream) => Promise<T>): Promise<T>;
   /** Nobody appends meanwhile, so that a run cannot end under a ballot; others may cast. */
   casting<T>(conversation: ConversationId, work: (stream: CastingStream) => Promise<T>): Promise<T>;
   /** One moment of the stream, for folding it from the beginning or from a snapshot. */
@@ -58,10 +58,12 @@ export interface Tail {
 }
 
 export interface OpenStream extends StreamTail {
-  remembered(keys: readonly ActionKey[]): Promise<readonly RememberedAnswer[]>;
+  /** The answers that were already given to the keys asked for. */
+  readonly remembered: readonly RememberedAnswer[];
   /** The ballots of a run by input. */
   ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }>;
   receipts(): Promise<readonly SealingReceipt[]>;
+  /** Once, and last. It is stored when the writing has resolved, not yet when this has. */
   append(addition: Addition): Promise<void>;
 }
 
