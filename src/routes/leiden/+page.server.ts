@@ -1,0 +1,81 @@
+import type { ConversationId, LinkId, ListedConversation, OrganiserId, Visitor } from '#app/house.ts';
+import { roleOf } from '#conversation/lookup.ts';
+import { isRefusal } from '#conversation/refusal.ts';
+import { textOf } from '#inputs/form.ts';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { refusedForm } from '../gesprek/at.server.ts';
+import { shownLink } from '../link.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { visitor, house } = locals;
+  const own = visitor?.organiser ? await house.app.listConversations(visitor) : [];
+  const shared = visitor ? await ledBeside(locals, visitor, own) : [];
+  if (!visitor?.organiser && shared.length === 0) redirect(303, '/leiden/begin');
+  const links = visitor ? await house.app.organiserLinks(visitor) : [];
+  return {
+    isOrganiser: visitor?.organiser != null,
+    conversations: own.map(({ createdAt, ...each }) => ({ ...each, createdAt: createdAt.getTime() })),
+    shared,
+    colleagues: links.filter(({ organiser }) => organiser !== visitor?.organiser).map(({ id }) => id),
+  };
+};
+
+export const actions: Actions = {
+  /** To the seat of the organiser, on whatever device. */
+  async open(event) {
+    const form = await event.request.formData();
+    const at = await event.locals.house.app.enterAsOrganiser(organiserOf(event), textOf(form, 'conversation') as ConversationId);
+    if (isRefusal(at)) return refusedForm(at, event.locals.language, {});
+    redirect(303, `/leiden/${at.conversation}/${at.seat}${form.get('to') === 'prepare' ? '/voorbereiden' : ''}`);
+  },
+
+  link: (event) => hand(event, 'myself'),
+  colleague: (event) => hand(event, 'colleague'),
+
+  /** This device keeps its way in; every other way to these conversations goes. */
+  async renew(event) {
+    const visitor = organiserOf(event);
+    const { app } = event.locals.house;
+    const link = await app.organiserLink(visitor, 'myself');
+    if (isRefusal(link)) return refusedForm(link, event.locals.language, {});
+    await app.useLink(visitor, link.secret);
+    const old = (await app.organiserLinks(visitor)).filter(({ id, organiser }) => organiser === visitor.organiser && id !== link.id);
+    for (const { id } of old) await app.revokeLink(visitor, id, null);
+    return { for: 'myself' as const, link: shownLink(`${event.locals.house.address}/leiden/begin`, link.secret) };
+  },
+
+  async revoke(event) {
+    const form = await event.request.formData();
+    const done = await event.locals.house.app.revokeLink(organiserOf(event), textOf(form, 'link') as LinkId, null);
+    return isRefusal(done) ? refusedForm(done, event.locals.language, {}) : { revoked: true as const };
+  },
+};
+
+async function hand(event: RequestEvent, forWhom: 'myself' | 'colleague') {
+  const link = await event.locals.house.app.organiserLink(organiserOf(event), forWhom);
+  if (isRefusal(link)) return refusedForm(link, event.locals.language, {});
+  return { for: forWhom, link: shownLink(`${event.locals.house.address}/leiden/begin`, link.secret) };
+}
+
+function organiserOf({ locals }: Pick<RequestEvent, 'locals'>): Visitor & { readonly organiser: OrganiserId } {
+  const { visitor } = locals;
+  if (!visitor?.organiser) error(404);
+  return { ...visitor, organiser: visitor.organiser };
+}
+
+/** Conversations of others that this device leads too. */
+async function ledBeside({ house }: App.Locals, visitor: Visitor, own: readonly ListedConversation[]) {
+  const seats = visitor.seats.filter(({ conversation }) => !own.some(({ id }) => id === conversation));
+  const found = await Promise.all(
+    seats.map(({ conversation, seat }) =>
+      house.app.read(conversation, ({ state }, words) => {
+        const known = state.seats.get(seat);
+        const leads = known && roleOf(state, known)?.task === 'facilitate';
+        const title = state.scope.title && words(state.scope.title);
+        return leads ? { conversation, seat, title, formatName: state.format.name, status: state.status } : null;
+      }),
+    ),
+  );
+  return found.filter((each) => each !== null);
+}

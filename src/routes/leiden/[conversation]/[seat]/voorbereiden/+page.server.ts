@@ -1,0 +1,90 @@
+import type { FacilitatorAction, TextSlot } from '#conversation/action.ts';
+import type { Language } from '#conversation/words.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../../../gesprek/at.server.ts';
+import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { preparedOf, SCOPE_PARTS } from './prepared.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { at } = await whoLeads(event);
+  const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
+  if (!prepared) error(404);
+  const saved = event.url.searchParams.get('bewaard');
+  return { ...at, prepared, saved, ticket: freshId(), now: Date.now() };
+};
+
+export const actions: Actions = {
+  scope: (event) =>
+    save(event, 'scope', (form) => [
+      {
+        type: 'setScope',
+        title: line(form, 'title'),
+        about: line(form, 'about'),
+        decides: line(form, 'decides'),
+        hearBack: line(form, 'hearBack'),
+      },
+    ]),
+  settings: (event) =>
+    save(event, 'settings', (form) => fieldsUnder(form, 'setting.').map(([setting, option]) => ({ type: 'choose', setting, option }))),
+  tables: (event) => save(event, 'tables', (form) => [{ type: 'setTables', count: Number(textOf(form, 'count')) }]),
+  minutes: (event) =>
+    save(event, 'minutes', (form) =>
+      fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),
+    ),
+  texts: (event) =>
+    save(event, `texts-${event.url.searchParams.get('phase') ?? ''}`, (form) =>
+      fieldsUnder(form, 'text.').map(([slot, words]) => adapted(textOf(form, 'phase'), slot, words)),
+    ),
+
+  async open(event) {
+    const { visitor, at } = await whoLeads(event);
+    const form = await event.request.formData();
+    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'open' });
+    return taken.accepted ? redirect(303, consolePath(event)) : refusedForm(taken, event.locals.language, {});
+  },
+};
+
+type Ask = (form: FormData) => readonly FacilitatorAction[];
+
+/** Saves what changed in one form, and shows the page again at that form. */
+async function save(event: LeadEvent, part: string, actionsIn: Ask) {
+  const { visitor, at } = await whoLeads(event);
+  const form = await event.request.formData();
+  const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
+  const changed = actionsIn(form).filter((action) => !prepared || isNews(action, prepared));
+  const refused = await takeAll(event, { visitor, at }, form.get('id'), changed);
+  return refused
+    ? refusedForm(refused, event.locals.language, { part })
+    : redirect(303, `${consolePath(event)}/voorbereiden?bewaard=${part}#${part}`);
+}
+
+/** What stands there already is not said again. */
+function isNews(action: FacilitatorAction, { scope, settings, steps, tables }: ReturnType<typeof preparedOf>): boolean {
+  if (action.type === 'setScope') return SCOPE_PARTS.some((part) => scope[part] !== action[part]);
+  if (action.type === 'choose') return settings.some(({ id, chosen }) => id === action.setting && chosen !== action.option);
+  if (action.type === 'setTables') return tables !== action.count;
+  if (action.type === 'setMinutes') return steps.some(({ phase, minutes }) => phase === action.phase && minutes !== action.minutes);
+  if (action.type !== 'adaptText') return true;
+  const texts = steps.find(({ phase }) => phase === action.phase)?.texts ?? [];
+  return texts.some(({ slot, language, own }) => slot === action.slot && language === action.language && own !== action.words);
+}
+
+function adapted(phase: string, key: string, words: string): FacilitatorAction {
+  const [slot = '', language = ''] = key.split('.');
+  return { type: 'adaptText', phase, slot: slot as TextSlot, language: language as Language, words: words.trim() };
+}
+
+function fieldsUnder(form: FormData, prefix: string): readonly (readonly [name: string, value: string])[] {
+  return [...form.keys()].flatMap((name) => (name.startsWith(prefix) ? [[name.slice(prefix.length), textOf(form, name)] as const] : []));
+}
+
+function line(form: FormData, name: string): string {
+  return textOf(form, name).trim();
+}
+
+function consolePath({ params }: LeadEvent): string {
+  return `/leiden/${params.conversation}/${params.seat}`;
+}

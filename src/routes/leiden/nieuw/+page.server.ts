@@ -1,0 +1,37 @@
+import { stepsOf, type Format } from '#conversation/format.ts';
+import { isRefusal } from '#conversation/refusal.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../gesprek/at.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals }) => {
+  if (!locals.visitor?.organiser) redirect(303, '/leiden/begin');
+  const { app, secure } = locals.house;
+  return { ticket: freshId(), secure, formats: app.formats.map(introduced) };
+};
+
+export const actions: Actions = {
+  async default({ locals, request }) {
+    const { visitor, house, language } = locals;
+    if (!visitor?.organiser) redirect(303, '/leiden/begin');
+    const form = await request.formData();
+    const at = await house.app.prepare(visitor, form.get('id'), { format: textOf(form, 'format'), title: '' }, house.secure);
+    if (isRefusal(at)) return refusedForm(at, language, {});
+    redirect(303, `/leiden/${at.conversation}/${at.seat}/voorbereiden`);
+  },
+};
+
+/** What one wants to know of a format before choosing it. */
+function introduced(format: Format) {
+  const { id, name, purpose, evidence, inspiredBy, sources, groupSize, sensitive } = format;
+  const steps = stepsOf(format, {}).map(({ place, phase }) => ({
+    place,
+    name: phase.name,
+    minutes: phase.minutes,
+    devices: phase.devices,
+    kind: phase.kind,
+  }));
+  return { id, name, purpose, evidence, inspiredBy: inspiredBy ?? null, sources, groupSize, sensitive, steps };
+}
