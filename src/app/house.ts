@@ -10,9 +10,11 @@ import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { OpenedReceipt } from './receipts.ts';
 import type { Taken } from './request.ts';
-import type { ChangeListener, Look, Reader } from './rooms.ts';
+import type { ChangeListener } from './listeners.ts';
+import type { Look, Reader } from './wordFinder.ts';
 
-export type { Change, ChangeListener, Look, Reader } from './rooms.ts';
+export type { Change, ChangeListener } from './listeners.ts';
+export type { Look, Reader } from './wordFinder.ts';
 export type { Entrance, HandedLink } from './links.ts';
 export type { Invitation } from './joinCodes.ts';
 export type { Taken } from './request.ts';

@@ -11,8 +11,8 @@ export class KnownWords {
   #size = 0;
   /** Goes up when words are erased, so that words read before that are not put back. */
   generation = 0;
-  /** Whether what is on screens now was looked up. */
-  complete = false;
+  /** The looking up of what is on screens now; undefined when that still has to be done. */
+  inView: Promise<void> | undefined;
 
   /** How many characters each generation may hold. */
   constructor(room = 12_000_000) {
@@ -48,7 +48,7 @@ export class KnownWords {
 
   forget(): void {
     this.generation++;
-    this.complete = false;
+    this.inView = undefined;
     this.#young.clear();
     this.#old.clear();
     this.#size = 0;

@@ -148,7 +148,7 @@ export class Room {
     this.#held = held;
     const foreign = news.events.slice(0, news.events.length - own);
     if (foreign.some(mayErase)) this.words.forget();
-    if (foreign.length > 0 || news.events.some(({ type }) => type === 'runStarted')) this.words.complete = false;
+    if (foreign.length > 0 || news.events.some(({ type }) => type === 'runStarted')) this.words.inView = undefined;
     if (news.events.length > 0) this.#settings.onNews(this, news, own > 0);
   }
 

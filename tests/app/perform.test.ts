@@ -79,6 +79,7 @@ for (const server of servers) {
     const { house: there } = await openHouse(story, database);
     await here.next();
     const people = await here.joinAll(10);
+    assert.ok(await there.situationOf(here.conversation));
     const heard: number[] = [];
     story.after(there.onChange(here.conversation, ({ events }) => heard.push(events.filter(({ type }) => type === 'entryWritten').length)));
     const run = await here.run();

@@ -37,3 +37,33 @@ test('made at once or one by one, it holds the same in the same order', () => {
     }),
   );
 });
+
+test('a shelf whose rows are put up when asked for holds the same in the same order', () => {
+  fc.assert(
+    fc.property(puts, puts, (items, then) => {
+      const whole = Shelf.from(items);
+      const rows = [...whole.rows()];
+      assert.equal(rows.length, Shelf.ROWS);
+      for (const [number, row] of rows.entries()) for (const [id] of row) assert.equal(Shelf.rowOf(id), number);
+      const lazily = Shelf.lazily(
+        rows.map((row) => () => row),
+        whole.size,
+      );
+      assert.equal(lazily.size, whole.size);
+      const add = (shelf: Shelf<number>) => then.reduce((known, [id, item]) => known.put(id, item), shelf);
+      assert.deepEqual([...add(lazily).entries()], [...add(whole).entries()]);
+      assert.deepEqual([...lazily.entries()], [...whole.entries()]);
+    }),
+  );
+});
+
+test('a row that nobody looks at is never made', () => {
+  const made: number[] = [];
+  const shelf = Shelf.lazily<number>(
+    Array.from({ length: Shelf.ROWS }, (_, row) => () => (made.push(row), [])),
+    0,
+  );
+  shelf.get('one');
+  shelf.get('one');
+  assert.deepEqual(made, [Shelf.rowOf('one')]);
+});
