@@ -13,11 +13,13 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { visitor, at } = await whoseSeat({ locals, params });
   const { app } = locals.house;
-  const [cards, hasReceipt] = await Promise.all([
+  const [known, cards, hasReceipt] = await Promise.all([
+    app.conversation(at.conversation),
     app.read(at.conversation, (situation, words) => cardsOf(situation, at.seat, words)),
     app.hasReceipt(visitor, at),
   ]);
-  return { cards: cards ?? [], hasReceipt, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+  const hasNotes = known?.format.phases.some((phase) => phase.inputs.some((use) => use.private)) ?? false;
+  return { cards: cards ?? [], hasReceipt, hasNotes, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
 };
 
 export const actions = {
