@@ -1,0 +1,116 @@
+import type { InputUse, Place } from '#conversation/format.ts';
+import type { EntryId } from '#conversation/state.ts';
+import type { Language } from '#conversation/words.ts';
+import { sayingOf } from '#inputs/saying.ts';
+import type { ReportCard } from '#report/cards.ts';
+import type { InputReport } from '#report/inputs.ts';
+import type { Report, StepReport } from '#report/model.ts';
+import type { OutcomeReport } from '#report/outcomes.ts';
+
+/** What a report says, laid out for reading. */
+
+export function cardAnchor(id: EntryId): string {
+  return `kaartje-${id}`;
+}
+
+export function inputAnchor(place: Place, input: string): string {
+  return `stap-${place}-${input}`;
+}
+
+/** The cards of one input at one step. */
+export interface Group {
+  readonly use: InputUse;
+  readonly place: Place;
+  readonly cards: readonly ReportCard[];
+}
+
+export interface ToldOutcome extends Pick<OutcomeReport, 'name' | 'seenBy' | 'changes'> {
+  readonly groups: readonly Group[];
+  /** Inputs it grows from that say something together, such as a vote. */
+  readonly results: readonly { readonly use: InputUse; readonly place: Place }[];
+  readonly left: LeftOut;
+}
+
+/** How many were written and do not stand in the report. */
+export type LeftOut = Pick<InputReport, 'kept' | 'withdrawn' | 'notReleased'>;
+
+/** Those that tell how something changed, and the others; what already stands in a change is not told twice. */
+export function outcomesOf(report: Report): { readonly changed: readonly ToldOutcome[]; readonly others: readonly ToldOutcome[] } {
+  const inChanges = new Set(report.outcomes.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after])));
+  const rest = report.outcomes.filter(
+    ({ changes, cards }) => changes.length === 0 && !(cards.length > 0 && cards.every((id) => inChanges.has(id))),
+  );
+  return {
+    changed: report.outcomes.filter(({ changes }) => changes.length > 0).map((outcome) => toldOutcome(report, outcome, inChanges)),
+    others: rest.map((outcome) => toldOutcome(report, outcome, new Set())),
+  };
+}
+
+function toldOutcome(report: Report, { name, seenBy, from, cards, changes }: OutcomeReport, without: ReadonlySet<EntryId>): ToldOutcome {
+  const inputs = seenBy === 'everyone' ? inputsOf(report, from) : [];
+  const named = new Set(cards.filter((id) => !without.has(id)));
+  return {
+    name,
+    seenBy,
+    changes,
+    groups: inputs
+      .map(({ place, input }) => ({ place, use: input.use, cards: cardsIn(report, input).filter(({ id }) => named.has(id)) }))
+      .filter((group) => group.cards.length > 0),
+    results: inputs
+      .filter(({ input }) => input.tally?.options ?? input.sum?.summary)
+      .map(({ place, input }) => ({ place, use: input.use })),
+    left: leftOut(inputs.map(({ input }) => input)),
+  };
+}
+
+function leftOut(inputs: readonly LeftOut[]): LeftOut {
+  return inputs.reduce(
+    (total, { kept, withdrawn, notReleased }) => ({
+      kept: total.kept + kept,
+      withdrawn: total.withdrawn + withdrawn,
+      notReleased: total.notReleased + notReleased,
+    }),
+    { kept: 0, withdrawn: 0, notReleased: 0 },
+  );
+}
+
+function inputsOf({ steps }: Report, keys: readonly string[]) {
+  return steps.flatMap(({ place, inputs }) => inputs.filter(({ use }) => keys.includes(use.key)).map((input) => ({ place, input })));
+}
+
+export function cardsIn(report: Report, { cards }: Pick<InputReport, 'cards'>): readonly ReportCard[] {
+  return cards.flatMap((id) => report.cards[id] ?? []);
+}
+
+/** A card in one line. */
+export function lineOf({ steps }: Report, { place, input, body }: ReportCard, locale: Language): string {
+  const use = steps.find((step) => step.place === place)?.inputs.find((each) => each.use.key === input)?.use;
+  return use ? sayingOf(use, body, locale) : '';
+}
+
+/** Table by table, in the order they stand. */
+export function byTable(cards: readonly ReportCard[]): readonly { readonly table: number; readonly cards: readonly ReportCard[] }[] {
+  const tables = [...new Set(cards.map(({ table }) => table))];
+  return tables.map((table) => ({ table, cards: cards.filter((card) => card.table === table) }));
+}
+
+/** Whether a step was done in more rounds than one. */
+export function hasRounds({ steps }: Report, { place }: StepReport): boolean {
+  const phase = phaseOf(place);
+  return steps.filter((step) => phaseOf(step.place) === phase).length > 1;
+}
+
+/** Nothing at all was released. */
+export function isEmpty({ steps, cards }: Report): boolean {
+  const hasResult = steps.some(({ inputs }) => inputs.some(({ sum, tally }) => sum?.summary ?? tally?.options));
+  return Object.keys(cards).length === 0 && !hasResult;
+}
+
+/** When a card was asked for, as the clock stood then. */
+export function timeOf({ steps }: Report, { place }: ReportCard): string | undefined {
+  return steps.find((step) => step.place === place)?.at;
+}
+
+function phaseOf(place: Place): string {
+  return place.slice(0, place.lastIndexOf('.'));
+}
