@@ -70,3 +70,17 @@ async function timesUp(database: object): Promise<number | undefined> {
   const [row] = await rowsOf<{ count: number }>(database, `SELECT count(*)::int FROM events WHERE type = 'timeWasUp'`);
   return row?.count;
 }
+
+test('after its last day a receipt opens nothing', async (story) => {
+  const clock = new TestClock();
+  const evening = await Evening.open(story, await server.database(), { clock });
+  await evening.next();
+  const anna = await evening.join();
+  const made = await evening.house.makeReceipt(anna.visitor, anna.at);
+  assert.ok('code' in made);
+  assert.equal(made.endsOn, '2028-01-14');
+  clock.pass(365 * 24 * 60);
+  assert.ok('cards' in (await evening.house.openReceipt(made.code)));
+  clock.pass(24 * 60);
+  assert.deepEqual(await evening.house.openReceipt(made.code), { refused: 'notFound' });
+});
