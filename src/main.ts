@@ -36,10 +36,13 @@ export interface HouseOptions {
   readonly pages?: PageHandler;
   /** Formats beside those of the house, for benches and tests. */
   readonly extraFormats?: readonly Format[];
+  /** How long after closing a conversation is sealed (ms). */
+  readonly sealAfter?: number;
 }
 
 /** Builds each room, hands out the keys and opens the door. */
-export async function startHouse(settings: Settings, { pages, extraFormats = [] }: HouseOptions = {}): Promise<RunningHouse> {
+export async function startHouse(settings: Settings, options: HouseOptions = {}): Promise<RunningHouse> {
+  const { pages, extraFormats = [], sealAfter = SEAL_AFTER_MS } = options;
   const pageHandler = pages ?? (await loadPages());
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   // Put away from the last to the first, also when one of them does not open.
@@ -52,7 +55,7 @@ export async function startHouse(settings: Settings, { pages, extraFormats = [] 
     formats: [...formats, ...extraFormats],
     log: writeLog,
     setUpFile: join(settings.dataDir, 'set-up-code'),
-    sealAfter: SEAL_AFTER_MS,
+    sealAfter,
   });
   opened.defer(() => app.stop());
   const live = openHub(app);

@@ -1,0 +1,94 @@
+import type { Place } from '#app/house.ts';
+import type { State } from '#conversation/state.ts';
+import type { Stream } from '../doors/hallDoor.ts';
+import { addressesOf, pageRoutes, type PageRoute, type Places } from '../helpers/routes.ts';
+import type { Browser } from './browser.ts';
+import type { Guest } from './guest.ts';
+import type { Hall } from './hall.ts';
+
+/** Somebody who looks: from a seat, or as what comes by without one. */
+export interface Viewer {
+  readonly name: string;
+  readonly browser: Browser;
+  readonly guest: Guest | null;
+}
+
+/** Who found which marker: their names in the order of the viewers. */
+export type Seen = { readonly [marker: string]: readonly string[] };
+
+/** Looks at everything there is to see, with the eyes of everybody, for words that were planted. */
+export class Watch {
+  readonly #hall: Hall;
+  readonly #viewers: readonly Viewer[];
+  readonly #streams: readonly (readonly [Viewer, Stream])[];
+  readonly #routes: readonly PageRoute[];
+
+  static async begin(hall: Hall, viewers: readonly Viewer[]): Promise<Watch> {
+    const seated = viewers.flatMap((viewer) => (viewer.guest ? [{ viewer, guest: viewer.guest }] : []));
+    const streams = await Promise.all(seated.map(async ({ viewer, guest }) => [viewer, await guest.listen()] as const));
+    return new Watch(hall, viewers, streams, await pageRoutes());
+  }
+
+  private constructor(hall: Hall, viewers: readonly Viewer[], streams: Watch['streams'], routes: readonly PageRoute[]) {
+    this.#hall = hall;
+    this.#viewers = viewers;
+    this.#streams = streams;
+    this.#routes = routes;
+  }
+
+  /** Everything each viewer gets to see now by pages and the API; `twice`: also the data that a page asks for when one goes there by a link. */
+  async look(markers: Markers, { twice = false } = {}): Promise<Seen> {
+    const state = await this.#hall.state();
+    const looks = this.#viewers.map(async (viewer) => {
+      const paths = this.#pathsFor(viewer, state);
+      return [viewer.name, await textAt(viewer, twice ? [...paths, ...paths.map(dataOf)] : paths)] as const;
+    });
+    return whoSaw(markers, await Promise.all(looks));
+  }
+
+  /** Everything the streams of each viewer ever said. */
+  heard(markers: Markers): Seen {
+    return whoSaw(
+      markers,
+      this.#streams.map(([{ name }, { text }]) => [name, text]),
+    );
+  }
+
+  close(): void {
+    for (const [, stream] of this.#streams) stream.close();
+  }
+
+  #pathsFor({ guest }: Viewer, state: State): string[] {
+    const at = guest?.place ?? this.#hall.leader.place;
+    const pages = this.#routes.flatMap((route) => addressesOf(route, placesIn(state, at)));
+    return [...pages, ...['view', 'cards'].map((part) => `/v1/conversations/${at.conversation}/seats/${at.seat}/${part}`)];
+  }
+}
+
+/** Everything in a conversation that an address of this seat can name. */
+export function placesIn({ entries, runs }: State, { conversation, seat }: Place): Places {
+  return {
+    conversation: [conversation],
+    seat: [seat],
+    entry: [...entries.values()].map(({ id }) => id),
+    place: [...new Set(runs.map(({ place }) => place))],
+  };
+}
+
+export type Markers = { readonly [name: string]: string };
+
+function whoSaw(markers: Markers, looks: readonly (readonly [name: string, text: string])[]): Seen {
+  const saw = (marker: string) => looks.filter(([, text]) => text.includes(marker)).map(([name]) => name);
+  return Object.fromEntries(Object.entries(markers).map(([name, marker]) => [name, saw(marker)]));
+}
+
+/** With the headers: a secret may also leak in a cookie or an address. */
+async function textAt({ browser }: Viewer, paths: readonly string[]): Promise<string> {
+  const texts: string[] = [];
+  for (const path of paths) texts.push(JSON.stringify(await browser.get(path)));
+  return texts.join('\n');
+}
+
+function dataOf(path: string): string {
+  return `${path === '/' ? '' : path}/__data.json`;
+}
