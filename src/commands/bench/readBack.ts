@@ -14,13 +14,14 @@ export interface ReadBack {
   readonly orderViolations: number;
 }
 
-/** Looks in the log itself for everything the house said it had. */
+/** Looks in the log itself, after that event, for everything the house said it had. */
 export async function readBack(
   store: Store,
   conversation: ConversationId,
   acknowledged: ReadonlyMap<string, Acknowledged>,
+  after = 0,
 ): Promise<ReadBack> {
-  const { events, cards } = await cardsInLog(store, conversation);
+  const { events, cards } = await cardsInLog(store, conversation, after);
   const words = await store.texts.find(
     conversation,
     cards.flatMap(({ text }) => text ?? []),
@@ -44,10 +45,11 @@ interface LoggedCard {
 function cardsInLog(
   store: Store,
   conversation: ConversationId,
+  after: number,
 ): Promise<{ readonly events: number; readonly cards: readonly LoggedCard[] }> {
   return store.streams.reading(conversation, async (stream) => {
     const cards: LoggedCard[] = [];
-    for await (const events of stream.eventsAfter(0)) {
+    for await (const events of stream.eventsAfter(after)) {
       for (const { type, body } of events) {
         if (type === 'entryWritten') cards.push({ entry: String(body['entry']), text: textsIn(body['body'] as Json)[0] });
       }

@@ -26,16 +26,22 @@ export class Facilitator {
   async begin(): Promise<void> {
     await this.#listening.open();
     await this.act({ type: 'open' });
-    await this.act({ type: 'next', from: null });
+    await this.next();
   }
 
   /** On to the next round; what was written in the one before is given to the room a moment later. */
   async goOn(): Promise<void> {
-    const { run } = this.#screen;
     const place = (this.#screen.part('everyone', 'step') as { readonly place: Place } | undefined)?.place;
-    await this.act({ type: 'next', from: run?.id ?? null });
+    await this.next();
     await pause(RELEASE_AFTER_MS);
     if (place) await this.act({ type: 'release', place });
+  }
+
+  /** Resolves when the console shows the next round. */
+  async next(): Promise<void> {
+    const from = this.#screen.run?.id ?? null;
+    await this.act({ type: 'next', from });
+    while ((this.#screen.run?.id ?? null) === from) await pause(10);
   }
 
   async act(action: FacilitatorAction): Promise<void> {

@@ -41,13 +41,21 @@ export class Hall {
     );
   }
 
-  /** Everybody writes about every ten seconds, while the facilitator goes through the rounds and gives each of them to the room. */
+  /** Everybody writes now and then, while the facilitator goes through the rounds and gives each of them to the room. */
   async write(seconds: number, rounds: number, facilitator: Facilitator | null): Promise<void> {
-    for (const phone of this.phones) phone.writeEvery(WRITE_EVERY_MS, this.#plan.inputs);
+    this.startWriting(WRITE_EVERY_MS);
     for (let round = 1; round <= rounds; round++) {
       await pause((seconds * 1_000) / rounds);
       if (round < rounds) await facilitator?.goOn();
     }
+    this.stopWriting();
+  }
+
+  startWriting(every: number): void {
+    for (const phone of this.phones) phone.writeEvery(every, this.#plan.inputs);
+  }
+
+  stopWriting(): void {
     for (const phone of this.phones) phone.stopWriting();
   }
 
@@ -108,5 +116,6 @@ export class Hall {
   }
 }
 
+/** As in a hall: people think longer than they write. */
 const WRITE_EVERY_MS = 10_000;
 const READ_AT_ONCE = 16;

@@ -8,6 +8,10 @@ export class Times {
     this.#sorted = false;
   }
 
+  get all(): readonly number[] {
+    return this.#times;
+  }
+
   get count(): number {
     return this.#times.length;
   }

@@ -1,0 +1,90 @@
+import type { ConversationId } from '#app/ids.ts';
+import type { Store } from '#app/ports.ts';
+import type { Addition } from '#app/ports/streams.ts';
+import { type Chance, chanceFrom } from '#conversation/chance.ts';
+import { type Event, storeEvent } from '#conversation/event.ts';
+import type { Place } from '#conversation/format.ts';
+import type { EntryId, SeatId } from '#conversation/state.ts';
+import { asTextId } from '#conversation/words.ts';
+import { TABLE_SIZE } from '#rehearsal/hall/format.ts';
+import { sentenceFrom } from '#rehearsal/sentences.ts';
+
+export interface LongLog {
+  readonly events: number;
+  /** The rounds that were written in, each `round-<number>.1`. */
+  readonly rounds: number;
+  readonly seed: string;
+}
+
+/** Lays so many events in the log of an open conversation: people who came, and a hundred cards of each. */
+export async function fillLog(store: Store, conversation: ConversationId, { events, rounds, seed }: LongLog): Promise<number> {
+  const chance = chanceFrom(`${seed} long log`);
+  const writers = Array.from({ length: Math.ceil(events / CARDS_EACH) }, (_, index) => ({
+    seat: chance.id() as SeatId,
+    table: 1 + Math.floor(index / TABLE_SIZE),
+  }));
+  const came = writers.map(({ seat, table }): Laid => ({
+    event: { type: 'seatTaken', seat, role: 'participant', perspectives: ['resident'], table },
+  }));
+  let last = 0;
+  for (let from = 0; from < events; from += AT_ONCE) {
+    const count = Math.min(AT_ONCE, events - from);
+    const laid = Array.from(
+      { length: count },
+      (_, index) => came[from + index] ?? card(writers[(from + index) % writers.length] ?? NOBODY, rounds, chance),
+    );
+    last = await store.streams.writing(conversation, [], async (stream) => {
+      await stream.append(additionOf(stream.last + 1, laid));
+      return stream.last + laid.length;
+    });
+  }
+  return last;
+}
+
+interface Writer {
+  readonly seat: SeatId;
+  readonly table: number;
+}
+
+interface Laid {
+  readonly event: Event;
+  readonly card?: { readonly entry: EntryId; readonly seat: SeatId; readonly text: Addition['texts'][number]; readonly action: string };
+}
+
+function card({ seat, table }: Writer, rounds: number, chance: Chance): Laid {
+  const entry = chance.id() as EntryId;
+  const round = 1 + chance.below(rounds);
+  const text = { id: asTextId(chance.id()), words: sentenceFrom(chance) };
+  const body = { card: 'experience', text: text.id, fields: {}, links: [], to: null };
+  const event: Event = {
+    type: 'entryWritten',
+    entry,
+    input: `card-${round}`,
+    place: `round-${round}.1` as Place,
+    table,
+    late: true,
+    kept: false,
+    laid: true,
+    body,
+  };
+  return { event, card: { entry, seat, text, action: chance.id() } };
+}
+
+function additionOf(first: number, laid: readonly Laid[]): Addition {
+  const cards = laid.flatMap((each, index) => (each.card ? [{ ...each.card, number: first + index }] : []));
+  return {
+    first,
+    events: laid.map(({ event }) => storeEvent(event)),
+    texts: cards.map(({ text }) => text),
+    erased: [],
+    authored: cards.map(({ number, entry, seat }) => ({ number, what: { entry, seat } })),
+    answers: cards.map(({ seat, action, entry }) => ({ asker: seat, action, bodyHash: action, answer: { entry } })),
+    talliedRuns: [],
+    standing: { status: 'open', title: null, dueAt: null },
+    ownerTags: null,
+  };
+}
+
+const NOBODY: Writer = { seat: '' as SeatId, table: 0 };
+const CARDS_EACH = 100;
+const AT_ONCE = 5_000;
