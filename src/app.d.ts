@@ -7,6 +7,8 @@ declare global {
     interface Locals {
       house: House;
       language: Language;
+      /** Whether nobody on the way can read along. */
+      privateLine: boolean;
       /** Whoever asks, by the cookie of their device; null for someone new. */
       visitor: Visitor | null;
     }

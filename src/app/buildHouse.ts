@@ -119,7 +119,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     whoAsks: (secret) => visitors.whoAsks(secret),
     mayReach: (visitor, at) => guard.mayReach(visitor, at),
     findInvitation: (invitation) => hall.findInvitation(invitation),
-    join: (visitor, invitation, actionId, wish, secure) => hall.join(visitor, invitation, actionId, wish, secure),
+    join: (visitor, invitation, actionId, wish, privateLine) => hall.join(visitor, invitation, actionId, wish, privateLine),
     hasOrganiser: () => store.people.hasOrganiser(),
     useSetUpCode: (visitor, typed) => useSetUpCode(links, parts.setUpFile, visitor, typed),
     useLink: (visitor, secret) => links.use(visitor, secret),
@@ -127,8 +127,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     forgetDevice: async (visitor) => void (await visitors.revoke((people) => people.revokeDevice(visitor.device))),
     onRevoked: (listener) => visitors.onRevoked(listener),
 
-    prepare: (visitor, actionId, preparation, secure) =>
-      prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, secure),
+    prepare: (visitor, actionId, preparation, privateLine) =>
+      prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, privateLine),
     listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);

@@ -33,7 +33,7 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
   }
 
   /** The seat is the device's before it is taken, so that no seat is ever taken that nobody can reach. */
-  async join(visitor: Visitor, invitation: Invitation, actionId: unknown, raw: unknown, secure: boolean): Promise<Place | Refusal> {
+  async join(visitor: Visitor, invitation: Invitation, actionId: unknown, raw: unknown, privateLine: boolean): Promise<Place | Refusal> {
     const parsed = parseJoinWish(raw);
     if ('refused' in parsed) return parsed;
     if (!isActionId(actionId)) return refuse('wrongShape');
@@ -43,7 +43,7 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     const wished = parsed.wish.role;
     const role = format.roles.find((each) => (wished === undefined ? each.task === 'takePart' : each.id === wished));
     if (!role || !takesPart(role)) return refuse('wrongShape');
-    if (format.sensitive && !secure) return refuse('needsHttps');
+    if (format.sensitive && !privateLine) return refuse('needsHttps');
     const seat = derivedId<SeatId>(conversation, visitor.device, actionId);
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
     const taken = await room.perform(

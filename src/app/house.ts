@@ -70,7 +70,7 @@ export interface Entering {
     invitation: Invitation,
   ): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
   /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
-  join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, secure: boolean): Promise<Place | Refusal>;
+  join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, privateLine: boolean): Promise<Place | Refusal>;
   /** False until the set-up code was used: an empty house says how to begin. */
   hasOrganiser(): Promise<boolean>;
   useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal>;
@@ -86,7 +86,7 @@ export interface Entering {
 export interface Leading {
   readonly formats: readonly Format[];
   /** `preparation` is as it came in. The same action id makes the same conversation. */
-  prepare(visitor: Visitor, actionId: unknown, preparation: unknown, secure: boolean): Promise<Place | Refusal>;
+  prepare(visitor: Visitor, actionId: unknown, preparation: unknown, privateLine: boolean): Promise<Place | Refusal>;
   listConversations(visitor: Visitor): Promise<readonly ListedConversation[]>;
   joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   renewJoinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;

@@ -28,7 +28,7 @@ export async function prepare(
   visitor: Visitor,
   actionId: unknown,
   raw: unknown,
-  secure: boolean,
+  privateLine: boolean,
 ): Promise<Place | Refusal> {
   const parsed = parsePreparation(raw);
   if ('refused' in parsed) return parsed;
@@ -37,7 +37,7 @@ export async function prepare(
   const { preparation } = parsed;
   const format = house.formats.find(({ id }) => id === preparation.format);
   if (!format) return refuse('wrongFormat');
-  if (format.sensitive && !secure) return refuse('needsHttps');
+  if (format.sensitive && !privateLine) return refuse('needsHttps');
   const conversation = derivedId<ConversationId>('conversation', visitor.device, actionId);
   const seat = derivedId<SeatId>('facilitator', visitor.device, actionId);
   await house.store.conversations.create({

@@ -7,8 +7,8 @@ import { Allowance, LIMITS, MOST_SEATS, networkOf } from './limits.ts';
 export interface Asker {
   readonly visitor: Visitor;
   readonly address: string;
-  /** Whether the connection is encrypted: some formats ask for that. */
-  readonly secure: boolean;
+  /** Whether nobody can read along: some formats ask for that. */
+  readonly privateLine: boolean;
 }
 
 /**
@@ -42,13 +42,13 @@ export class Desk {
   }
 
   /** Looks at the invitation once more, whoever has looked before: there is no way round the limit. */
-  async join({ visitor, address, secure }: Asker, invitation: Invitation, actionId: unknown, wish: unknown): Promise<Place | Refusal> {
+  async join({ visitor, address, privateLine }: Asker, invitation: Invitation, actionId: unknown, wish: unknown): Promise<Place | Refusal> {
     const found = await this.findInvitation(address, invitation);
     if ('refused' in found) return found;
     const look = await this.#house.lookAt(found.conversation);
     if ((look?.situation.state.seats.size ?? 0) >= MOST_SEATS) return refuse('full', { maximum: MOST_SEATS });
     const wait = this.#joins.spend(found.conversation);
-    return wait > 0 ? tooFast(wait) : this.#house.join(visitor, invitation, actionId, wish, secure);
+    return wait > 0 ? tooFast(wait) : this.#house.join(visitor, invitation, actionId, wish, privateLine);
   }
 
   useSetUpCode({ visitor, address }: Asker, typed: string): Promise<Entrance | Refusal> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Invitation } from '#app/house.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
+import { isPrivateLine } from '../line.ts';
 import { deviceCookie } from '../session.ts';
 import { fieldsOf, json, whoAsks, type Route } from './route.ts';
 
@@ -14,12 +15,12 @@ export const postJoining: Route = {
     const { id = randomUUID(), code, key, ...wish } = sent;
     const invitation = invitationIn(code, key);
     if (!invitation) return refuse('wrongShape');
-    const { address, secure } = request;
+    const { address, origin, secure } = request;
     const found = await parts.desk.findInvitation(address, invitation);
     if ('refused' in found) return found;
     const known = await whoAsks(parts, request);
     const { visitor, secret } = known ? { visitor: known, secret: null } : await parts.house.newDevice();
-    const place = await parts.desk.join({ visitor, address, secure }, invitation, id, wish);
+    const place = await parts.desk.join({ visitor, address, privateLine: isPrivateLine(origin) }, invitation, id, wish);
     if ('refused' in place) return place;
     const location = `/v1/conversations/${place.conversation}/seats/${place.seat}/view`;
     return json(place, 201, { location, ...(secret && { 'set-cookie': deviceCookie(secret, secure) }) });

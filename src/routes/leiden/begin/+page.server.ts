@@ -14,7 +14,7 @@ export const actions: Actions = {
   async code(event) {
     const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
     const { house, language } = event.locals;
-    const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), secure: house.secure };
+    const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), privateLine: event.locals.privateLine };
     const entrance = await house.desk.useSetUpCode(asker, typed);
     if (!('refused' in entrance)) redirect(303, '/leiden');
     const wrong = entrance.refused === 'notFound' ? m.lead_begin_code_wrong({}, { locale: language }) : sentenceOf(entrance, language);

@@ -8,16 +8,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
   if (!locals.visitor?.organiser) redirect(303, '/leiden/begin');
-  const { app, secure } = locals.house;
-  return { ticket: freshId(), secure, formats: app.formats.map(introduced) };
+  const { house, privateLine } = locals;
+  return { ticket: freshId(), privateLine, formats: house.app.formats.map(introduced) };
 };
 
 export const actions: Actions = {
   async default({ locals, request }) {
-    const { visitor, house, language } = locals;
+    const { visitor, house, language, privateLine } = locals;
     if (!visitor?.organiser) redirect(303, '/leiden/begin');
     const form = await request.formData();
-    const at = await house.app.prepare(visitor, form.get('id'), { format: textOf(form, 'format'), title: '' }, house.secure);
+    const at = await house.app.prepare(visitor, form.get('id'), { format: textOf(form, 'format'), title: '' }, privateLine);
     if (isRefusal(at)) return refusedForm(at, language, {});
     redirect(303, `/leiden/${at.conversation}/${at.seat}/voorbereiden`);
   },

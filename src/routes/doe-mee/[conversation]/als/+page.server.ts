@@ -22,7 +22,7 @@ export const actions = {
     const also = textsOf(form, 'also');
     if (chosen === '') return fail(400, { sentence: m.join_choose({}, { locale: language }), chosen, also });
     const { invitation } = await invitedTo(event, event.params.conversation);
-    const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), secure: house.secure };
+    const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), privateLine: event.locals.privateLine };
     const perspectives = [...(chosen === 'other' ? [] : [chosen]), ...also];
     const place = await house.desk.join(asker, invitation, form.get('action'), { perspectives });
     if ('refused' in place) return fail(problemOf(place, language).status, { sentence: sentenceOf(place, language), chosen, also });
