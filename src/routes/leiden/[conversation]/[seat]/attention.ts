@@ -9,7 +9,7 @@ export type Asks =
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
   | { readonly kind: 'noRole'; readonly role: Words }
-  | { readonly kind: 'waiting'; readonly place: string; readonly name: Words; readonly count: number };
+  | { readonly kind: 'waiting'; readonly place: string; readonly name: Words };
 
 export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, now: number): readonly Asks[] {
   const tables = tablesOf(facilitator);
@@ -69,11 +69,10 @@ function aloneAtTables(tables: readonly NumberedTable[]): readonly Asks[] {
     .map(({ number }) => ({ kind: 'alone', table: number, from }));
 }
 
-/** Steps that are over and whose cards the room has not seen. */
+/** The step that was over last, while the room has not seen its cards; earlier ones stand in the run sheet. */
 function waitingCards({ sheet }: FacilitatorShape): readonly Asks[] {
-  return sheet
-    .filter((line) => line.state === 'done' && line.waiting > 0)
-    .map(({ place, name, waiting }) => ({ kind: 'waiting', place, name, count: waiting }));
+  const last = sheet.findLast((line) => line.state === 'done' && line.waiting > 0);
+  return last ? [{ kind: 'waiting', place: last.place, name: last.name }] : [];
 }
 
 const MINUTE = 60_000;

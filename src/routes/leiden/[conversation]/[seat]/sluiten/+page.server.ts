@@ -1,0 +1,38 @@
+import type { SentViews } from '#conversation/views/sent.ts';
+import type { FacilitatorShape } from '#conversation/views/shapes.ts';
+import { freshId } from '#phone/id.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../../../gesprek/at.server.ts';
+import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { at } = await whoLeads(event);
+  return { ...at, ticket: freshId(), sheet: await sheetOf(event) };
+};
+
+export const actions: Actions = {
+  do: (event) => close(event, []),
+  async all(event) {
+    const waiting = (await sheetOf(event)).filter((line) => line.waiting > 0);
+    return close(
+      event,
+      waiting.map(({ place }) => ({ type: 'release', place }) as const),
+    );
+  },
+};
+
+async function close(event: LeadEvent, before: Parameters<typeof takeAll>[3]) {
+  const { visitor, at } = await whoLeads(event);
+  const form = await event.request.formData();
+  const refused = await takeAll(event, { visitor, at }, form.get('id'), [...before, { type: 'close' }]);
+  return refused ? refusedForm(refused, event.locals.language, {}) : redirect(303, `/leiden/${at.conversation}/${at.seat}`);
+}
+
+async function sheetOf(event: LeadEvent): Promise<FacilitatorShape['sheet']> {
+  const { at } = await whoLeads(event);
+  const sent = await event.locals.house.live.viewsOf(at.conversation, at.seat);
+  const view = (JSON.parse(sent ?? 'null') as SentViews | null)?.channels.facilitator?.view;
+  if (!view) error(404);
+  return (view as FacilitatorShape).sheet;
+}

@@ -1,0 +1,82 @@
+import type { InputUse, Place, Step } from '#conversation/format.ts';
+import { inSight } from '#conversation/insight.ts';
+import type { Situation } from '#conversation/input.ts';
+import { entriesAt, outsideOf, stepAt } from '#conversation/lookup.ts';
+import type { Entry, EntryId, HideRule, State, TableNumber } from '#conversation/state.ts';
+import { adapted } from '#conversation/views/everyone.ts';
+import type { FlatView } from '#conversation/channel.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+
+/** One step as whoever leads reads it before giving it to the room: never what was kept at a table, or not laid down yet. */
+export interface Reading {
+  readonly place: Place;
+  readonly name: Words;
+  /** Nobody who leads may look into it. */
+  readonly closed: boolean;
+  readonly uses: readonly InputUse[];
+  readonly tables: readonly TableReading[];
+  /** What secret votes came to. */
+  readonly results: FlatView;
+  readonly waiting: number;
+  readonly released: number;
+  readonly kept: number;
+}
+export interface TableReading {
+  readonly number: TableNumber;
+  readonly view: FlatView;
+  readonly marks: { readonly [entry: EntryId]: { readonly released: boolean } };
+  readonly hidden: readonly { readonly id: EntryId; readonly rule: HideRule }[];
+}
+
+export function readingOf(situation: Situation, place: Place, words: WordsOf): Reading | null {
+  const { state } = situation;
+  const step = stepAt(state, place);
+  if (!step) return null;
+  const closed = state.format.roles.some((role) => role.task === 'facilitate' && outsideOf(step).includes(role.id));
+  const entries = closed ? [] : entriesAt(state, place).filter((entry) => entry.laid && entry.status !== 'withdrawn');
+  const open = entries.filter((entry) => !entry.kept);
+  return {
+    place,
+    name: adapted(state, step.phase, 'name', words),
+    closed,
+    uses: step.phase.inputs.filter((use) => !use.private),
+    tables: tableNumbers(open).map((number) =>
+      tableReading(
+        situation,
+        open.filter((entry) => entry.table === number),
+        number,
+        words,
+      ),
+    ),
+    results: closed ? {} : resultsAt(state, step),
+    waiting: open.filter((entry) => entry.status === 'there' && !entry.released).length,
+    released: open.filter((entry) => entry.status === 'there' && entry.released).length,
+    kept: entries.length - open.length,
+  };
+}
+
+function resultsAt(state: State, { place, phase }: Step): FlatView {
+  return Object.fromEntries(
+    phase.inputs.flatMap(({ key, kind }) => {
+      const tally = state.tallies[`${place}/${key}`];
+      return tally ? [[`tally/${place}/${key}`, { input: key, kind, ...tally }]] : [];
+    }),
+  );
+}
+
+function tableNumbers(entries: readonly Entry[]): readonly TableNumber[] {
+  return [...new Set(entries.map((entry) => entry.table))].sort((a, b) => a - b);
+}
+
+function tableReading(situation: Situation, entries: readonly Entry[], number: TableNumber, words: WordsOf): TableReading {
+  const there = entries.filter((entry) => entry.status === 'there');
+  return {
+    number,
+    view: inSight(situation, there, MOST_CARDS, words),
+    marks: Object.fromEntries(there.map(({ id, released }) => [id, { released }])),
+    hidden: entries.flatMap(({ id, status, hiddenBy }) => (status === 'hidden' && hiddenBy ? [{ id, rule: hiddenBy }] : [])),
+  };
+}
+
+/** Of one table: all of them, in any hall we know of. */
+const MOST_CARDS = 500;
