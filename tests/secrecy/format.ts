@@ -23,7 +23,7 @@ const step = (id: string, more: Partial<Phase<KnownUse>>): Phase<KnownUse> => ({
   say: both('Zeg dit', 'Say this'),
   grouping: { kind: 'groups', size: 8, mix: 'stay', rotate: 'none' },
   turn: { kind: 'free' },
-  prompts: [{ text: both('Wat zie je?', 'What do you see?') }],
+  prompts: [{ text: both(`Wat zie je bij ${id}?`, `What do you see at ${id}?`) }],
   inputs: [],
   visibility: { who: 'group', sender: 'withoutName', when: 'afterPhase' },
   ...more,

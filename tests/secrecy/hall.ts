@@ -114,6 +114,18 @@ export class Hall {
     return new Guest(new Browser(this.url, { cookie: secret }), entrance.at);
   }
 
+  async revokeLink({ id }: HandedLink): Promise<void> {
+    assert.ok('revoked' in (await this.house.app.revokeLink(await this.#visitor(this.leader), id, this.leader.place)));
+  }
+
+  async revokeSeat({ place }: Guest): Promise<void> {
+    assert.ok('revoked' in (await this.house.app.revokeSeat(await this.#visitor(this.leader), this.leader.place, place.seat)));
+  }
+
+  async renewInvitation(): Promise<void> {
+    assert.ok('code' in (await this.house.app.renewJoinCode(await this.#visitor(this.leader), this.leader.place)));
+  }
+
   /** The database as somebody with a copy of it sees it. */
   async database(): Promise<PoolConfig> {
     const server = await startPostgres({ dataDir: this.dataDir, log: () => undefined });
