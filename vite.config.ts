@@ -2,11 +2,13 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { phoneScript } from './src/routes/gesprek/phoneScript.vite.ts';
 import { wordsOptions } from './src/words/compile.ts';
 
 export default defineConfig(({ command }) => ({
   plugins: [
     announcerByClass(),
+    phoneScript(),
     // For a build the words are compiled beforehand, once for the pages and for plain Node.
     command === 'serve' && paraglideVitePlugin(wordsOptions),
     sveltekit({

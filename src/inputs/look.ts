@@ -54,4 +54,6 @@ export interface ShownProps {
   /** Cards that entries may point at. */
   readonly cards: readonly CardInSight[];
   readonly locale: Language;
+  /** The id an entry gets on this page, where others can lead to it. */
+  readonly anchor?: ((entry: EntryId) => string) | undefined;
 }

@@ -1,12 +1,15 @@
 import type { SentViews } from '#conversation/views/sent.ts';
 import { error } from '@sveltejs/kit';
-import { whoseSeat } from '../../at.server.ts';
+import { seatPath, whoseSeat } from '../../at.server.ts';
 import type { LayoutServerLoad } from './$types';
 
+/** These pages bring a script of their own (`client.ts`), much smaller than Kit's. */
+export const csr = false;
+
 /** What this seat sees now, as its stream would send it. */
-export const load: LayoutServerLoad = async ({ locals, params }) => {
+export const load: LayoutServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });
   const views = await locals.house.live.viewsOf(at.conversation, at.seat);
   if (!views) error(404);
-  return { ...at, views: JSON.parse(views) as SentViews };
+  return { ...at, views: JSON.parse(views) as SentViews, base: seatPath(params), path: url.pathname };
 };

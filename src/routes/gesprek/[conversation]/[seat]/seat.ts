@@ -7,7 +7,7 @@ import { Drafts } from './drafts.ts';
 import { Later } from './later.ts';
 
 /** The open seat with what these pages keep beside it. */
-export interface PhoneSeat extends OpenSeat {
+export interface PhoneSeat extends OpenSeat, SeatPaths {
   readonly drafts: Drafts;
   readonly later: Later;
 }
@@ -15,11 +15,19 @@ export interface PhoneSeat extends OpenSeat {
 const [theSeat, setSeat] = createContext<PhoneSeat>();
 export { theSeat };
 
+export interface SeatPaths {
+  /** The path of the phone page of this seat. */
+  readonly base: string;
+  /** The path of this page. */
+  readonly path: string;
+}
+export type SeatData = SeatOnPage & SeatPaths;
+
 /** For this page and all below it. */
-export function provideSeat(page: SeatOnPage): PhoneSeat {
+export function provideSeat(page: SeatData): PhoneSeat {
   const seat = openSeat(page);
   const later = new Later();
-  return setSeat({ ...seat, later, drafts: new Drafts(seat.notes, later) });
+  return setSeat({ ...seat, base: page.base, path: page.path, later, drafts: new Drafts(seat.notes, later) });
 }
 
 /** Every card in sight: my table's, the room's, and what is meant for my role. */
