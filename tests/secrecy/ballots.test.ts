@@ -26,7 +26,10 @@ test('when two voters exchange their choices every page, view and stream of ever
 test('and so does every row of every table: what it says, in which order, and in which transaction', async () => {
   const [left, right] = [await storedIn(one), await storedIn(other)];
   assert.deepEqual(left, right);
-  assert.ok(left['events']?.some((row) => /turnout\W+6/.test(row)), 'the result is there');
+  assert.ok(
+    left['events']?.some((row) => /turnout\W+6/.test(row)),
+    'the result is there',
+  );
   for (const table of ['ballots', 'ballot_keys']) assert.deepEqual((await dump(database))[table], [], table);
 });
 
