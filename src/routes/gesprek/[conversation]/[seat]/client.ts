@@ -25,7 +25,8 @@ const SCREENS = {
   card: () => import('./kaartje/[entry]/Screen.svelte'),
 } satisfies { readonly [name in ScreenName]: () => Promise<object> };
 
-await start();
+// Not awaited: the screens share files with this one, and would wait for it while it waits for them.
+void start();
 
 async function start(): Promise<void> {
   const target = document.querySelector('seat-island');
