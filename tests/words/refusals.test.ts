@@ -21,4 +21,5 @@ test('every refusal says in both languages what happened, what was kept and what
 test('a sentence names the numbers it was given', () => {
   assert.match(refusals.tooManyWords(DETAIL, { locale: 'nl' }), /4312 woorden.*4000/);
   assert.match(refusals.tooFast(DETAIL, { locale: 'en' }), /37 seconds/);
+  assert.match(refusals.tooFast({ seconds: 1 }, { locale: 'nl' }), /Wacht 1 seconde /);
 });
