@@ -16,10 +16,10 @@ export class Browser {
     return this.#ask(path, 'GET', { ...headers });
   }
 
-  /** A form of one of our own pages. */
-  post(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answer> {
+  /** A form of one of our own pages; as text it is sent as it stands. */
+  post(path: string, fields: Record<string, string> | string, headers: Record<string, string> = {}): Promise<Answer> {
     const form = { 'content-type': 'application/x-www-form-urlencoded', origin: this.url, accept: 'text/html' };
-    return this.#ask(path, 'POST', { ...form, ...headers }, new URLSearchParams(fields).toString());
+    return this.#ask(path, 'POST', { ...form, ...headers }, typeof fields === 'string' ? fields : new URLSearchParams(fields).toString());
   }
 
   send(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
