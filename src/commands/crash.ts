@@ -27,7 +27,7 @@ const phones = options.number('phones', 64);
 const seed = options.word('seed') ?? String(Date.now());
 const WRITTEN_ROUNDS = 8;
 const WRITE_EVERY_MS = 2_500;
-const SETTLE_MS = 60_000;
+const SETTLE_MS = 180_000;
 const ending = new Ending();
 
 try {
@@ -55,6 +55,8 @@ async function run() {
     each.close(),
   );
   await hall.gather(2);
+  if (hall.shutOut > 0) throw new Error(`${hall.shutOut} phones could not come in: ${hall.turnedAway.reason}`);
+  console.log(`all are in after ${hall.joined.within(1)} ms`);
   hall.startWriting(WRITE_EVERY_MS);
   const { app, database } = await killInTurn(house, firstAfter, chanceFrom(`${seed} kills`));
   hall.stopWriting();
@@ -67,6 +69,7 @@ async function run() {
   await house.stop();
   const found = await withStore(house.dataDir, (store) => readBack(store, prepared.place.conversation, notes.acknowledged, before));
   const all = together(app, database);
+  console.log(`not in the log ${found.lost}, not given back over HTTP ${missing}, still on phones ${waiting}`);
   const result = {
     kills,
     events: before,

@@ -35,7 +35,7 @@ export async function fullHall(plan: HallPlan, place: HallPlace, ending: Ending)
   const hall = hallAt(plan, place, notes, ending);
   await hall.gather(Math.max(2, phones / JOINS_PER_SECOND));
   const joinP99Ms = hall.joined.within(0.99);
-  say(`${phones} phones came in: p99 ${joinP99Ms} ms until all was on the screen; ${hall.shutOut.count} could not ${hall.shutOut.reason}`);
+  say(`${hall.joined.count} of ${phones} phones came in: p99 ${joinP99Ms} ms until all was on the screen${turnedAway(hall)}`);
 
   const wall = place.otherNode && (await place.otherNode.openWall()).wall;
   const watching = new Watching(place.house?.pid ?? 0, place.house?.databasePid ?? 0);
@@ -67,7 +67,7 @@ export async function fullHall(plan: HallPlan, place: HallPlace, ending: Ending)
     revokedP99Ms: revocations?.within(0.99) ?? null,
     ...usage,
   };
-  const limit = limitFound({ ...result, shutOut: hall.shutOut.count });
+  const limit = limitFound({ ...result, shutOut: hall.shutOut });
   sayAll(result, limit, say);
   return { result: { ...result, limit }, hall, notes };
 }
@@ -87,7 +87,8 @@ export async function stormyHall(plan: HallPlan, place: HallPlace, rightCode: st
   const result = {
     phones,
     joined: hall.joined.count,
-    shutOut: hall.shutOut.count,
+    shutOut: hall.shutOut,
+    triedAgain: hall.turnedAway.count,
     seatedP50Ms: hall.seated.within(0.5),
     seatedP99Ms: hall.seated.within(0.99),
     joinP50Ms: hall.joined.within(0.5),
@@ -98,7 +99,7 @@ export async function stormyHall(plan: HallPlan, place: HallPlace, rightCode: st
     guessesWithin: guesser.within,
     ...usage,
   };
-  say(`${result.joined} of ${phones} phones came in within ${STORM_SECONDS} s ${hall.shutOut.reason}`);
+  say(`${result.joined} of ${phones} phones came in, all asking within ${STORM_SECONDS} s${turnedAway(hall)}`);
   say(
     `to a seat: p50 ${result.seatedP50Ms} ms, p99 ${result.seatedP99Ms} ms; until all was on the screen: p50 ${result.joinP50Ms} ms, p99 ${result.joinP99Ms} ms`,
   );
@@ -116,6 +117,10 @@ function sayAll(result: object, limit: string, say: (line: string) => void): voi
   for (const [name, value] of Object.entries(result))
     say(`${name.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
   say(`limit                  ${limit}`);
+}
+
+function turnedAway({ turnedAway: { count, reason } }: Hall): string {
+  return count === 0 ? '' : `; ${count} times somebody had to try again, first because: ${reason}`;
 }
 
 function sum(counts: { readonly [code: string]: number }): number {

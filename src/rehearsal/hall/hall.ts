@@ -21,8 +21,10 @@ export class Hall {
   /** From asking to come in, to having a seat; and to having everything on the screen. */
   readonly seated = new Times();
   readonly joined = new Times();
-  /** The first reason why somebody could not come in, if any. */
-  shutOut: { count: number; reason: string } = { count: 0, reason: '' };
+  /** How often somebody had to try again, with the first reason why. */
+  turnedAway: { count: number; reason: string } = { count: 0, reason: '' };
+  /** Who never came in. */
+  shutOut = 0;
   readonly #plan: HallPlan;
 
   constructor(plan: HallPlan) {
@@ -104,18 +106,23 @@ export class Hall {
     for (const phone of this.phones) phone.close();
   }
 
+  /** Whoever is not let in at once tries again for a while, as people do. */
   async #join(phone: Phone): Promise<void> {
     const begin = performance.now();
-    try {
-      await phone.join(this.#plan.invitation, () => this.seated.add(performance.now() - begin));
-      this.joined.add(performance.now() - begin);
-    } catch (error) {
-      const reason = this.shutOut.reason || String(error);
-      this.shutOut = { count: this.shutOut.count + 1, reason };
+    for (;;) {
+      try {
+        await phone.join(this.#plan.invitation, () => this.seated.add(performance.now() - begin));
+        return this.joined.add(performance.now() - begin);
+      } catch (error) {
+        this.turnedAway = { count: this.turnedAway.count + 1, reason: this.turnedAway.reason || String(error) };
+        if (performance.now() - begin > JOIN_PATIENCE_MS) return void this.shutOut++;
+        await pause(1_000);
+      }
     }
   }
 }
 
 /** As in a hall: people think longer than they write. */
 const WRITE_EVERY_MS = 10_000;
+const JOIN_PATIENCE_MS = 60_000;
 const READ_AT_ONCE = 16;
