@@ -39,7 +39,9 @@ export class Guest {
 
   async run(): Promise<string> {
     const { channels } = await this.views();
-    return (channels.everyone?.view['run'] as { readonly id: string }).id;
+    const run = channels.everyone?.view['run'] as { readonly id: string } | undefined;
+    assert.ok(run);
+    return run.id;
   }
 
   async views(): Promise<SentViews> {

@@ -73,8 +73,15 @@ export class Hall {
     await this.lead({ type: 'next', from: (await this.state(leader)).run?.id ?? null }, leader);
   }
 
+  /** Step by step, forward or back. */
   async goTo(phase: string): Promise<void> {
-    while ((await this.state()).run?.place !== `${phase}.1`) await this.next();
+    for (;;) {
+      const { run, format } = await this.state();
+      const places = format.phases.map(({ id }) => `${id}.1`);
+      const [now, wanted] = [places.indexOf(run?.place ?? ''), places.indexOf(`${phase}.1`)];
+      if (now === wanted) return;
+      await this.lead({ type: now < wanted ? 'next' : 'back', from: run?.id ?? null });
+    }
   }
 
   async state({ place }: Guest = this.leader): Promise<State> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
-import type { EntryId, RunId, SeatId } from '#conversation/state.ts';
+import type { RunId, SeatId } from '#conversation/state.ts';
 import { refuse, type RefusalCode } from '#conversation/refusal.ts';
 import { sentenceOf } from '#doors/problems.ts';
 import { m } from '#words/compiled/messages.js';
@@ -123,7 +123,7 @@ test('with a planted cookie beside one’s own one is nobody; nothing is shown a
 const some = 'x'.repeat(20);
 const FORM = { id: freshId(), action: freshId(), type: 'next', from: '', words: 'Van een vreemde', text: 'Van een vreemde', kept: 'true' };
 const run = some as RunId;
-const entry = card as EntryId;
+const entry = card;
 type Example<Type, Of> = Omit<Extract<Of, { type: Type }>, 'type'>;
 
 /** One of each; the compiler finds what is missing. */

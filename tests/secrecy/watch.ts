@@ -20,7 +20,7 @@ export type Seen = { readonly [marker: string]: readonly string[] };
 export class Watch {
   readonly #hall: Hall;
   readonly #viewers: readonly Viewer[];
-  readonly #streams: readonly (readonly [Viewer, Stream])[];
+  readonly #streams: Streams;
   readonly #routes: readonly PageRoute[];
 
   static async begin(hall: Hall, viewers: readonly Viewer[]): Promise<Watch> {
@@ -29,7 +29,7 @@ export class Watch {
     return new Watch(hall, viewers, streams, await pageRoutes());
   }
 
-  private constructor(hall: Hall, viewers: readonly Viewer[], streams: Watch['streams'], routes: readonly PageRoute[]) {
+  private constructor(hall: Hall, viewers: readonly Viewer[], streams: Streams, routes: readonly PageRoute[]) {
     this.#hall = hall;
     this.#viewers = viewers;
     this.#streams = streams;
@@ -75,6 +75,7 @@ export function placesIn({ entries, runs }: State, { conversation, seat }: Place
   };
 }
 
+type Streams = readonly (readonly [Viewer, Stream])[];
 export type Markers = { readonly [name: string]: string };
 
 function whoSaw(markers: Markers, looks: readonly (readonly [name: string, text: string])[]): Seen {

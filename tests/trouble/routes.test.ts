@@ -69,8 +69,12 @@ describe('the API', () => {
     if (method === 'POST')
       test(`${method} ${path} takes nothing from elsewhere`, async () => {
         const type = { 'content-type': 'application/json' };
-        for (const from of [{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])
-          await refused(filled, anna.browser, { ...type, ...from } as Record<string, string>, 403);
+        const elsewhere: Record<string, string>[] = [
+          { origin: 'https://evil.example' },
+          { origin: 'null' },
+          { 'sec-fetch-site': 'cross-site' },
+        ];
+        for (const from of elsewhere) await refused(filled, anna.browser, { ...type, ...from }, 403);
         await refused(filled, anna.browser, { 'content-type': 'text/plain' }, 403);
       });
   }
