@@ -26,8 +26,8 @@ export interface Decision {
   readonly answer: Answer;
 }
 
-export interface Answer {
+export type Answer = {
   readonly entry?: EntryId;
   /** Came after the step had ended; only the writer and the totals know. */
   readonly late?: boolean;
-}
+};

@@ -9,7 +9,12 @@ test('a line is private over https, and from this computer to itself', () => {
 });
 
 test('on the network of a hall anyone may read along over plain http', () => {
-  for (const origin of ['http://192.168.1.20:3000', 'http://zaal.test:3000', 'http://127.evil.example:3000', 'http://localhost.evil.example']) {
+  for (const origin of [
+    'http://192.168.1.20:3000',
+    'http://zaal.test:3000',
+    'http://127.evil.example:3000',
+    'http://localhost.evil.example',
+  ]) {
     assert.equal(isPrivateLine(origin), false, origin);
   }
 });

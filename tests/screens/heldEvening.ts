@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { House, Place } from '#app/house.ts';
+import type { Answer } from '#conversation/decision.ts';
 import type { Perspective } from '#conversation/format.ts';
 import type { State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
@@ -56,7 +57,7 @@ export class HeldEvening {
     return seated;
   }
 
-  lead(action: Json): Promise<Json> {
+  lead(action: Json): Promise<Answer> {
     return this.#take({ ...this.organiser, at: this.at }, action);
   }
 
@@ -64,7 +65,7 @@ export class HeldEvening {
     await this.lead({ type: 'next', from: (await this.state()).run?.id ?? null });
   }
 
-  do(person: Seated, action: Json): Promise<Json> {
+  do(person: Seated, action: Json): Promise<Answer> {
     return this.#take(person, action);
   }
 
@@ -72,7 +73,7 @@ export class HeldEvening {
   async write(person: Seated, input: string, act: Json, kept = false): Promise<string> {
     const { run } = await this.state();
     const answer = await this.#take(person, { type: 'write', run: run?.id ?? '', input, act, kept });
-    return (answer as { readonly entry?: string } | null)?.entry ?? '';
+    return answer.entry ?? '';
   }
 
   async releaseAll(): Promise<void> {
@@ -93,7 +94,7 @@ export class HeldEvening {
     return tables.map(({ seats }) => this.people.filter(({ at }) => seats.includes(at.seat)));
   }
 
-  async #take({ secret, at }: Seated, action: Json): Promise<Json> {
+  async #take({ secret, at }: Seated, action: Json): Promise<Answer> {
     const visitor = await this.app.whoAsks(secret);
     assert.ok(visitor);
     const taken = await this.app.take(visitor, at, `held-evening-${String(this.#actions++).padStart(6, '0')}`, action);

@@ -2,16 +2,16 @@ import { parseArgs } from 'node:util';
 
 /** Numbers, words and switches from the command line: `--phones 100 --json`. Says in one sentence what is wrong with them. */
 export class Options {
-  readonly #given: { readonly [name: string]: unknown };
+  readonly #given: Given;
   readonly json: boolean;
 
   constructor(numbersAndWords: readonly string[], switches: readonly string[] = []) {
-    const known = [
+    const known: (readonly [name: string, kind: { readonly type: 'string' | 'boolean' }])[] = [
       ...numbersAndWords.map((name) => [name, { type: 'string' }] as const),
       ...[...switches, 'json'].map((name) => [name, { type: 'boolean' }] as const),
     ];
     try {
-      this.#given = parseArgs({ options: Object.fromEntries(known) }).values;
+      this.#given = parseArgs({ options: Object.fromEntries<{ readonly type: 'string' | 'boolean' }>(known) }).values;
     } catch {
       leave(`This command takes ${known.map(([name]) => `--${name}`).join(', ')}.`);
     }
@@ -34,6 +34,8 @@ export class Options {
     return Number.isSafeInteger(number) && number >= 0 ? number : leave(`--${name} is "${given}", but has to be a whole number.`);
   }
 }
+
+type Given = { readonly [name: string]: unknown };
 
 function leave(sentence: string): never {
   console.error(sentence);

@@ -51,7 +51,7 @@ function cardsInLog(
     const cards: LoggedCard[] = [];
     for await (const events of stream.eventsAfter(after)) {
       for (const { type, body } of events) {
-        if (type === 'entryWritten') cards.push({ entry: String(body['entry']), text: textsIn(body['body'] as Json)[0] });
+        if (type === 'entryWritten') cards.push({ entry: body['entry'] as string, text: textsIn(body['body'] as Json)[0] });
       }
     }
     return { events: stream.last, cards };
