@@ -106,6 +106,12 @@ export function isEmpty({ steps, cards }: Report): boolean {
   return Object.keys(cards).length === 0 && !hasResult;
 }
 
+/** All that people wrote stayed on their phones. */
+export function isPrivate({ steps }: Report): boolean {
+  const inputs = steps.flatMap((step) => step.inputs);
+  return inputs.length > 0 && inputs.every(({ onPhones }) => onPhones);
+}
+
 /** When a card was asked for, as the clock stood then. */
 export function timeOf({ steps }: Report, { place }: ReportCard): string | undefined {
   return steps.find((step) => step.place === place)?.at;
