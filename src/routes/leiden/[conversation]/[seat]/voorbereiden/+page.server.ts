@@ -2,7 +2,8 @@ import type { FacilitatorAction, TextSlot } from '#conversation/action.ts';
 import type { Language } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { error, redirect } from '@sveltejs/kit';
+import { m } from '#words/compiled/messages.js';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../gesprek/at.server.ts';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +30,12 @@ export const actions: Actions = {
     ]),
   settings: (event) =>
     save(event, 'settings', (form) => fieldsUnder(form, 'setting.').map(([setting, option]) => ({ type: 'choose', setting, option }))),
-  tables: (event) => save(event, 'tables', (form) => [{ type: 'setTables', count: Number(textOf(form, 'count')) }]),
+  async tables(event) {
+    const form = await event.request.clone().formData();
+    if (!/^[1-9]\d{0,3}$/.test(textOf(form, 'count').trim()))
+      return fail(400, { part: 'tables', sentence: m.prepare_tables_wrong({}, { locale: event.locals.language }) });
+    return save(event, 'tables', (filled) => [{ type: 'setTables', count: Number(textOf(filled, 'count')) }]);
+  },
   minutes: (event) =>
     save(event, 'minutes', (form) =>
       fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),

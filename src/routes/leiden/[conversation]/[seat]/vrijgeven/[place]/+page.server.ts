@@ -12,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const reading = await event.locals.house.app.read(at.conversation, (situation, words) => readingOf(situation, place, words));
   if (!reading) error(404);
   const may = allowed(situation, { kind: 'seat', seat: at.seat }, { type: 'release', place }, Date.now());
-  return { ...at, ticket: freshId(), reading, mayRelease: may === null };
+  return { ...at, ticket: freshId(), reading, mayRelease: may === null && !reading.unfinished };
 };
 
 export const actions: Actions = { do: lead };

@@ -1,18 +1,24 @@
 import type { InputUse, Place, Step } from '#conversation/format.ts';
 import { inSight } from '#conversation/insight.ts';
 import type { Situation } from '#conversation/input.ts';
-import { entriesAt, outsideOf, stepAt } from '#conversation/lookup.ts';
+import { entriesAt, outsideOf, stepAt, visibilityOfEntry } from '#conversation/lookup.ts';
 import type { Entry, EntryId, HideRule, State, TableNumber } from '#conversation/state.ts';
+import { isShared } from '#conversation/visible.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { FlatView } from '#conversation/channel.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 
-/** One step as whoever leads reads it before giving it to the room: never what was kept at a table, or not laid down yet. */
+/**
+ * One step as whoever leads reads it before giving it to the room: never what was kept at a table or is for its
+ * writer alone, and nothing while those it is for do not see it yet either.
+ */
 export interface Reading {
   readonly place: Place;
   readonly name: Words;
   /** Nobody who leads may look into it. */
   readonly closed: boolean;
+  /** Some of it can be read only after the step. */
+  readonly unfinished: boolean;
   readonly uses: readonly InputUse[];
   readonly tables: readonly TableReading[];
   /** What secret votes came to. */
@@ -33,12 +39,14 @@ export function readingOf(situation: Situation, place: Place, words: WordsOf): R
   const step = stepAt(state, place);
   if (!step) return null;
   const closed = state.format.roles.some((role) => role.task === 'facilitate' && outsideOf(step).includes(role.id));
-  const entries = closed ? [] : entriesAt(state, place).filter((entry) => entry.laid && entry.status !== 'withdrawn');
-  const open = entries.filter((entry) => !entry.kept);
+  const entries = closed ? [] : entriesAt(state, place).filter((entry) => isForOthers(state, entry));
+  const meant = entries.filter((entry) => !entry.kept);
+  const open = meant.filter((entry) => mayBeRead(state, entry));
   return {
     place,
     name: adapted(state, step.phase, 'name', words),
     closed,
+    unfinished: open.length < meant.length,
     uses: step.phase.inputs.filter((use) => !use.private),
     tables: tableNumbers(open).map((number) =>
       tableReading(
@@ -51,8 +59,20 @@ export function readingOf(situation: Situation, place: Place, words: WordsOf): R
     results: closed ? {} : resultsAt(state, step),
     waiting: open.filter((entry) => entry.status === 'there' && !entry.released).length,
     released: open.filter((entry) => entry.status === 'there' && entry.released).length,
-    kept: entries.length - open.length,
+    kept: entries.length - meant.length,
   };
+}
+
+/** What only its writer or only those who lead will see never comes by here. */
+function isForOthers(state: State, entry: Entry): boolean {
+  const visibility = visibilityOfEntry(state, entry);
+  if (!visibility || entry.status === 'withdrawn' || !entry.laid) return false;
+  return visibility.who !== 'facilitators' && (visibility.who !== 'me' || visibility.when === 'whenIConsent');
+}
+
+/** As soon as those it is for see it; what waits for its release has to be read before. */
+function mayBeRead(state: State, entry: Entry): boolean {
+  return entry.released || isShared(state, { ...entry, status: 'there', released: true });
 }
 
 function resultsAt(state: State, { place, phase }: Step): FlatView {

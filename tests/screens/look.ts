@@ -1,0 +1,47 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type { Device } from '../helpers/browser.ts';
+
+/** The device becomes the one that this secret belongs to. */
+export async function carry({ context }: Device, url: string, secret: string): Promise<void> {
+  await context.addCookies([{ name: 'apparaat', value: secret, url, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** The secret in the cookie of a device that came in by itself. */
+export async function secretOf({ context }: Device): Promise<string> {
+  const cookie = (await context.cookies()).find(({ name }) => name === 'apparaat');
+  assert.ok(cookie);
+  return cookie.value;
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+export async function assertAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`);
+  assert.deepEqual(found, [], page.url());
+}
+
+/** The page fits its width: nothing has to be scrolled sideways to be read. */
+export async function assertFits(page: Page): Promise<void> {
+  const wider = await page.evaluate(() => {
+    const scrolling = [document.documentElement, ...document.querySelectorAll('.shell > .page')];
+    return Math.max(...scrolling.map((each) => each.scrollWidth - each.clientWidth));
+  });
+  assert.ok(wider <= 0, `${page.url()} is ${wider} px too wide`);
+}
+
+/** With everything folded open: accessible, nothing sideways, also with letters twice as large. */
+export async function assertReadsWell(page: Page): Promise<void> {
+  for (const details of await page.locator('details').all()) await details.evaluate((each) => each.setAttribute('open', ''));
+  await assertAccessible(page);
+  await assertFits(page);
+  if (page.viewportSize()?.width === NARROWEST) return;
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  await assertFits(page);
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
+}
+
+/** What a screen of 1280 px shows at 400 %. */
+const NARROWEST = 320;

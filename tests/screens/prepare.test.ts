@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { theHouse } from '../../src/house.ts';
+import { openHouse } from '../helpers/app.ts';
+import { assertQuiet, openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
+import { HeldEvening } from './heldEvening.ts';
+import { assertReadsWell, carry } from './look.ts';
+
+const house = await openHouse({ after });
+const { app } = theHouse();
+const { organiser } = await HeldEvening.open(
+  app,
+  { setUpFile: house.setUpFile ?? '' },
+  { format: 'in-huis-zaaien', title: 'Om te beginnen' },
+);
+
+for (const script of [true, false]) {
+  test(`a facilitator chooses a format and lays everything ready ${script ? 'with' : 'without'} script`, async (t) => {
+    const device = await led(t, { width: 1280, height: 900, script });
+    const { page } = device;
+    await page.goto(`${house.url}/leiden/nieuw`);
+    await page.getByRole('button', { name: 'Kies In huis en nog zaaien' }).click();
+    await page.getByRole('heading', { name: 'Wat is er klaar?' }).waitFor();
+    assert.equal(await page.getByText('nog doen').count(), 4);
+
+    await page.getByLabel('Titel').fill('Samen eten in de straat');
+    await page.getByLabel('Wie beslist?').fill('Dat doen wij zelf.');
+    await page.locator('#scope').getByRole('button', { name: 'Bewaar' }).click();
+    await page.locator('#scope').getByText('Bewaard').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Samen eten in de straat' }).waitFor();
+    assert.equal(await page.getByText('nog doen').count(), 2);
+
+    await page.getByLabel('Eén probleem voor de hele zaal').check();
+    await page.locator('#settings').getByRole('button', { name: 'Bewaar' }).click();
+    await page.locator('#settings').getByText('Bewaard').waitFor();
+    await page.getByText(/^Samen 97 minuten\./).waitFor();
+
+    await page.getByLabel('Hoeveel tafels?').fill('3');
+    await page.locator('#tables').getByRole('button', { name: 'Bewaar' }).click();
+    await page.locator('#tables').getByText('Bewaard').waitFor();
+
+    await page.getByLabel('Minuten voor Aankomen').fill('15');
+    if (script) await page.getByText(/^Samen 102 minuten\./).waitFor();
+    await page.locator('#minutes').getByRole('button', { name: 'Bewaar' }).click();
+    await page.locator('#minutes').getByText('Bewaard').waitFor();
+    await page.getByText(/^Samen 102 minuten\./).waitFor();
+
+    await page.locator('#texts-arrive summary').click();
+    await page.locator('#texts-arrive').getByLabel('De vraag op het scherm (Nederlands)').fill('Wat eet jij het liefst?');
+    await page.locator('#texts-arrive').getByRole('button', { name: 'Bewaar deze teksten' }).click();
+    await page.locator('#texts-arrive').getByText('Bewaard').waitFor();
+    await page.getByText('Aankomen · aangepast').waitFor();
+
+    await page.getByRole('button', { name: 'Zet de deuren open' }).click();
+    await page.getByRole('heading', { name: 'De deuren zijn open' }).waitFor();
+    assert.match(page.url(), /\/leiden\/[0-9a-z]{20}\/[0-9a-z]{20}$/);
+    assertQuiet(device);
+  });
+}
+
+test('what cannot be is refused in a sentence, and the rest of the form stays', async (t) => {
+  const device = await led(t, { width: 1280, script: false });
+  const { page } = device;
+  await page.goto(`${house.url}/leiden/nieuw`);
+  await page.getByRole('button', { name: 'Kies In huis en nog zaaien' }).click();
+  await page.getByLabel('Hoeveel tafels?').fill('0');
+  await page.locator('#tables').getByRole('button', { name: 'Bewaar' }).click();
+  await page.getByText('Geef een heel getal van 1 tot en met 1000.').waitFor();
+  assert.equal(await page.locator('#tables').getByText('Bewaard').count(), 0);
+  assertQuiet(device, /400/);
+});
+
+test('the pages to prepare read well in both languages, narrow, wide and large', async (t) => {
+  for (const kind of [
+    { language: 'nl', width: 320 },
+    { language: 'en', width: 1280 },
+  ] as const) {
+    const device = await led(t, kind);
+    for (const path of ['/leiden', '/leiden/nieuw', '/leiden/begin', await preparePath()]) {
+      await device.page.goto(`${house.url}${path}`);
+      await assertReadsWell(device.page);
+    }
+    assertQuiet(device);
+  }
+});
+
+test('my link opens my conversations on another device, and renewing it locks that one out', async (t) => {
+  const mine = await led(t, { width: 1280 });
+  await mine.page.goto(`${house.url}/leiden`);
+  await mine.page.getByText('Mijn inloglink').click();
+  await mine.page.getByRole('button', { name: 'Maak een inloglink' }).click();
+  assert.equal(await mine.page.getByText('/leiden/begin#').isVisible(), false, 'a link shows only after toon');
+  await mine.page.getByText('Toon', { exact: true }).click();
+  const link = (await mine.page.getByText('/leiden/begin#').textContent()) ?? '';
+
+  const other = await openDevice(t);
+  await other.page.goto(link.trim());
+  await other.page.getByRole('heading', { name: 'Mijn gesprekken' }).waitFor();
+  assert.equal(new URL(other.page.url()).hash, '', 'the secret is gone from the address');
+
+  const pasted = await openDevice(t, { script: false });
+  await pasted.page.goto(`${house.url}/leiden/begin`);
+  await pasted.page.getByLabel('Plak hier je link').fill(link);
+  await pasted.page.getByRole('button', { name: 'Open' }).click();
+  await pasted.page.getByRole('heading', { name: 'Mijn gesprekken' }).waitFor();
+
+  await mine.page.getByText('Mijn inloglink').click();
+  await mine.page.getByRole('button', { name: 'Vernieuw en sluit andere apparaten af' }).click();
+  await mine.page.getByText('De link staat klaar').waitFor();
+  await other.page.goto(`${house.url}/leiden`);
+  assert.match(other.page.url(), /\/leiden\/begin$/);
+  await mine.page.goto(`${house.url}/leiden`);
+  await mine.page.getByRole('heading', { name: 'Mijn gesprekken' }).waitFor();
+  for (const device of [mine, other, pasted]) assertQuiet(device);
+});
+
+test('a colleague gets conversations of their own, until that link is taken back', async (t) => {
+  const mine = await led(t, { width: 1280, script: false });
+  await mine.page.goto(`${house.url}/leiden`);
+  await mine.page.getByText('Nodig een collega uit').click();
+  await mine.page.getByRole('button', { name: 'Maak een link voor een collega' }).click();
+  await mine.page.getByText('Toon', { exact: true }).click();
+  const link = (await mine.page.getByText('/leiden/begin#').textContent()) ?? '';
+
+  const colleague = await openDevice(t);
+  await colleague.page.goto(link.trim());
+  await colleague.page.getByText('Nog geen gesprekken').waitFor();
+
+  await mine.page.goto(`${house.url}/leiden`);
+  await mine.page.getByText('Nodig een collega uit').click();
+  await mine.page.getByRole('button', { name: 'Trek in: Link voor een collega 1' }).click();
+  await mine.page.getByText('Ingetrokken.').waitFor();
+  await colleague.page.goto(`${house.url}/leiden`);
+  assert.match(colleague.page.url(), /\/leiden\/begin$/);
+});
+
+async function led(test: Parameters<typeof openDevice>[0], kind: DeviceKind): Promise<Device> {
+  const device = await openDevice(test, kind);
+  await carry(device, house.url, organiser.secret);
+  return device;
+}
+
+async function preparePath(): Promise<string> {
+  const evening = await HeldEvening.open(app, organiser, { format: 'in-huis-zaaien', title: 'Een gesprek' });
+  return `/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { InputUse, Place } from '#conversation/format.ts';
+import type { EntryId } from '#conversation/state.ts';
+import type { CardInSight } from '#conversation/views/shapes.ts';
+import { longSentence } from '../../src/routes/leiden/[conversation]/[seat]/voorbereiden/plainness.ts';
+import { fitting } from '../../src/routes/zaal/[conversation]/[seat]/fitting.ts';
+
+test('a few short cards stand on the wall in large letters', () => {
+  const { shown, left, large } = fitting([shared(cards(4, 'Er is een busje dat stilstaat.'))]);
+  assert.equal(shown[0]?.entries.length, 4);
+  assert.deepEqual({ left, large }, { left: 0, large: true });
+});
+
+test('what does not fit is counted, and nothing is cut', () => {
+  const { shown, left, large } = fitting([shared(cards(9, 'woord '.repeat(30)))]);
+  assert.ok(left > 0);
+  assert.equal((shown[0]?.entries.length ?? 0) + left, 9);
+  assert.equal(large, false);
+});
+
+test('a sum without cards always stands there', () => {
+  const sum = { input: 'score', kind: 'score', count: 6, summary: null };
+  assert.equal(fitting([{ ...shared([]), sum }]).shown.length, 1);
+});
+
+test('a sentence of more than fifteen words asks to be two', () => {
+  assert.equal(longSentence('Kort is goed. Nog korter ook.'), null);
+  assert.equal(longSentence('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien'), null);
+  assert.equal(longSentence('een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien'), 16);
+});
+
+function shared(entries: readonly CardInSight[]) {
+  const use: InputUse = { key: 'asset', kind: 'card', late: 'accept', label: { nl: 'Dit is er al', en: 'Already there' } };
+  return { use, entries, sum: null, tally: null };
+}
+
+function cards(count: number, text: string): readonly CardInSight[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `card${index}` as EntryId,
+    input: 'asset',
+    kind: 'card',
+    place: 'assets.1' as Place,
+    table: 1,
+    kept: false,
+    sender: null,
+    body: { text },
+  }));
+}
