@@ -65,7 +65,7 @@ function line(phase: string, state: SheetLine['state'], minutes = 10, startedAft
   };
 }
 
-function run({ endsAt, pausedWith = null }: { readonly endsAt: number; readonly pausedWith?: number }): RunShape {
+function run({ endsAt, pausedWith = null }: { readonly endsAt: number; readonly pausedWith?: number | null }): RunShape {
   return { id: 'run' as RunId, ordinal: 1, endsAt, pausedWith, timeUp: false, gong: false, ended: false };
 }
 

@@ -13,6 +13,8 @@ type Marker = keyof typeof WORDS;
 const NOBODY: readonly string[] = [];
 const TABLE = ['anna', 'bo', 'dirk'];
 const LEADERS = ['leader', 'second'];
+/** Those who lead read a card before they give it to the room. */
+const READ = [...TABLE, ...LEADERS];
 const ALL = ['anna', 'bo', 'dirk', 'cas', ...LEADERS, 'wall'];
 
 const hall = await Hall.open({ after }, { sealAfter: 500 });
@@ -47,13 +49,13 @@ describe('words are seen by those they are for, and by nobody else', { concurren
       adapted?.filter((name) => !LEADERS.includes(name)),
       NOBODY,
     );
-    assert.deepEqual(seen, { open: [...TABLE, 'reader'], kept: [...TABLE, 'reader'], call: LEADERS });
+    assert.deepEqual(seen, { open: [...READ, 'reader'], kept: [...TABLE, 'reader'], call: LEADERS });
   });
 
   test('a withdrawn card is gone for everybody; a hidden one for everybody but its writer', async () => {
     const regret = await anna.write('thought', WORDS.withdrawn);
     const unkind = await bo.write('thought', WORDS.hidden);
-    assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: [...TABLE, 'reader'], hidden: TABLE });
+    assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: [...READ, 'reader'], hidden: READ });
     await anna.do({ type: 'withdraw', entry: regret });
     await hall.lead({ type: 'hide', entry: unkind, rule: 'unkind' });
     assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: NOBODY, hidden: ['bo'] });
@@ -65,13 +67,14 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     assert.deepEqual(await look('quiet'), { quiet: ['anna', 'reader'] });
   });
 
-  test('a draft is there for its writer alone, also by no receipt, until it is laid on the table', async () => {
+  test('a draft and a note are there for their writer alone, also by no receipt; a draft until it is laid on the table', async () => {
     await hall.goTo('draft');
     await anna.write('draft', WORDS.draft);
+    await anna.write('mine', WORDS.mine);
     const laid = await bo.write('draft', WORDS.laid);
-    assert.deepEqual(await look('draft', 'laid'), { draft: ['anna'], laid: ['bo'] });
+    assert.deepEqual(await look('draft', 'mine', 'laid'), { draft: ['anna'], mine: ['anna'], laid: ['bo'] });
     await bo.do({ type: 'lay', entry: laid });
-    assert.deepEqual(await look('laid'), { laid: TABLE });
+    assert.deepEqual(await look('laid'), { laid: READ });
   });
 
   test('words for those who lead, and words that wait for release', async () => {
@@ -79,7 +82,7 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     await cas.write('forLeaders', WORDS.forLeaders);
     await hall.goTo('room');
     await cas.write('forRoom', WORDS.forRoom);
-    assert.deepEqual(await look('forLeaders', 'forRoom'), { forLeaders: ['cas'], forRoom: ['cas'] });
+    assert.deepEqual(await look('forLeaders', 'forRoom'), { forLeaders: ['cas'], forRoom: ['cas', ...LEADERS] });
     await hall.lead({ type: 'release', place: 'room.1' });
     assert.deepEqual(await look('forRoom'), { forRoom: ALL });
   });
@@ -107,14 +110,15 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     await hall.goTo('look');
     assert.deepEqual(await watch.look(WORDS, { twice: true }), {
       adapted: ALL,
-      open: [...TABLE, 'reader'],
+      open: [...READ, 'reader'],
       kept: [...TABLE, 'reader'],
       call: LEADERS,
       withdrawn: NOBODY,
       hidden: ['bo'],
-      quiet: [...TABLE, 'reader'],
+      quiet: [...READ, 'reader'],
       draft: ['anna'],
-      laid: TABLE,
+      mine: ['anna'],
+      laid: READ,
       forLeaders: ['cas', ...LEADERS],
       forRoom: ALL,
       inside: ['bo'],
@@ -135,6 +139,7 @@ describe('words are seen by those they are for, and by nobody else', { concurren
       hidden: TABLE,
       quiet: TABLE,
       draft: ['anna'],
+      mine: ['anna'],
       laid: TABLE,
       forLeaders: ['cas', ...LEADERS],
       forRoom: ALL,
@@ -175,14 +180,15 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     await until(async () => (await hall.state()).status === 'sealed');
     assert.deepEqual(await watch.look(WORDS, { twice: true }), {
       adapted: ALL,
-      open: [...TABLE, 'reader'],
+      open: [...READ, 'reader'],
       kept: [...TABLE, 'reader'],
       call: LEADERS,
       withdrawn: NOBODY,
       hidden: NOBODY,
-      quiet: [...TABLE, 'reader'],
+      quiet: [...READ, 'reader'],
       draft: NOBODY,
-      laid: TABLE,
+      mine: NOBODY,
+      laid: READ,
       forLeaders: LEADERS,
       forRoom: ALL,
       inside: NOBODY,

@@ -54,7 +54,10 @@ export const SECRETS: Format<KnownUse> = {
   phases: [
     step('table', { inputs: [card('thought')], visibility: { who: 'group', sender: 'alias', when: 'atOnce' } }),
     step('silent', { turn: { kind: 'silent' }, inputs: [card('quiet')] }),
-    step('draft', { inputs: [card('draft')], visibility: { who: 'me', sender: 'withoutName', when: 'whenIConsent' } }),
+    step('draft', {
+      inputs: [card('draft'), card('mine', { visibility: { who: 'me', sender: 'withoutName', when: 'atOnce' } })],
+      visibility: { who: 'me', sender: 'withoutName', when: 'whenIConsent' },
+    }),
     step('leaders', { inputs: [card('forLeaders')], visibility: { who: 'facilitators', sender: 'withoutName', when: 'afterPhase' } }),
     step('room', { inputs: [card('forRoom')], visibility: { who: 'everyone', sender: 'withoutName', when: 'whenReleased' } }),
     step('behind', {

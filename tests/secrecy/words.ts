@@ -12,6 +12,7 @@ export const WORDS = {
   hidden: 'kanarie6verborgen',
   quiet: 'kanarie7stil',
   draft: 'kanarie8kladje',
+  mine: 'kanarie8voormij',
   laid: 'kanarie9neergelegd',
   forLeaders: 'kanarie10leiding',
   forRoom: 'kanarie11zaal',
@@ -39,6 +40,7 @@ export async function sayEverything(hall: Hall, { anna, bo, cas }: People): Prom
   await hall.lead({ type: 'hide', entry: await bo.write('thought', WORDS.hidden), rule: 'unkind' });
   await inStep(hall, 'silent', () => anna.write('quiet', WORDS.quiet));
   await inStep(hall, 'draft', () => anna.write('draft', WORDS.draft));
+  await anna.write('mine', WORDS.mine);
   await bo.do({ type: 'lay', entry: await bo.write('draft', WORDS.laid) });
   await inStep(hall, 'leaders', () => cas.write('forLeaders', WORDS.forLeaders));
   await inStep(hall, 'room', () => cas.write('forRoom', WORDS.forRoom));

@@ -38,4 +38,5 @@ async function start(): Promise<void> {
   // Each screen gets what its own page wrote.
   const { default: Screen } = screen as ScreenModule;
   hydrate(SeatRoot<SeatData, unknown>, { target, props: { Screen, data: { ...written.data, looks } as SeatData, form: written.form } });
+  target.setAttribute('data-ready', '');
 }

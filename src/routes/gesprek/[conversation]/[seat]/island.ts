@@ -40,8 +40,7 @@ export const DATA_ID = 'seat-data';
 export function writtenFor(screen: ScreenName, { looks, ...data }: SeatData & { looks?: Looks }, form: unknown): string {
   const named = { phone: Object.keys(looks?.phone ?? {}), shown: Object.keys(looks?.shown ?? {}) };
   const written: Written = { screen, data, form, looks: named };
-  // The end is written with a backslash, or it would end the script of the page that this file is compiled into.
-  return `<script type="application/json" id="${DATA_ID}">${JSON.stringify(written).replaceAll('<', '\\u003c')}<\/script>`;
+  return `<script type="application/json" id="${DATA_ID}">${JSON.stringify(written).replaceAll('<', '\\u003c')}</script>`;
 }
 
 /**
