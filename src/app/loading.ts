@@ -19,16 +19,25 @@ export function load(streams: Streams, { id, format }: KnownConversation, inputs
   return streams.reading(id, async (stream) => {
     const snapshot = await stream.snapshot(RULES_VERSION);
     let state = snapshot ? stateFrom(snapshot.parts, format) : begin(format);
+    let coming: ReturnType<typeof stream.authors> | undefined;
     for await (const events of stream.eventsAfter(snapshot?.number ?? 0)) {
+      // The database looks for them while we fold.
+      coming ??= asked(stream);
       state = events.reduce((folded, event) => evolve(folded, readEvent(event)), state);
     }
-    const authors = state.status === 'sealed' ? NOBODY : await authorsIn(stream);
+    const authors = state.status === 'sealed' ? NOBODY : authorsIn(await (coming ?? stream.authors()));
     return { held: { situation: { state, authors, inputs }, last: stream.last }, snapshot: snapshot?.number ?? 0 };
   });
 }
 
-async function authorsIn(stream: PastStream): Promise<Authors> {
-  const { entries, ready } = await stream.authors();
+function asked(stream: PastStream): ReturnType<PastStream['authors']> {
+  const authors = stream.authors();
+  // Whoever waits for them hears of it; when folding fails nobody does.
+  authors.catch(() => {});
+  return authors;
+}
+
+function authorsIn({ entries, ready }: Awaited<ReturnType<PastStream['authors']>>): Authors {
   const written: Authors = {
     ...NOBODY,
     seatOf: seatsByEntry(entries),

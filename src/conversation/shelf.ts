@@ -1,15 +1,15 @@
 /**
  * A map that keeps its past: `put` gives a new shelf and leaves the old one as it was, and both
  * share nearly everything. A conversation of a hundred thousand cards so stays a plain value that a
- * failed write can simply drop. Two levels of 64 boards, chosen by a hash of the id.
+ * failed write can simply drop. Rows of boards, chosen by a hash of the id; a row that fills up gets more boards.
  */
 export class Shelf<T> {
   static readonly ROWS = 64;
   readonly size: number;
-  readonly #boards: Boards<T>;
+  readonly #rows: Rows<T>;
 
-  private constructor(boards: Boards<T>, size: number) {
-    this.#boards = boards;
+  private constructor(rows: Rows<T>, size: number) {
+    this.#rows = rows;
     this.size = size;
   }
 
@@ -18,15 +18,13 @@ export class Shelf<T> {
   }
 
   static from<T>(items: Iterable<readonly [string, T]>): Shelf<T> {
-    const boards: Map<string, T>[][] = [];
-    let size = 0;
-    for (const [id, item] of items) {
-      const [outer, inner] = place(id);
-      const board = ((boards[outer] ??= [])[inner] ??= new Map<string, T>());
-      if (!board.has(id)) size++;
-      board.set(id, item);
-    }
-    return new Shelf<T>(boards, size);
+    const sorted: (readonly [string, T])[][] = [];
+    for (const item of items) (sorted[rowOf(hashOf(item[0]))] ??= []).push(item);
+    const rows = sorted.map(putUp);
+    return new Shelf<T>(
+      rows,
+      rows.reduce((size, row) => size + row.size, 0),
+    );
   }
 
   /**
@@ -38,12 +36,13 @@ export class Shelf<T> {
   }
 
   static rowOf(id: string): number {
-    return place(id)[0];
+    return rowOf(hashOf(id));
   }
 
   get(id: string): T | undefined {
-    const [outer, inner] = place(id);
-    return rowAt(this.#boards, outer)?.[inner]?.get(id);
+    const hash = hashOf(id);
+    const boards = rowAt(this.#rows, rowOf(hash))?.boards;
+    return boards?.[boardOf(hash, boards.length)]?.get(id);
   }
 
   has(id: string): boolean {
@@ -51,15 +50,13 @@ export class Shelf<T> {
   }
 
   put(id: string, item: T): Shelf<T> {
-    const [outer, inner] = place(id);
-    const standing = rowAt(this.#boards, outer);
-    const before = standing?.[inner];
-    const board = new Map(before).set(id, item);
-    const row = standing?.slice() ?? [];
-    row[inner] = board;
-    const boards = this.#boards.slice();
-    boards[outer] = row;
-    return new Shelf<T>(boards, this.size + board.size - (before?.size ?? 0));
+    const hash = hashOf(id);
+    const number = rowOf(hash);
+    const before = rowAt(this.#rows, number) ?? EMPTY_ROW;
+    const row = withItem(before, hash, id, item);
+    const rows = this.#rows.slice();
+    rows[number] = row;
+    return new Shelf<T>(rows, this.size + row.size - before.size);
   }
 
   *entries(): Generator<readonly [string, T]> {
@@ -68,7 +65,7 @@ export class Shelf<T> {
 
   /** The items row by row, in the order of `entries`. */
   *rows(): Generator<readonly (readonly [string, T])[]> {
-    for (let outer = 0; outer < Shelf.ROWS; outer++) yield (rowAt(this.#boards, outer) ?? []).flatMap((board) => [...(board ?? [])]);
+    for (let number = 0; number < Shelf.ROWS; number++) yield itemsOf(rowAt(this.#rows, number) ?? EMPTY_ROW);
   }
 
   *values(): Generator<T> {
@@ -76,18 +73,26 @@ export class Shelf<T> {
   }
 }
 
-type Row<T> = readonly (ReadonlyMap<string, T> | undefined)[];
-type Boards<T> = readonly (Row<T> | (() => Row<T>) | undefined)[];
+interface Row<T> {
+  readonly boards: readonly (ReadonlyMap<string, T> | undefined)[];
+  readonly size: number;
+}
+type Rows<T> = readonly (Row<T> | (() => Row<T>) | undefined)[];
 
-function rowAt<T>(boards: Boards<T>, outer: number): Row<T> | undefined {
-  const row = boards[outer];
+/** A put copies one board of its row, so they stay small. */
+const MOST_ON_A_BOARD = 12;
+const FEWEST_BOARDS = 16;
+const EMPTY_ROW: Row<never> = { boards: Array.from({ length: FEWEST_BOARDS }, () => undefined), size: 0 };
+
+function rowAt<T>(rows: Rows<T>, number: number): Row<T> | undefined {
+  const row = rows[number];
   return typeof row === 'function' ? row() : row;
 }
 
 /** What it is made of is let go of once it stands. */
 function putUpOnce<T>(items: () => Iterable<readonly [string, T]>): () => Row<T> {
   let make: typeof items | undefined = items;
-  let row: Row<T> = [];
+  let row: Row<T> = EMPTY_ROW;
   return () => {
     if (make) row = putUp(make());
     make = undefined;
@@ -95,14 +100,40 @@ function putUpOnce<T>(items: () => Iterable<readonly [string, T]>): () => Row<T>
   };
 }
 
-function putUp<T>(items: Iterable<readonly [string, T]>): Row<T> {
-  const row: Map<string, T>[] = [];
-  for (const [id, item] of items) (row[place(id)[1]] ??= new Map<string, T>()).set(id, item);
-  return row;
+function withItem<T>({ boards: before, size }: Row<T>, hash: number, id: string, item: T): Row<T> {
+  const number = boardOf(hash, before.length);
+  const board = new Map(before[number]).set(id, item);
+  const boards = before.slice();
+  boards[number] = board;
+  const row = { boards, size: size + board.size - (before[number]?.size ?? 0) };
+  return row.size > boards.length * MOST_ON_A_BOARD ? putUp(itemsOf(row)) : row;
 }
 
-function place(id: string): [outer: number, inner: number] {
+/** The number of boards follows from the number of items, so that one order of coming gives one order of standing. */
+function putUp<T>(items: Iterable<readonly [string, T]>): Row<T> {
+  const once = new Map(items);
+  let count = FEWEST_BOARDS;
+  while (once.size > count * MOST_ON_A_BOARD) count *= 2;
+  const boards: (Map<string, T> | undefined)[] = Array.from({ length: count }, () => undefined);
+  for (const [id, item] of once) (boards[boardOf(hashOf(id), count)] ??= new Map<string, T>()).set(id, item);
+  return { boards, size: once.size };
+}
+
+function itemsOf<T>({ boards }: Row<T>): (readonly [string, T])[] {
+  return boards.flatMap((board) => [...(board ?? [])]);
+}
+
+function hashOf(id: string): number {
   let hash = 2166136261;
   for (let index = 0; index < id.length; index++) hash = Math.imul(hash ^ id.charCodeAt(index), 16777619);
-  return [(hash >>> 6) & 63, hash & 63];
+  return hash;
+}
+
+function rowOf(hash: number): number {
+  return (hash >>> 6) & (Shelf.ROWS - 1);
+}
+
+/** By other signs of the hash than the row; `count` is a power of two. */
+function boardOf(hash: number, count: number): number {
+  return ((hash & 63) | ((hash >>> 12) << 6)) & (count - 1);
 }

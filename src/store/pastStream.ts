@@ -31,27 +31,54 @@ export class PastStream implements port.PastStream {
     return first ? { number: first.number, parts: rows.map(({ content }) => content) } : null;
   }
 
+  /** The next events are asked for while these are being folded. */
   async *eventsAfter(number: number): AsyncGenerator<readonly StoredEvent[]> {
+    let coming = this.#eventsFrom(number);
     for (let from = number; from < this.last; from += AT_ONCE) {
-      yield await this.#query<StoredEvent>(
-        'SELECT type, version, body FROM events WHERE conversation = $1 AND number > $2 AND number <= $3 ORDER BY number',
-        [this.#conversation, from, Math.min(from + AT_ONCE, this.last)],
-      );
+      const events = await coming;
+      coming = this.#eventsFrom(from + AT_ONCE);
+      yield events;
     }
   }
 
-  /** One row per seat: a hundred thousand rows of two short ids would take seconds to read. */
+  /** In a few long rows: half a million rows of two short ids would take seconds to read. */
   async authors(): Promise<Awaited<ReturnType<port.PastStream['authors']>>> {
-    const entries = await this.#query<{ seat: SeatId; entries: string }>(
-      `SELECT seat, string_agg(entry, ' ' ORDER BY number, part) AS entries FROM authors WHERE conversation = $1 AND entry IS NOT NULL GROUP BY seat`,
+    const rows = await this.#query<{ pairs: string }>(
+      `SELECT string_agg(entry || ' ' || seat, ' ' ORDER BY number, part) AS pairs FROM authors
+       WHERE conversation = $1 AND entry IS NOT NULL GROUP BY number / 5000 ORDER BY number / 5000`,
       [this.#conversation],
     );
     const ready = await this.#query<{ ready: Place; seat: SeatId }>(
       'SELECT ready, seat FROM authors WHERE conversation = $1 AND ready IS NOT NULL',
       [this.#conversation],
     );
-    return { entries: entries.map((row) => [row.seat, row.entries.split(' ')] as const), ready };
+    return { entries: [...bySeat(rows.map(({ pairs }) => pairs.split(' ')))], ready };
+  }
+
+  #eventsFrom(number: number): Promise<StoredEvent[]> {
+    if (number >= this.last) return Promise.resolve([]);
+    const events = this.#query<StoredEvent>(
+      'SELECT type, version, body FROM events WHERE conversation = $1 AND number > $2 AND number <= $3 ORDER BY number',
+      [this.#conversation, number, Math.min(number + AT_ONCE, this.last)],
+    );
+    // Whoever asks for them hears of it; nobody may be there to ask any more.
+    events.catch(() => {});
+    return events;
   }
 }
 
-const AT_ONCE = 20_000;
+/** Each list holds an entry, its seat, the next entry, its seat, and so on. */
+function bySeat(lists: readonly (readonly string[])[]): ReadonlyMap<SeatId, readonly string[]> {
+  const entries = new Map<SeatId, string[]>();
+  for (const list of lists) {
+    for (let index = 0; index < list.length; index += 2) {
+      const [entry = '', seat = ''] = list.slice(index, index + 2);
+      const known = entries.get(seat as SeatId);
+      if (known) known.push(entry);
+      else entries.set(seat as SeatId, [entry]);
+    }
+  }
+  return entries;
+}
+
+const AT_ONCE = 10_000;
