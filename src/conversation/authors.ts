@@ -31,7 +31,7 @@ export function isReady(authors: Authors, place: Place, seat: SeatId): boolean {
 
 function withEntry(authors: Authors, entry: EntryId, seat: SeatId): Authors {
   const before = authors.entriesOf.get(seat) ?? [];
-  return { ...authors, seatOf: authors.seatOf.put(entry, seat), entriesOf: authors.entriesOf.put(seat, [...before, entry]) };
+  return { ...authors, seatOf: authors.seatOf.add(entry, seat), entriesOf: authors.entriesOf.put(seat, [...before, entry]) };
 }
 
 function withReady(authors: Authors, place: Place, seat: SeatId): Authors {

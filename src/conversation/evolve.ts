@@ -145,7 +145,7 @@ function addEntry(state: State, entry: Entry): State {
   const ids: readonly EntryId[] = [...(tables[entry.table] ?? []), entry.id];
   return {
     ...state,
-    entries: state.entries.put(entry.id, entry),
+    entries: state.entries.add(entry.id, entry),
     byPlace: { ...state.byPlace, [entry.place]: { ...tables, [entry.table]: ids } },
   };
 }

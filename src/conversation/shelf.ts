@@ -32,7 +32,10 @@ export class Shelf<T> {
    * items that `rows()` of the shelf it was taken from gave as number `n`, or of which `rowOf` says so.
    */
   static lazily<T>(rows: readonly (() => Iterable<readonly [string, T]>)[], size: number): Shelf<T> {
-    return new Shelf<T>(rows.map(putUpOnce), size);
+    return new Shelf<T>(
+      rows.map((items) => new LazyRow(items)),
+      size,
+    );
   }
 
   static rowOf(id: string): number {
@@ -59,6 +62,16 @@ export class Shelf<T> {
     return new Shelf<T>(rows, this.size + row.size - before.size);
   }
 
+  /** As `put`, for an id that is not there yet: a row that nobody looked at need not be put up for it. */
+  add(id: string, item: T): Shelf<T> {
+    const number = rowOf(hashOf(id));
+    const row = this.#rows[number];
+    if (!(row instanceof LazyRow)) return this.put(id, item);
+    const rows = this.#rows.slice();
+    rows[number] = row.with(id, item);
+    return new Shelf<T>(rows, this.size + 1);
+  }
+
   *entries(): Generator<readonly [string, T]> {
     for (const items of this.rows()) yield* items;
   }
@@ -77,27 +90,56 @@ interface Row<T> {
   readonly boards: readonly (ReadonlyMap<string, T> | undefined)[];
   readonly size: number;
 }
-type Rows<T> = readonly (Row<T> | (() => Row<T>) | undefined)[];
+type Rows<T> = readonly (Row<T> | LazyRow<T> | undefined)[];
+type Items<T> = Iterable<readonly [string, T]>;
 
 /** A put copies one board of its row, so they stay small. */
 const MOST_ON_A_BOARD = 12;
 const FEWEST_BOARDS = 16;
 const EMPTY_ROW: Row<never> = { boards: Array.from({ length: FEWEST_BOARDS }, () => undefined), size: 0 };
 
-function rowAt<T>(rows: Rows<T>, number: number): Row<T> | undefined {
-  const row = rows[number];
-  return typeof row === 'function' ? row() : row;
+/** A row that is put up when someone first looks at it, of what it was made of and what was added since. */
+class LazyRow<T> {
+  #items: (() => Items<T>) | undefined;
+  #below: LazyRow<T> | undefined;
+  #added: Added<T> | undefined;
+  #row: Row<T> | undefined;
+
+  constructor(items: (() => Items<T>) | undefined, below?: LazyRow<T>, added?: Added<T>) {
+    this.#items = items;
+    this.#below = below;
+    this.#added = added;
+  }
+
+  with(id: string, item: T): LazyRow<T> {
+    return new LazyRow(undefined, this.#row ? this : (this.#below ?? this), { item: [id, item], before: this.#row ? undefined : this.#added });
+  }
+
+  /** What it is made of is let go of once it stands. */
+  get row(): Row<T> {
+    if (this.#row) return this.#row;
+    const items = this.#below ? itemsOf(this.#below.row) : (this.#items?.() ?? []);
+    this.#row = putUp([...items, ...inOrder(this.#added)]);
+    this.#items = this.#below = this.#added = undefined;
+    return this.#row;
+  }
 }
 
-/** What it is made of is let go of once it stands. */
-function putUpOnce<T>(items: () => Iterable<readonly [string, T]>): () => Row<T> {
-  let make: typeof items | undefined = items;
-  let row: Row<T> = EMPTY_ROW;
-  return () => {
-    if (make) row = putUp(make());
-    make = undefined;
-    return row;
-  };
+/** The newest first. */
+interface Added<T> {
+  readonly item: readonly [string, T];
+  readonly before: Added<T> | undefined;
+}
+
+function inOrder<T>(newest: Added<T> | undefined): (readonly [string, T])[] {
+  const items: (readonly [string, T])[] = [];
+  for (let each = newest; each; each = each.before) items.push(each.item);
+  return items.reverse();
+}
+
+function rowAt<T>(rows: Rows<T>, number: number): Row<T> | undefined {
+  const row = rows[number];
+  return row instanceof LazyRow ? row.row : row;
 }
 
 function withItem<T>({ boards: before, size }: Row<T>, hash: number, id: string, item: T): Row<T> {
@@ -110,7 +152,7 @@ function withItem<T>({ boards: before, size }: Row<T>, hash: number, id: string,
 }
 
 /** The number of boards follows from the number of items, so that one order of coming gives one order of standing. */
-function putUp<T>(items: Iterable<readonly [string, T]>): Row<T> {
+function putUp<T>(items: Items<T>): Row<T> {
   const once = new Map(items);
   let count = FEWEST_BOARDS;
   while (once.size > count * MOST_ON_A_BOARD) count *= 2;

@@ -57,6 +57,26 @@ test('a shelf whose rows are put up when asked for holds the same in the same or
   );
 });
 
+test('what is added to a shelf that is put up lazily stands where it would have stood', () => {
+  fc.assert(
+    fc.property(puts, fc.uniqueArray(fc.string({ minLength: 4, maxLength: 6 }), { maxLength: 60 }), fc.nat(60), (items, added, looked) => {
+      const whole = Shelf.from(items);
+      let lazily = Shelf.lazily(
+        [...whole.rows()].map((row) => () => row),
+        whole.size,
+      );
+      for (const [index, id] of added.entries()) {
+        const before = lazily;
+        lazily = lazily.add(id, index);
+        if (index === looked) assert.equal(before.has(id), false);
+      }
+      const expected = added.reduce((shelf, id, index) => shelf.put(id, index), whole);
+      assert.equal(lazily.size, expected.size);
+      assert.deepEqual([...lazily.entries()], [...expected.entries()]);
+    }),
+  );
+});
+
 test('a row that nobody looks at is never made', () => {
   const made: number[] = [];
   const shelf = Shelf.lazily<number>(
