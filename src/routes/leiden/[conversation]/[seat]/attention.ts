@@ -5,6 +5,7 @@ import type { Words } from '#conversation/words.ts';
 export type Asks =
   | { readonly kind: 'call'; readonly call: string; readonly table: number; readonly words: string | null }
   | { readonly kind: 'timeUp' }
+  | { readonly kind: 'lastMinute' }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
@@ -15,7 +16,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
   const tables = tablesOf(facilitator);
   return [
     ...callsOf(facilitator),
-    ...(isOverTime(everyone, now) ? [{ kind: 'timeUp' } as const] : []),
+    ...clockAsks(everyone, now),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run ? aloneAtTables(tables) : []),
@@ -41,9 +42,11 @@ function callsOf(facilitator: FacilitatorShape): readonly Asks[] {
   );
 }
 
-/** The clock has run out and nobody has moved on. */
-function isOverTime({ run }: EveryoneShape, now: number): boolean {
-  return run !== null && !run.ended && run.pausedWith === null && run.endsAt !== null && now >= run.endsAt;
+/** The last minute is for the gong; after it nobody has moved on. */
+function clockAsks({ run }: EveryoneShape, now: number): readonly Asks[] {
+  if (!run || run.ended || run.pausedWith !== null || run.endsAt === null) return [];
+  if (now >= run.endsAt) return [{ kind: 'timeUp' }];
+  return now >= run.endsAt - MINUTE && !run.gong ? [{ kind: 'lastMinute' }] : [];
 }
 
 /** Tables without a card when half of the time is over and half of the tables have one. */

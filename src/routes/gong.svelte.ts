@@ -1,5 +1,17 @@
+import { untrack } from 'svelte';
+
+/** Sounds a gong each time this becomes true while the page is open. */
+export function soundWhen(rings: () => boolean): void {
+  let before = untrack(rings);
+  $effect(() => {
+    const now = rings();
+    if (now && !before) soundGong();
+    before = now;
+  });
+}
+
 /** A soft gong, made on the spot. Browsers let a page sound only once somebody has touched it: until then it stays silent. */
-export function soundGong(): void {
+function soundGong(): void {
   if (!navigator.userActivation?.hasBeenActive) return;
   const context = new AudioContext();
   for (const [frequency, loudness, seconds] of TONES) ring(context, frequency, loudness, seconds);
