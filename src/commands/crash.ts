@@ -11,7 +11,7 @@ import { FirstAfter } from './bench/firstAfter.ts';
 import { fillLog } from './bench/longLog.ts';
 import { machine } from './bench/machine.ts';
 import { Options } from './bench/options.ts';
-import { OwnHouse } from './bench/ownHouse.ts';
+import { OwnHouse, profilerIn } from './bench/ownHouse.ts';
 import { prepareConversation, withStore, type Prepared } from './bench/prepare.ts';
 import { readBack } from './bench/readBack.ts';
 import { make } from './make.ts';
@@ -20,7 +20,7 @@ import { make } from './make.ts';
  * `npm run crash -- --kills K [--events E]`: kills the app and the database in turn, at random moments while
  * phones write, starts again what a supervisor would start, and looks for every acknowledged word in the log.
  */
-const options = new Options(['kills', 'events', 'phones', 'seed']);
+const options = new Options(['kills', 'events', 'phones', 'seed', 'profile']);
 const kills = options.number('kills', 20);
 const events = options.number('events', 0);
 const phones = options.number('phones', 64);
@@ -40,7 +40,7 @@ try {
 }
 
 async function run() {
-  const house = ending.with(await OwnHouse.onFreePort(), (each) => each.remove());
+  const house = ending.with(await OwnHouse.onFreePort(profilerIn(options.word('profile'))), (each) => each.remove());
   const prepared = await prepareConversation(house.dataDir, hallFormat(WRITTEN_ROUNDS + 2), Math.ceil(phones / TABLE_SIZE));
   await goToLastRound(house, prepared);
   const before = await withStore(house.dataDir, (store) =>

@@ -5,7 +5,7 @@ import { fullHall, stormyHall, type HallPlace } from './bench/fullHall.ts';
 import { machine } from './bench/machine.ts';
 import { Options } from './bench/options.ts';
 import { OtherNode } from './bench/otherNode.ts';
-import { OwnHouse } from './bench/ownHouse.ts';
+import { OwnHouse, profilerIn } from './bench/ownHouse.ts';
 import { prepareConversation, withStore } from './bench/prepare.ts';
 import { readBack } from './bench/readBack.ts';
 import { make } from './make.ts';
@@ -46,7 +46,7 @@ async function elsewhere(url: URL, key: string) {
 async function inOwnHouse() {
   await make(plan.say);
   const rounds = Math.max(2, Math.round(plan.seconds / ROUND_SECONDS));
-  const house = ending.with(await OwnHouse.onFreePort(profiler()), (each) => each.remove());
+  const house = ending.with(await OwnHouse.onFreePort(profilerIn(options.word('profile'))), (each) => each.remove());
   const prepared = await prepareConversation(house.dataDir, hallFormat(rounds), Math.ceil(plan.phones / TABLE_SIZE));
   await house.start();
   const facilitator = ending.with(new Facilitator(house.url, `apparaat=${prepared.secret}`, prepared.place, plan.seed), (each) =>
@@ -71,10 +71,4 @@ async function inOwnHouse() {
     `lost ${Math.max(lost, missing) + waiting}, duplicated ${duplicated}, out of order ${orderViolations}: read back from the log (${events} events) and, card by card, over HTTP`,
   );
   return { ...result, lost: Math.max(lost, missing) + waiting, duplicated, orderViolations };
-}
-
-/** `--profile FOLDER`: the house writes there what it spent its time on. */
-function profiler(): readonly string[] {
-  const folder = options.word('profile');
-  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
 }

@@ -107,6 +107,11 @@ export class OwnHouse {
   };
 }
 
+/** For a house that writes in that folder, when it is stopped, what it spent its time on. */
+export function profilerIn(folder: string | undefined): readonly string[] {
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+}
+
 function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
