@@ -112,7 +112,10 @@ class LazyRow<T> {
   }
 
   with(id: string, item: T): LazyRow<T> {
-    return new LazyRow(undefined, this.#row ? this : (this.#below ?? this), { item: [id, item], before: this.#row ? undefined : this.#added });
+    return new LazyRow(undefined, this.#row ? this : (this.#below ?? this), {
+      item: [id, item],
+      before: this.#row ? undefined : this.#added,
+    });
   }
 
   /** What it is made of is let go of once it stands. */
@@ -152,13 +155,13 @@ function withItem<T>({ boards: before, size }: Row<T>, hash: number, id: string,
 }
 
 /** The number of boards follows from the number of items, so that one order of coming gives one order of standing. */
-function putUp<T>(items: Items<T>): Row<T> {
-  const once = new Map(items);
+function putUp<T>(items: readonly (readonly [string, T])[]): Row<T> {
   let count = FEWEST_BOARDS;
-  while (once.size > count * MOST_ON_A_BOARD) count *= 2;
+  while (items.length > count * MOST_ON_A_BOARD) count *= 2;
   const boards: (Map<string, T> | undefined)[] = Array.from({ length: count }, () => undefined);
-  for (const [id, item] of once) (boards[boardOf(hashOf(id), count)] ??= new Map<string, T>()).set(id, item);
-  return { boards, size: once.size };
+  for (const [id, item] of items) (boards[boardOf(hashOf(id), count)] ??= new Map<string, T>()).set(id, item);
+  const size = boards.reduce((sum, board) => sum + (board?.size ?? 0), 0);
+  return size === items.length ? { boards, size } : putUp([...new Map(items)]);
 }
 
 function itemsOf<T>({ boards }: Row<T>): (readonly [string, T])[] {

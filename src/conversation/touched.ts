@@ -31,11 +31,12 @@ const TOUCHES: Touching = {
   seatLeft: (situation, { seat }) => aroundSeat(situation, seat),
   seatReturned: (situation, { seat }) => aroundSeat(situation, seat),
   turnTaken: (situation, { table }) => aroundTable(situation, table),
+  // Its writer is named by what is authored.
   entryWritten: (situation, { entry }) => aroundEntry(situation, entry),
-  entryCorrected: (situation, { entry }) => aroundEntry(situation, entry),
-  entryKept: (situation, { entry }) => aroundEntry(situation, entry),
-  entryLaid: (situation, { entry }) => aroundEntry(situation, entry),
-  entryWithdrawn: (situation, { entry }) => aroundEntry(situation, entry),
+  entryCorrected: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
+  entryKept: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
+  entryLaid: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
+  entryWithdrawn: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   readyMarked: () => ['facilitator'],
   called: () => ['facilitator'],
   callAnswered: () => ['facilitator'],
@@ -55,21 +56,18 @@ function aroundTable({ state }: Situation, table: TableNumber): readonly Channel
   return [`table/${table}`, ...(tableOf(state, table)?.seats ?? []).map((seat) => `me/${seat}` as const)];
 }
 
-/** The table, its writer, those who lead and the wall; everyone only when it can be for everyone. */
+function aroundEntryAndWriter(situation: Situation, id: EntryId): readonly ChannelId[] {
+  const writer = situation.authors.seatOf.get(id);
+  return writer ? [...aroundEntry(situation, id), `me/${writer}`] : aroundEntry(situation, id);
+}
+
+/** The table, those who lead and the wall; those alike where it is for a role, everyone only when it can be for everyone. */
 function aroundEntry({ state, authors }: Situation, id: EntryId): readonly ChannelId[] {
   const entry = state.entries.get(id);
   if (!entry) return [];
-  const writer = authors.seatOf.get(id);
   const who = visibilityOfEntry(state, entry)?.who;
   const forAll = who === 'everyone' || who === 'public' || entry.released;
-  const role = who === 'sameRole' ? state.seats.get(writer ?? '')?.role : undefined;
+  const role = who === 'sameRole' ? state.seats.get(authors.seatOf.get(id) ?? '')?.role : undefined;
   const alike = role ? [...state.seats.values()].filter((seat) => seat.role === role).map((seat) => `me/${seat.id}` as const) : [];
-  return [
-    `table/${entry.table}`,
-    'facilitator',
-    'wall',
-    ...(writer ? [`me/${writer}` as const] : []),
-    ...alike,
-    ...(forAll ? ['everyone' as const] : []),
-  ];
+  return [`table/${entry.table}`, 'facilitator', 'wall', ...alike, ...(forAll ? ['everyone' as const] : [])];
 }

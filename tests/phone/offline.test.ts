@@ -4,7 +4,7 @@ import type { Place } from '#app/house.ts';
 import { HallDoor } from '../doors/hallDoor.ts';
 import { openDevice } from '../helpers/browser.ts';
 
-test('on localhost and https the page of a seat opens again without a network, until it is wiped', async (t) => {
+test('on localhost and https the page of a seat opens again without a network, until it is wiped', { timeout: 90_000 }, async (t) => {
   const door = await HallDoor.open(t, { pages: true });
   const { context, page } = await openDevice(t);
   const joined = await context.request.post(`${door.url}/v1/joinings`, { data: { key: door.key, perspectives: ['resident'] } });

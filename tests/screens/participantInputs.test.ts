@@ -31,7 +31,7 @@ for (const script of [true, false]) {
     await page.getByLabel('Als …').fill('iemand belt');
     await page.getByLabel('dan …').fill('nemen we op');
     await send(page, 'Invoer guideline', 'Bewaar kaartje');
-    await written(0, 'guideline', (body) => Object.keys((body as { fields: object }).fields).join() === 'if,then');
+    await written(0, 'guideline', (body) => Object.keys((body as { fields: object }).fields).join() === 'given,do');
     assertQuiet(device);
   });
 
@@ -41,7 +41,7 @@ for (const script of [true, false]) {
 
     await unfold(page, 'Invoer axesOfTable', script);
     const axes = formOf(page, 'axesOfTable');
-    await axes.getByLabel('Wat zet je neer?').selectOption({ label: '1. Wat er is 0' });
+    await axes.getByLabel('Wat zet je neer?').selectOption({ label: '1. Wat er is 1' });
     await axes.locator('[name=x]').selectOption('-0.5');
     await axes.locator('[name=y]').selectOption('0.3');
     await axes.getByRole('button', { name: 'Zet neer' }).click();
@@ -135,7 +135,7 @@ test('places by dragging what can be placed by list', async () => {
 
   await unfold(page, 'Invoer axesOfTable', true);
   const axes = formOf(page, 'axesOfTable');
-  await axes.getByLabel('Wat zet je neer?').selectOption({ index: 2 });
+  await axes.getByLabel('Wat zet je neer?').selectOption({ index: 1 });
   await drag(page, axes.locator('svg'), [0.5, 0.5], [0.93, 0.06]);
   assert.equal(await axes.locator('[name=x]').inputValue(), '1');
   assert.equal(await axes.locator('[name=y]').inputValue(), '1');

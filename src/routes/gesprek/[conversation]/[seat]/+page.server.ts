@@ -1,6 +1,6 @@
 import type { ParticipantAction } from '#conversation/action.ts';
 import { takesPart } from '#conversation/lookup.ts';
-import type { RunId } from '#conversation/state.ts';
+import type { EntryId, RunId } from '#conversation/state.ts';
 import { forms } from '#inputs/forms.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
@@ -28,6 +28,7 @@ export const actions = {
   ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
   passTurn: (event) => simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId })),
   takeRole: (event) => simply(event, (form) => ({ type: 'takeRole', role: textOf(form, 'role') })),
+  lay: (event) => simply(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
   comeBack: (event) => simply(event, () => ({ type: 'comeBack' })),
 } satisfies Actions;
 

@@ -39,4 +39,6 @@ async function start(): Promise<void> {
   const { default: Screen } = screen as ScreenModule;
   hydrate(SeatRoot<SeatData, unknown>, { target, props: { Screen, data: { ...written.data, looks } as SeatData, form: written.form } });
   target.setAttribute('data-ready', '');
+  // Where browsers allow it (https, this computer) the page opens again without a network. It is extra: a browser may refuse.
+  if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
 }
