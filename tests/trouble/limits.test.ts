@@ -14,20 +14,26 @@ await hall.goTo('table');
 for (const language of LANGUAGES) {
   test(`ten at once of one seat, whichever door they come by; the eleventh waits, its words kept on the page (${language})`, async () => {
     const [anna, bo] = [await hall.join(1, hall.leader, language), await hall.join(1)];
-    for (let count = 0; count < 5; count++) {
-      await anna.write('thought', `Door de ene deur ${count}`);
-      assert.equal((await writeOnPage(anna, `Door de andere deur ${count}`)).status, 303);
+    const run = await anna.run();
+    const write = { type: 'write', run, input: 'thought', act: { text: 'Door de andere deur' } };
+    const start = performance.now();
+    let taken = 0;
+    let page = await writeOnPage(anna, 'Door deze deur');
+    for (let tries = 0; page.status === 303 && tries < 30; tries++) {
+      taken += (await anna.act(write)).status === 200 ? 2 : 1;
+      page = await writeOnPage(anna, 'Dit ging te snel');
     }
-    const page = await writeOnPage(anna, 'Dit ging te snel');
+    const grownBack = (performance.now() - start) / 2_000;
+    assert.ok(taken >= 10 && taken <= 10 + grownBack + 1, `${taken} were taken`);
     assert.equal(page.status, 429);
     assert.match(page.body, /<textarea[^>]*>Dit ging te snel<\/textarea>/);
     const [, seconds = ''] = /(?:Wacht|Wait) (\d)/.exec(page.body) ?? [];
     assert.ok(page.body.includes(sentenceOf(refuse('tooFast', { seconds: Number(seconds) }), language)));
-    const api = await anna.act({ type: 'call', words: '' });
+    let api = await anna.act(write);
+    while (api.status === 200) api = await anna.act(write);
     assert.deepEqual([api.status, codeIn(api)], [429, 'tooFast']);
     assert.match(String(api.headers['retry-after']), /^[12]$/);
     await bo.write('thought', 'Een ander schrijft gewoon door');
-    assert.equal((await hall.state()).entries.size % 11, 0, 'ten of one and one of the other');
   });
 }
 
