@@ -44,6 +44,14 @@ export async function fillLog(store: Store, conversation: ConversationId, { even
   return last;
 }
 
+/** A group of cards such as people at one table might send in the same moment. */
+export function someCards(count: number, first: number, chance: Chance): Addition {
+  return additionOf(
+    first,
+    Array.from({ length: count }, () => card({ seat: chance.id() as SeatId, table: 1 }, 1, chance)),
+  );
+}
+
 function append(store: Store, conversation: ConversationId, laid: readonly Laid[]): Promise<number> {
   return store.streams.writing(conversation, [], async (stream) => {
     await stream.append(additionOf(stream.last + 1, laid));

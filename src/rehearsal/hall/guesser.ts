@@ -23,12 +23,14 @@ export class Guesser {
     this.#chance = chanceFrom(`${seed} guesser`);
   }
 
-  /** Guesses until `stop`. Once stopped for the first time it also tries the right code: that may tell nothing either. */
+  /** Guesses until `stop`. Each time it has to wait for more than a second it tries the right code at once: that may not work either. */
   async guess(): Promise<void> {
     while (!this.#over) {
-      const right = this.stopped > 0 && this.tried % 10 === 0;
-      await this.#try(right ? this.#rightCode : this.#wrongCode());
-      if (right) this.triedRight++;
+      const wait = await this.#try(this.#wrongCode());
+      if (wait > 1) {
+        await this.#try(this.#rightCode);
+        this.triedRight++;
+      }
       await pause(PAUSE_MS);
     }
   }
@@ -37,14 +39,15 @@ export class Guesser {
     this.#over = true;
   }
 
-  /** Without a cookie, as somebody who hides would. */
-  async #try(code: string): Promise<void> {
+  /** Without a cookie, as somebody who hides would. Gives the seconds it was told to wait. */
+  async #try(code: string): Promise<number> {
     const line = new Line(this.#house);
     const heard = await tryToJoin(line, { id: this.#chance.id(), invitation: { code }, perspectives: [] }).catch(() => null);
     line.close();
     this.tried++;
     if (heard?.status === 429) this.stopped++;
     if (heard && heard.status < 300) this.within++;
+    return heard?.status === 429 ? (heard.retryAfter ?? 0) : 0;
   }
 
   #wrongCode(): string {

@@ -8,6 +8,10 @@ export class Times {
     this.#sorted = false;
   }
 
+  forget(): void {
+    this.#times = [];
+  }
+
   get all(): readonly number[] {
     return this.#times;
   }
