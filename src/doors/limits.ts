@@ -7,7 +7,7 @@ export const LIMITS = {
   /** Of one address: wrong codes, for joining, for receipts, for setting up. */
   wrongCodes: { atOnce: 30, perMinute: 30 },
   /** In one conversation, whatever the address: a whole hall is behind one. */
-  joins: { atOnce: 400, perMinute: 12_000 },
+  joins: { atOnce: 1_000, perMinute: 20_000 },
 } as const;
 
 export const MOST_SEATS = 10_000;

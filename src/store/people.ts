@@ -3,20 +3,23 @@ import type * as port from '#app/ports/people.ts';
 import type { SeatId } from '#conversation/state.ts';
 import { bytes } from './bytes.ts';
 import type { Database, Query } from './database.ts';
+import { Gathered } from './gathered.ts';
 import { recordRevocations, type Lost } from './revocations.ts';
 
 export class People implements port.People {
   readonly #database: Database;
 
+  readonly #devices: Gathered<NewDevice, void>;
+  readonly #seats: Gathered<NewSeat, boolean>;
+
   constructor(database: Database) {
     this.#database = database;
+    this.#devices = new Gathered((devices) => this.#addDevices(devices));
+    this.#seats = new Gathered((seats) => this.#addSeats(seats));
   }
 
   async addDevice(device: DeviceId, secretHash: Uint8Array): Promise<void> {
-    await this.#database.steady('INSERT INTO devices (id, secret_hash) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING', [
-      device,
-      bytes(secretHash),
-    ]);
+    await this.#devices.ask({ device, secretHash });
   }
 
   async findDevice(secretHash: Uint8Array): Promise<port.Visitor | null> {
@@ -30,7 +33,9 @@ export class People implements port.People {
     return rows[0] ?? null;
   }
 
-  async addSeat(device: DeviceId, { conversation, seat, link }: port.ReachedSeat): Promise<boolean> {
+  async addSeat(device: DeviceId, reached: port.ReachedSeat): Promise<boolean> {
+    const { conversation, seat, link } = reached;
+    if (link === null) return this.#seats.ask({ ...reached, device });
     // The link's row is held for a moment: taking it away then also finds this seat.
     const rows = await this.#database.steady(
       `WITH way AS (SELECT id FROM links WHERE id = $4 FOR SHARE), known AS (SELECT id FROM devices WHERE id = $3 FOR SHARE)
@@ -155,7 +160,43 @@ export class People implements port.People {
     return row?.last ?? 0;
   }
 
+  async #addDevices(devices: readonly NewDevice[]): Promise<readonly void[]> {
+    await this.#database.steady(
+      'INSERT INTO devices (id, secret_hash) SELECT * FROM unnest($1::text[], $2::bytea[]) ON CONFLICT (id) DO NOTHING',
+      [devices.map(({ device }) => device), devices.map(({ secretHash }) => bytes(secretHash))],
+    );
+    return devices.map(() => undefined);
+  }
+
+  async #addSeats(seats: readonly NewSeat[]): Promise<readonly boolean[]> {
+    const added = await this.#database.steady<NewSeat>(
+      `WITH known AS (SELECT id FROM devices WHERE id = ANY($3) ORDER BY id FOR SHARE)
+       INSERT INTO device_seats (conversation, seat, device, link)
+       SELECT DISTINCT wanted.conversation, wanted.seat, known.id, NULL
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (conversation, seat, device) JOIN known ON known.id = wanted.device
+       ON CONFLICT (conversation, seat, device) DO UPDATE SET link = excluded.link RETURNING conversation, seat, device`,
+      [seats.map(({ conversation }) => conversation), seats.map(({ seat }) => seat), seats.map(({ device }) => device)],
+    );
+    const known = new Set(added.map(nameOf));
+    return seats.map((seat) => known.has(nameOf(seat)));
+  }
+
   #revoke(take: (query: Query) => Promise<readonly Lost[]>): Promise<readonly port.Revocation[]> {
     return this.#database.transaction(async (query) => recordRevocations(query, await take(query)));
   }
+}
+
+interface NewDevice {
+  readonly device: DeviceId;
+  readonly secretHash: Uint8Array;
+}
+
+interface NewSeat {
+  readonly conversation: ConversationId;
+  readonly seat: SeatId;
+  readonly device: DeviceId;
+}
+
+function nameOf({ conversation, seat, device }: NewSeat): string {
+  return `${conversation} ${seat} ${device}`;
 }
