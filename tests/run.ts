@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { make } from '../src/commands/make.ts';
@@ -43,10 +44,13 @@ function everyTest(): string[] {
   return globSync('tests/**/*.test.ts', { cwd: root }).toSorted();
 }
 
-/** What was just made is not looked at again by every test file and every house they start. */
+/**
+ * What was just made is not looked at again by every test file and every house they start. A test file waits for its
+ * browser and its database more than it reckons, so there is room for one more than there are cores.
+ */
 function runTests(files: readonly string[]): Promise<boolean> {
   process.env['SAMENSPRAAK_MADE'] = 'yes';
-  return run('--test', ...files);
+  return run('--test', `--test-concurrency=${availableParallelism() + 1}`, ...files);
 }
 
 function run(...command: readonly string[]): Promise<boolean> {

@@ -122,6 +122,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     join: (visitor, invitation, actionId, wish, privateLine) => hall.join(visitor, invitation, actionId, wish, privateLine),
     hasOrganiser: () => store.people.hasOrganiser(),
     useSetUpCode: (visitor, typed) => useSetUpCode(links, parts.setUpFile, visitor, typed),
+    isLink: (secret) => links.leadsSomewhere(secret),
     useLink: (visitor, secret) => links.use(visitor, secret),
     enterAsOrganiser: (visitor, conversation) => hall.enterAsOrganiser(visitor, conversation),
     forgetDevice: async (visitor) => void (await visitors.revoke((people) => people.revokeDevice(visitor.device))),

@@ -74,6 +74,8 @@ export interface Entering {
   /** False until the set-up code was used: an empty house says how to begin. */
   hasOrganiser(): Promise<boolean>;
   useSetUpCode(visitor: Visitor, typed: string): Promise<Entrance | Refusal>;
+  /** Whether there is a link with this secret. */
+  isLink(secret: string): Promise<boolean>;
   useLink(visitor: Visitor, secret: string): Promise<Entrance | Refusal>;
   /** The organiser's own seat, on any device of the organiser. */
   enterAsOrganiser(visitor: Visitor, conversation: ConversationId): Promise<Place | Refusal>;

@@ -68,12 +68,22 @@ export class Links {
     return this.#hand({ ...NOWHERE, kind: 'wall', conversation, seat: freshId<SeatId>(this.#randomness) });
   }
 
+  /** Asked before a device is made for somebody new: who tries secrets leaves nothing behind. */
+  async leadsSomewhere(secret: string): Promise<boolean> {
+    return (await this.#find(secret)) !== null;
+  }
+
   /** The secret that came in the fragment, once, by POST. */
   async use(visitor: Visitor, secret: string): Promise<Entrance | Refusal> {
-    const link = secret.length > 100 ? null : await this.#people.findLink(digest(secret));
-    if (!link || link.kind === 'setUp') return refuse('notFound');
+    const link = await this.#find(secret);
+    if (!link) return refuse('notFound');
     if (link.kind === 'organiser') return this.#becomeOrganiser(visitor, link);
     return this.#takeSeat(visitor, link, link.kind === 'wall' ? 'show' : 'facilitate');
+  }
+
+  async #find(secret: string): Promise<Link | null> {
+    const link = secret.length > LONGEST_SECRET ? null : await this.#people.findLink(digest(secret));
+    return link?.kind === 'setUp' ? null : link;
   }
 
   async #becomeOrganiser(visitor: Visitor, link: Link): Promise<Entrance | Refusal> {
@@ -104,4 +114,5 @@ export class Links {
   }
 }
 
+const LONGEST_SECRET = 100;
 const NOWHERE = { organiser: null, madeBy: null, conversation: null, seat: null } as const;

@@ -3,7 +3,7 @@ import { StoreProblem } from './ports.ts';
 
 /** Whether trying again may help: the database is away, or something got in the way. */
 export function mayPass(error: unknown): boolean {
-  return error instanceof StoreProblem && error.kind !== 'failed';
+  return error instanceof StoreProblem && (error.kind === 'away' || error.kind === 'again');
 }
 
 /** A little longer each time, never longer than a third of a second. */

@@ -30,10 +30,11 @@ export type Hint = { readonly conversation: ConversationId } | 'revoked';
 
 /**
  * Why storage did not do it. `away`: nobody answers, or it is unknown whether the commit arrived; `again`:
- * it got in the way of something else; `failed`: this will never work. The message holds nobody's words.
+ * it got in the way of something else; `failed`: this will never work; `broken`: nothing of this kind works now,
+ * whoever asks it. The message holds nobody's words.
  */
 export class StoreProblem extends Error {
-  readonly kind: 'away' | 'again' | 'failed';
+  readonly kind: 'away' | 'again' | 'failed' | 'broken';
   constructor(kind: StoreProblem['kind'], code: string) {
     super(`The database answered ${code}.`);
     this.name = 'StoreProblem';

@@ -7,6 +7,7 @@ import type { Held, News } from './held.ts';
 import { KnownWords } from './knownWords.ts';
 import { Lane } from './lane.ts';
 import { mayPass, waitBefore } from './patience.ts';
+import { StoreProblem } from './ports.ts';
 import type { KnownConversation, Streams } from './ports/streams.ts';
 import { refused, type Request, type Taken } from './request.ts';
 import { freshSecret } from './secrets.ts';
@@ -100,7 +101,8 @@ export class Room {
       return;
     }
     this.#mistake(error);
-    for (const asking of asked) asking.settle(refused(refuse('wrongShape')));
+    const broken = error instanceof StoreProblem && error.kind === 'broken';
+    for (const asking of asked) asking.settle(refused(refuse(broken ? 'databaseAway' : 'wrongShape')));
   }
 
   async #cast(asking: Asking): Promise<void> {

@@ -48,4 +48,4 @@ export class SnapshotKeeper {
 }
 
 const LONGEST_TAIL = 2_000;
-const LARGEST_PART = 0.2;
+const LARGEST_PART = 0.05;

@@ -43,6 +43,7 @@ export const REFUSALS = [
   'unknownTable',
   'alreadyReleased',
   'nothingToRelease',
+  'stillWriting',
   'notNow',
   'wrongFormat',
   'tooManyMinutes',

@@ -42,6 +42,12 @@ export function isPlaceFor(state: State, place: Place, who: Visibility['who']): 
   return phase?.inputs.some((use) => visibilityOf(phase, use).who === who) ?? false;
 }
 
+/** Whether what is written here still waits for the end of its step, because of its silence or as its writers were promised. */
+export function isBeingWritten(state: State, { place, phase }: Step): boolean {
+  if (state.run?.place !== place || state.run.ended) return false;
+  return isSilent(state, place) || phase.inputs.some((use) => visibilityOf(phase, use).when === 'afterPhase');
+}
+
 /** The places whose entries belong on a screen now: the current step, and the earlier ones it uses. */
 export function placesInView(state: State): readonly Place[] {
   const now = currentStep(state);

@@ -51,8 +51,9 @@ export class Desk {
     return wait > 0 ? tooFast(wait) : this.#house.join(visitor, invitation, actionId, wish, privateLine);
   }
 
-  useSetUpCode({ visitor, address }: Asker, typed: string): Promise<Entrance | Refusal> {
-    return this.#guess(address, () => this.#house.useSetUpCode(visitor, typed));
+  /** Asks who it is only after the limit: who guesses on does not become a device each time. */
+  useSetUpCode(address: string, typed: string, who: () => Promise<Visitor>): Promise<Entrance | Refusal> {
+    return this.#guess(address, async () => this.#house.useSetUpCode(await who(), typed));
   }
 
   openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {

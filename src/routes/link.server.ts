@@ -2,16 +2,21 @@ import type { Entrance } from '#app/house.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { m } from '#words/compiled/messages.js';
-import { fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { knownVisitor } from './device.server.ts';
 import { qrOf, type QrCode } from './qr.server.ts';
+import { refusedForm } from './refusedForm.server.ts';
 
 /** Uses a link once, by POST: it came in the fragment, or was pasted. Where it leads, the visitor goes. */
-export async function openLink(event: RequestEvent): Promise<ActionFailure<{ sentence: string }>> {
+export async function openLink(event: RequestEvent): Promise<ActionFailure<{ part: 'link'; sentence: string }>> {
   const secret = secretIn(textOf(await event.request.formData(), 'link'));
+  const { app } = event.locals.house;
   const entrance: Entrance | Refusal =
-    secret === '' ? { refused: 'notFound' } : await event.locals.house.app.useLink(await knownVisitor(event), secret);
-  if ('refused' in entrance) return fail(404, { sentence: m.link_unknown({}, { locale: event.locals.language }) });
+    secret !== '' && (await app.isLink(secret)) ? await app.useLink(await knownVisitor(event), secret) : { refused: 'notFound' };
+  if ('refused' in entrance) {
+    const unknown = entrance.refused === 'notFound' ? m.link_unknown({}, { locale: event.locals.language }) : undefined;
+    return refusedForm(event, entrance, { part: 'link' as const }, unknown);
+  }
   redirect(303, whereTo(entrance));
 }
 

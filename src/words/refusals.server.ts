@@ -53,6 +53,7 @@ export const refusals = {
   unknownTable: m.refused_unknown_table,
   alreadyReleased: m.refused_already_released,
   nothingToRelease: m.refused_nothing_to_release,
+  stillWriting: m.refused_still_writing,
   notNow: m.refused_not_now,
   wrongFormat: m.refused_wrong_format,
   tooManyMinutes: counted(m.refused_too_many_minutes),

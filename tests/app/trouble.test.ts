@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Client } from 'pg';
 import { Rooms } from '#app/rooms.ts';
 import { requestOf } from '#app/request.ts';
 import { serverClock, serverRandomness } from '#app/world.ts';
@@ -101,6 +102,22 @@ test('one body that cannot be stored spoils nobody else’s, and nobody’s word
   assert.doesNotMatch(logged.join(), /kanarievogel/);
   assert.doesNotMatch(await server.log(), /kanarievogel/);
   await rooms.done();
+});
+
+test('a database that is broken for everybody is no fault of the words: they are taken once it is mended', async (story) => {
+  const database = await server.database();
+  const evening = await Evening.open(story, database);
+  await evening.next();
+  const anna = await evening.join();
+  const body = { type: 'write', run: await evening.run(), input: 'thought', act: { text: 'Even wachten dan.' } };
+  const client = new Client(database);
+  await client.connect();
+  story.after(() => client.end());
+  await client.query('ALTER TABLE texts RENAME TO mislaid');
+  assert.equal(codeOf(await evening.take(anna, body, 'while-it-is-broken')), 'databaseAway');
+  await client.query('ALTER TABLE mislaid RENAME TO texts');
+  accepted(await evening.take(anna, body, 'while-it-is-broken'));
+  assert.equal((await evening.state()).entries.size, 1);
 });
 
 test('a house that is told to stop finishes what it was asked', async (story) => {

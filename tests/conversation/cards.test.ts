@@ -55,6 +55,28 @@ describe('release', () => {
     assert.equal(story.lead({ type: 'release', place: story.run.place }), 'alreadyReleased');
   });
 
+  for (const [name, phase] of [
+    ['in silence', { turn: { kind: 'silent' } }],
+    ['for after the step', { visibility: { who: 'group', sender: 'alias', when: 'afterPhase' } }],
+  ] as const) {
+    test(`what is written ${name} is released only when the step is over`, () => {
+      const story = new Story(formatOf([{ id: 'one', ...phase }, { id: 'two' }])).begin();
+      const anna = story.join('anna');
+      story.next();
+      story.write(anna, 'nog niet');
+      const { place } = story.run;
+      assert.equal(story.lead({ type: 'release', place }), 'stillWriting');
+      story.next();
+      assert.equal(story.lead({ type: 'release', place }), null);
+      story.back();
+      assert.equal(story.lead({ type: 'release', place }), 'alreadyReleased');
+      story.write(anna, 'nog een keer');
+      assert.equal(story.lead({ type: 'release', place }), 'stillWriting');
+      story.lead({ type: 'close' });
+      assert.equal(story.lead({ type: 'release', place }), null);
+    });
+  }
+
   test('the wall counts cards, and shows their words only after release', () => {
     const { story, wall } = shared();
     assert.equal((story.view(wall, 'wall') as WallShape).wall.cards, 1);

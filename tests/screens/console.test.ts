@@ -4,7 +4,7 @@ import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
 import { HeldEvening, type Carrier } from './heldEvening.ts';
-import { assertAccessible, assertReadsWell, carry } from './look.ts';
+import { assertAccessible, assertReadsWell, carry, hydrated } from './look.ts';
 
 const house = await openHouse({ after });
 const { app } = theHouse();
@@ -221,6 +221,7 @@ async function hall(t: Test, kind: DeviceKind, organiser: Carrier = first.organi
   const device = await openDevice(t, kind);
   await carry(device, house.url, evening.organiser.secret);
   await device.page.goto(consoleOf(evening));
+  if (kind.script !== false) await hydrated(device);
   return { device, evening };
 }
 

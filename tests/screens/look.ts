@@ -8,6 +8,11 @@ export async function carry({ context }: Device, url: string, secret: string): P
   await context.addCookies([{ name: 'apparaat', value: secret, url, httpOnly: true, sameSite: 'Lax' }]);
 }
 
+/** The script of a page has taken over: what is pressed from now on no longer loads it anew. */
+export async function hydrated({ page }: Device): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
 /** The secret in the cookie of a device that came in by itself. */
 export async function secretOf({ context }: Device): Promise<string> {
   const cookie = (await context.cookies()).find(({ name }) => name === 'apparaat');
@@ -25,11 +30,16 @@ export async function assertAccessible(page: Page): Promise<void> {
 
 /** The page fits its width: nothing has to be scrolled sideways to be read. */
 export async function assertFits(page: Page): Promise<void> {
-  const wider = await page.evaluate(() => {
+  const { wider, sticking } = await page.evaluate(() => {
     const scrolling = [document.documentElement, ...document.querySelectorAll('.shell > .page')];
-    return Math.max(...scrolling.map((each) => each.scrollWidth - each.clientWidth));
+    const edge = document.documentElement.clientWidth;
+    const outside = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().left + each.scrollWidth > edge + 1);
+    return {
+      wider: Math.max(...scrolling.map((each) => each.scrollWidth - each.clientWidth)),
+      sticking: outside.slice(0, 8).map((each) => each.outerHTML.slice(0, 120)),
+    };
   });
-  assert.ok(wider <= 0, `${page.url()} is ${wider} px too wide`);
+  assert.ok(wider <= 0, `${page.url()} is ${wider} px too wide:\n${sticking.join('\n')}`);
 }
 
 /** With everything folded open: accessible, nothing sideways, also with letters twice as large. */

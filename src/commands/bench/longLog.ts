@@ -119,5 +119,5 @@ function additionOf(first: number, laid: readonly Laid[]): Addition {
 
 const NOBODY: Writer = { seat: '' as SeatId, table: 0 };
 const CARDS_EACH = 100;
-const SNAPSHOT_AT = 0.85;
+const SNAPSHOT_AT = 0.96;
 const AT_ONCE = 5_000;

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import manifest from '../../../package.json' with { type: 'json' };
 import { withStore } from './prepare.ts';
 
 /** A house of our own, started as `npm start` does, on a fresh folder that goes when we are done. */
@@ -44,7 +45,7 @@ export class OwnHouse {
 
   /** Resolves when people can come in. */
   start(): Promise<void> {
-    const child = spawn(process.execPath, [...this.#options, 'src/commands/start.ts'], {
+    const child = spawn(process.execPath, [...this.#options, ...START], {
       cwd: fileURLToPath(new URL('../../..', import.meta.url)),
       env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.dataDir, DATABASE_URL: '', PUBLIC_URL: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -106,6 +107,9 @@ export class OwnHouse {
     rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
 }
+
+/** What `npm start` gives to Node. */
+const [, ...START] = manifest.scripts.start.split(' ');
 
 /** For a house that writes in that folder, when it is stopped, what it spent its time on. */
 export function profilerIn(folder: string | undefined): readonly string[] {

@@ -1,6 +1,7 @@
 import { entriesAt, inputIn, isClosed, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';
+import { isBeingWritten } from '../visible.ts';
 import type { Asking } from './asking.ts';
 
 /** What it is about: the input, the card, or the cards of a step. */
@@ -87,7 +88,8 @@ export function releasable({ situation: { state }, ask }: Asking): RefusalCode |
   const cards = step ? entriesAt(state, step.place).length : 0;
   const tallied = step ? step.phase.inputs.some((use) => state.tallies[`${step.place}/${use.key}`]) : false;
   if (!step || (cards === 0 && !tallied)) return 'nothingToRelease';
-  return state.released[step.place]?.cards === cards ? 'alreadyReleased' : null;
+  if (state.released[step.place]?.cards === cards) return 'alreadyReleased';
+  return isBeingWritten(state, step) ? 'stillWriting' : null;
 }
 
 export function entryIsThere(asking: Asking): RefusalCode | null {

@@ -1,8 +1,8 @@
-import { problemOf, sentenceOf } from '#doors/problems.ts';
 import { textOf } from '#inputs/form.ts';
 import { m } from '#words/compiled/messages.js';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../refusedForm.server.ts';
 import { open } from './invitation.server.ts';
 
 export const load: PageServerLoad = ({ url }) => ({ wiped: url.searchParams.get('gedaan') === 'gewist' });
@@ -16,8 +16,8 @@ export const actions = {
     if (code.trim() === '' && key === '') return fail(400, { code, sentence: m.join_no_code({}, { locale: language }) });
     const found = await open(event, key === '' ? { code } : { secret: key });
     if ('refused' in found) {
-      const sentence = found.refused === 'notFound' ? m.join_wrong_code({}, { locale: language }) : sentenceOf(found, language);
-      return fail(problemOf(found, language).status, { code, sentence });
+      const unknown = found.refused === 'notFound' ? m.join_wrong_code({}, { locale: language }) : undefined;
+      return refusedForm(event, found, { code }, unknown);
     }
     redirect(303, `/doe-mee/${found.conversation}`);
   },

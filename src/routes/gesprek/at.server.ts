@@ -1,14 +1,11 @@
 import type { ConversationId, Place, Taken, Visitor } from '#app/house.ts';
 import type { ParticipantAction } from '#conversation/action.ts';
-import type { Refusal } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
-import { problemOf, sentenceOf } from '#doors/problems.ts';
-import type { Language } from '#words/language.ts';
-import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 
 /** A page of one seat. */
 export type SeatEvent = Pick<RequestEvent<{ conversation: string; seat: string }>, 'locals' | 'params'>;
-export type FormEvent = SeatEvent & Pick<RequestEvent, 'request'>;
+export type FormEvent = SeatEvent & Pick<RequestEvent, 'request' | 'setHeaders'>;
 
 /** Found through the person: what this visitor cannot reach is not there. */
 export async function whoseSeat({ locals, params }: SeatEvent): Promise<{ readonly visitor: Visitor; readonly at: Place }> {
@@ -31,13 +28,4 @@ export async function take(event: SeatEvent, actionId: FormDataEntryValue | null
 /** Shows a page again after a form: the same form cannot be sent twice by a reload. */
 export function shown(path: string, done: string): never {
   redirect(303, `${path}?gedaan=${done}`);
-}
-
-/** The form again, with the sentence and what was filled in. */
-export function refusedForm<Kept extends object>(
-  refusal: Refusal,
-  language: Language,
-  kept: Kept,
-): ActionFailure<Kept & { sentence: string }> {
-  return fail(problemOf(refusal, language).status, { ...kept, sentence: sentenceOf(refusal, language) });
 }

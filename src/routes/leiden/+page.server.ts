@@ -3,9 +3,9 @@ import { roleOf } from '#conversation/lookup.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
-import { refusedForm } from '../gesprek/at.server.ts';
 import { shownLink } from '../link.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { visitor, house } = locals;
@@ -26,7 +26,7 @@ export const actions: Actions = {
   async open(event) {
     const form = await event.request.formData();
     const at = await event.locals.house.app.enterAsOrganiser(organiserOf(event), textOf(form, 'conversation') as ConversationId);
-    if (isRefusal(at)) return refusedForm(at, event.locals.language, {});
+    if (isRefusal(at)) return refusedForm(event, at, {});
     redirect(303, `/leiden/${at.conversation}/${at.seat}${form.get('to') === 'prepare' ? '/voorbereiden' : ''}`);
   },
 
@@ -38,7 +38,7 @@ export const actions: Actions = {
     const visitor = organiserOf(event);
     const { app } = event.locals.house;
     const link = await app.organiserLink(visitor, 'myself');
-    if (isRefusal(link)) return refusedForm(link, event.locals.language, {});
+    if (isRefusal(link)) return refusedForm(event, link, {});
     await app.useLink(visitor, link.secret);
     const old = (await app.organiserLinks(visitor)).filter(({ id, organiser }) => organiser === visitor.organiser && id !== link.id);
     for (const { id } of old) await app.revokeLink(visitor, id, null);
@@ -48,13 +48,13 @@ export const actions: Actions = {
   async revoke(event) {
     const form = await event.request.formData();
     const done = await event.locals.house.app.revokeLink(organiserOf(event), textOf(form, 'link') as LinkId, null);
-    return isRefusal(done) ? refusedForm(done, event.locals.language, {}) : { revoked: true as const };
+    return isRefusal(done) ? refusedForm(event, done, {}) : { revoked: true as const };
   },
 };
 
 async function hand(event: RequestEvent, forWhom: 'myself' | 'colleague') {
   const link = await event.locals.house.app.organiserLink(organiserOf(event), forWhom);
-  if (isRefusal(link)) return refusedForm(link, event.locals.language, {});
+  if (isRefusal(link)) return refusedForm(event, link, {});
   return { for: forWhom, link: shownLink(`${event.locals.house.address}/leiden/begin`, link.secret) };
 }
 

@@ -5,7 +5,8 @@ import { roleOf } from '#conversation/lookup.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { Json } from '#conversation/words.ts';
 import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
-import { refusedForm, whoseSeat } from '../gesprek/at.server.ts';
+import { whoseSeat } from '../gesprek/at.server.ts';
+import { refusedForm } from '../refusedForm.server.ts';
 
 /** A page of a seat that leads. */
 export type LeadEvent = RequestEvent<{ conversation: string; seat: string }>;
@@ -34,7 +35,7 @@ export async function lead(event: LeadEvent): Promise<NotDone> {
   const { visitor, at } = await whoLeads(event);
   const form = await event.request.formData();
   const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionIn(form));
-  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(taken, event.locals.language, {});
+  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(event, taken, {});
 }
 
 /** Several small actions of one form, in order; those before a refusal stay done. One form counts once at the desk. */

@@ -1,11 +1,11 @@
 import type { EntryId } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
-import { problemOf, sentenceOf } from '#doors/problems.ts';
 import { textOf } from '#inputs/form.ts';
 import { m } from '#words/compiled/messages.js';
-import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Taken } from '#app/house.ts';
 import type { Refusal } from '#conversation/refusal.ts';
+import { refusedForm } from '../refusedForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -47,7 +47,7 @@ const HERE = '/terugleeskaart';
 const COOKIE = 'terugleeskaart';
 const HALF_AN_HOUR = 30 * 60;
 
-type ReceiptEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress' | 'request'>;
+type ReceiptEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders' | 'getClientAddress' | 'request'>;
 
 async function withCard(event: ReceiptEvent, done: string, act: (address: string, code: string, entry: EntryId) => Promise<Taken>) {
   const entry = textOf(await event.request.formData(), 'entry') as EntryId;
@@ -56,10 +56,9 @@ async function withCard(event: ReceiptEvent, done: string, act: (address: string
   redirect(303, `${HERE}?gedaan=${done}`);
 }
 
-function refusedAt({ locals }: ReceiptEvent, refusal: Refusal) {
-  const { language } = locals;
-  const sentence = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: language }) : sentenceOf(refusal, language);
-  return fail(problemOf(refusal, language).status, { code: null, sentence });
+function refusedAt(event: ReceiptEvent, refusal: Refusal) {
+  const unknown = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: event.locals.language }) : undefined;
+  return refusedForm(event, refusal, { code: null }, unknown);
 }
 
 function codeOf({ cookies }: ReceiptEvent): string {

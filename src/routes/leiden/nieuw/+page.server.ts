@@ -3,8 +3,8 @@ import { isRefusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
-import { refusedForm } from '../../gesprek/at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../refusedForm.server.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
   if (!locals.visitor?.organiser) redirect(303, '/leiden/begin');
@@ -13,12 +13,12 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-  async default({ locals, request }) {
-    const { visitor, house, language, privateLine } = locals;
+  async default(event) {
+    const { visitor, house, privateLine } = event.locals;
     if (!visitor?.organiser) redirect(303, '/leiden/begin');
-    const form = await request.formData();
+    const form = await event.request.formData();
     const at = await house.app.prepare(visitor, form.get('id'), { format: textOf(form, 'format'), title: '' }, privateLine);
-    if (isRefusal(at)) return refusedForm(at, language, {});
+    if (isRefusal(at)) return refusedForm(event, at, {});
     redirect(303, `/leiden/${at.conversation}/${at.seat}/voorbereiden`);
   },
 };

@@ -1,4 +1,3 @@
-import { problemOf, sentenceOf } from '#doors/problems.ts';
 import { PERSPECTIVES, SIDES } from '#conversation/format.ts';
 import { textOf, textsOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
@@ -6,6 +5,7 @@ import { m } from '#words/compiled/messages.js';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { knownVisitor } from '../../../device.server.ts';
+import { refusedForm } from '../../../refusedForm.server.ts';
 import { forgetInvitation, invitedTo } from '../../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -25,7 +25,7 @@ export const actions = {
     const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), privateLine: event.locals.privateLine };
     const perspectives = [...(chosen === 'other' ? [] : [chosen]), ...also];
     const place = await house.desk.join(asker, invitation, form.get('action'), { perspectives });
-    if ('refused' in place) return fail(problemOf(place, language).status, { sentence: sentenceOf(place, language), chosen, also });
+    if ('refused' in place) return refusedForm(event, place, { chosen, also });
     forgetInvitation(event);
     redirect(303, `/gesprek/${place.conversation}/${place.seat}`);
   },

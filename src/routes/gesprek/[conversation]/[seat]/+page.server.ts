@@ -6,10 +6,11 @@ import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { fail } from '@sveltejs/kit';
-import { refusedForm, seatPath, shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
+import { seatPath, shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from './done.server.ts';
 import { useAt } from './useAt.server.ts';
+import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });
@@ -43,12 +44,12 @@ async function write(event: FormEvent) {
   const act = use && forms[use.kind]?.(use, form);
   if (use && act === null) return fail(400, { sentence: m.input_nothing_yet({}, { locale: language }), input, act, kept });
   const taken = await take(event, form.get('action'), { type: 'write', run, input, act: act ?? null, kept });
-  return taken.accepted ? shown(seatPath(event.params), 'write') : refusedForm(taken, language, { input, act: act ?? null, kept });
+  return taken.accepted ? shown(seatPath(event.params), 'write') : refusedForm(event, taken, { input, act: act ?? null, kept });
 }
 
 async function simply(event: FormEvent, actionIn: (form: FormData) => ParticipantAction) {
   const form = await event.request.formData();
   const action = actionIn(form);
   const taken = await take(event, form.get('action'), action);
-  return taken.accepted ? shown(seatPath(event.params), action.type) : refusedForm(taken, event.locals.language, {});
+  return taken.accepted ? shown(seatPath(event.params), action.type) : refusedForm(event, taken, {});
 }

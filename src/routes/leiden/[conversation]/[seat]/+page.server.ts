@@ -2,9 +2,9 @@ import type { Phase } from '#conversation/format.ts';
 import type { SentViews } from '#conversation/views/sent.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
-import { refusedForm } from '../../../gesprek/at.server.ts';
 import { lead, takeAll, whoLeads } from '../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);
@@ -28,7 +28,7 @@ export const actions: Actions = {
       name.startsWith('phase.') ? [{ type: 'setMinutes' as const, phase: name.slice(6), minutes: Number(value) }] : [],
     );
     const refused = await takeAll(event, { visitor, at }, form.get('id'), minutes);
-    return refused ? refusedForm(refused, event.locals.language, {}) : redirect(303, event.url.pathname);
+    return refused ? refusedForm(event, refused, {}) : redirect(303, event.url.pathname);
   },
 };
 

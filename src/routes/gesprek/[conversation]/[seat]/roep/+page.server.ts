@@ -1,8 +1,9 @@
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { refusedForm, seatPath, shown, take, whoseSeat } from '../../../at.server.ts';
+import { seatPath, shown, take, whoseSeat } from '../../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from '../done.server.ts';
+import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   await whoseSeat({ locals, params });
@@ -14,6 +15,6 @@ export const actions = {
     const form = await event.request.formData();
     const words = textOf(form, 'words');
     const taken = await take(event, form.get('action'), { type: 'call', words });
-    return taken.accepted ? shown(`${seatPath(event.params)}/roep`, 'call') : refusedForm(taken, event.locals.language, { words });
+    return taken.accepted ? shown(`${seatPath(event.params)}/roep`, 'call') : refusedForm(event, taken, { words });
   },
 } satisfies Actions;

@@ -6,9 +6,10 @@ import { ownCard } from '#conversation/views/me.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { freshId } from '#phone/id.ts';
-import { refusedForm, whoseSeat } from '../../../at.server.ts';
+import { whoseSeat } from '../../../at.server.ts';
 import { doneWords } from '../done.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { visitor, at } = await whoseSeat({ locals, params });
@@ -24,10 +25,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions = {
   /** Shown in this answer and never again. */
-  async code({ locals, params }) {
-    const { visitor, at } = await whoseSeat({ locals, params });
-    const receipt = await locals.house.app.makeReceipt(visitor, at);
-    return 'refused' in receipt ? refusedForm(receipt, locals.language, { code: null, endsOn: null }) : { ...receipt, sentence: null };
+  async code(event) {
+    const { visitor, at } = await whoseSeat(event);
+    const receipt = await event.locals.house.app.makeReceipt(visitor, at);
+    return 'refused' in receipt ? refusedForm(event, receipt, { code: null, endsOn: null }) : { ...receipt, sentence: null };
   },
 } satisfies Actions;
 

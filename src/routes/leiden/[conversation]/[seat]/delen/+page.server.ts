@@ -3,11 +3,11 @@ import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
-import { refusedForm } from '../../../../gesprek/at.server.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { qrOf } from '../../../../qr.server.ts';
 import { whoLeads, type LeadEvent, type LeadingAt } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { visitor, at } = await whoLeads(event);
@@ -27,7 +27,7 @@ export const actions: Actions = {
   async renew(event) {
     const { visitor, at } = await whoLeads(event);
     const code = await event.locals.house.app.renewJoinCode(visitor, at);
-    return isRefusal(code) ? refusedForm(code, event.locals.language, {}) : redirect(303, event.url.pathname);
+    return isRefusal(code) ? refusedForm(event, code, {}) : redirect(303, event.url.pathname);
   },
 
   wall: (event) => hand(event, 'wall', '/zaal/open'),
@@ -41,8 +41,7 @@ export const actions: Actions = {
     const { app } = event.locals.house;
     const link = await app.wallLink(visitor, at);
     const entrance = isRefusal(link) ? link : await app.useLink(visitor, link.secret);
-    if (isRefusal(entrance) || !entrance.at)
-      return refusedForm(isRefusal(entrance) ? entrance : { refused: 'notFound' }, event.locals.language, {});
+    if (isRefusal(entrance) || !entrance.at) return refusedForm(event, isRefusal(entrance) ? entrance : { refused: 'notFound' }, {});
     redirect(303, wallPath(entrance.at));
   },
 
@@ -50,7 +49,7 @@ export const actions: Actions = {
     const { visitor, at } = await whoLeads(event);
     const form = await event.request.formData();
     const done = await event.locals.house.app.revokeLink(visitor, textOf(form, 'link') as LinkId, at);
-    return isRefusal(done) ? refusedForm(done, event.locals.language, {}) : redirect(303, event.url.pathname);
+    return isRefusal(done) ? refusedForm(event, done, {}) : redirect(303, event.url.pathname);
   },
 };
 
@@ -58,7 +57,7 @@ async function hand(event: LeadEvent, kind: 'wall' | 'coFacilitator', path: stri
   const { visitor, at } = await whoLeads(event);
   const { app, address } = event.locals.house;
   const link: HandedLink | Refusal = kind === 'wall' ? await app.wallLink(visitor, at) : await app.coFacilitatorLink(visitor, at);
-  return isRefusal(link) ? refusedForm(link, event.locals.language, {}) : { kind, link: shownLink(`${address}${path}`, link.secret) };
+  return isRefusal(link) ? refusedForm(event, link, {}) : { kind, link: shownLink(`${address}${path}`, link.secret) };
 }
 
 async function knownWall({ locals }: LeadEvent, { visitor, at }: LeadingAt): Promise<Place | undefined> {

@@ -2,9 +2,9 @@ import type { SentViews } from '#conversation/views/sent.ts';
 import type { FacilitatorShape } from '#conversation/views/shapes.ts';
 import { freshId } from '#phone/id.ts';
 import { error, redirect } from '@sveltejs/kit';
-import { refusedForm } from '../../../../gesprek/at.server.ts';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at } = await whoLeads(event);
@@ -22,11 +22,12 @@ export const actions: Actions = {
   },
 };
 
-async function close(event: LeadEvent, before: Parameters<typeof takeAll>[3]) {
+/** What comes after follows when the last step has ended: until then what is being written in it cannot be released. */
+async function close(event: LeadEvent, after: Parameters<typeof takeAll>[3]) {
   const { visitor, at } = await whoLeads(event);
   const form = await event.request.formData();
-  const refused = await takeAll(event, { visitor, at }, form.get('id'), [...before, { type: 'close' }]);
-  return refused ? refusedForm(refused, event.locals.language, {}) : redirect(303, `/leiden/${at.conversation}/${at.seat}`);
+  const refused = await takeAll(event, { visitor, at }, form.get('id'), [{ type: 'close' }, ...after]);
+  return refused ? refusedForm(event, refused, {}) : redirect(303, `/leiden/${at.conversation}/${at.seat}`);
 }
 
 async function sheetOf(event: LeadEvent): Promise<FacilitatorShape['sheet']> {

@@ -4,10 +4,10 @@ import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { error, fail, redirect } from '@sveltejs/kit';
-import { refusedForm } from '../../../../gesprek/at.server.ts';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { preparedOf, SCOPE_PARTS } from './prepared.ts';
+import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at } = await whoLeads(event);
@@ -49,7 +49,7 @@ export const actions: Actions = {
     const { visitor, at } = await whoLeads(event);
     const form = await event.request.formData();
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'open' });
-    return taken.accepted ? redirect(303, consolePath(event)) : refusedForm(taken, event.locals.language, {});
+    return taken.accepted ? redirect(303, consolePath(event)) : refusedForm(event, taken, {});
   },
 };
 
@@ -62,9 +62,7 @@ async function save(event: LeadEvent, part: string, actionsIn: Ask) {
   const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
   const changed = actionsIn(form).filter((action) => !prepared || isNews(action, prepared));
   const refused = await takeAll(event, { visitor, at }, form.get('id'), changed);
-  return refused
-    ? refusedForm(refused, event.locals.language, { part })
-    : redirect(303, `${consolePath(event)}/voorbereiden?bewaard=${part}#${part}`);
+  return refused ? refusedForm(event, refused, { part }) : redirect(303, `${consolePath(event)}/voorbereiden?bewaard=${part}#${part}`);
 }
 
 /** What stands there already is not said again. */

@@ -11,16 +11,17 @@ import { forms } from '#inputs/forms.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { error, fail, type RequestEvent } from '@sveltejs/kit';
-import { refusedForm, seatPath, shown, take, whoseSeat } from '../../../../at.server.ts';
+import { seatPath, shown, take, whoseSeat } from '../../../../at.server.ts';
 import { doneWords } from '../../done.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const found = await find({ locals, params });
   return { ...found, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
 };
 
-type CardEvent = Pick<RequestEvent<{ conversation: string; seat: string; entry: string }>, 'locals' | 'params' | 'request'>;
+type CardEvent = Pick<RequestEvent<{ conversation: string; seat: string; entry: string }>, 'locals' | 'params' | 'request' | 'setHeaders'>;
 
 export const actions = {
   async correct(event) {
@@ -40,7 +41,7 @@ export const actions = {
 
 async function done<Kept extends object>(event: CardEvent, form: FormData, action: ParticipantAction, kept: Kept) {
   const taken = await take(event, form.get('action'), action);
-  if (!taken.accepted) return refusedForm(taken, event.locals.language, kept);
+  if (!taken.accepted) return refusedForm(event, taken, kept);
   const path = seatPath(event.params);
   return shown(action.type === 'withdraw' ? `${path}/van-mij` : `${path}/kaartje/${event.params.entry}`, action.type);
 }
