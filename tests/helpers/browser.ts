@@ -59,8 +59,7 @@ async function launch(): Promise<Browser> {
     env: environment,
     args: [
       '--no-sandbox',
-      '--use-angle=swiftshader',
-      '--enable-unsafe-swiftshader',
+      '--disable-gpu',
       '--font-render-hinting=none',
       '--host-resolver-rules=MAP *.test 127.0.0.1',
     ],

@@ -174,6 +174,7 @@ for (const step of ['allCards', 'onTheTable', 'forTheRoom', 'votes', 'scores']) 
       await device.page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
       await assertReadsWell(device.page);
       assertQuiet(device);
+      await device.context.close();
     }
   });
 }

@@ -41,6 +41,7 @@ for (const [stage, path] of SCREENS) {
       await device.page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
       await assertReadsWell(device.page);
       assertQuiet(device);
+      await device.context.close();
     }
   });
 }
@@ -61,6 +62,7 @@ test('everybody can read the way in, and who to call', async () => {
     await page.locator('[name=as][value=other]').check();
     await assertReadsWell(page);
     assertQuiet(device);
+    await device.context.close();
   }
 });
 
@@ -77,6 +79,7 @@ test('everybody can read an opened terugleeskaart', async () => {
     await device.page.locator('blockquote').first().waitFor();
     await assertReadsWell(device.page);
     assertQuiet(device);
+    await device.context.close();
   }
 });
 

@@ -95,8 +95,8 @@ describe('what stands in it', () => {
     const seated = await own.join('resident');
     for (let step = 0; step < 3; step++) await own.next();
     await own.write(seated, 'question', { text: odd });
-    await own.releaseAll();
     await own.lead({ type: 'close' });
+    await own.releaseAll();
     const { page } = await open(t, own, seated);
     assert.equal(await page.locator('article p[dir=auto]').textContent(), odd);
     assert.equal(await page.locator('h1').textContent(), '<i>Schuin</i>');

@@ -60,7 +60,7 @@ test('also an error nobody foresaw writes down nobody’s words, and shows none'
       action: 'an-action-of-the-form',
       words: call.words,
     });
-    assert.deepEqual([api.status, page.status], [400, 400]);
+    assert.deepEqual([api.status, page.status], [503, 503]);
     assert.doesNotMatch(api.body, /kanarie|texts/);
   } finally {
     await client.query('ALTER TABLE texts_away RENAME TO texts');
