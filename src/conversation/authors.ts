@@ -1,6 +1,5 @@
 import { Shelf } from './shelf.ts';
-import type { EntryId, SeatId } from './state.ts';
-import type { Place } from './format.ts';
+import type { EntryId, RunId, SeatId } from './state.ts';
 
 /**
  * Which seat wrote which entry, and which seats are ready. It stands apart from the state because it
@@ -9,14 +8,14 @@ import type { Place } from './format.ts';
 export interface Authors {
   readonly seatOf: Shelf<SeatId>;
   readonly entriesOf: Shelf<readonly EntryId[]>;
-  /** Ready marks, by `place seat`. */
+  /** Ready marks, by `run seat`: when a step is done again nobody is ready yet. */
   readonly ready: Shelf<true>;
 }
 
 export const NOBODY: Authors = { seatOf: Shelf.empty(), entriesOf: Shelf.empty(), ready: Shelf.empty() };
 
 /** What a decision says about authorship; kept in a table of its own, beside the log. */
-export type Authored = { readonly entry: EntryId; readonly seat: SeatId } | { readonly ready: Place; readonly seat: SeatId };
+export type Authored = { readonly entry: EntryId; readonly seat: SeatId } | { readonly ready: RunId; readonly seat: SeatId };
 
 export function withAuthored(authors: Authors, authored: readonly Authored[]): Authors {
   return authored.reduce(
@@ -25,8 +24,8 @@ export function withAuthored(authors: Authors, authored: readonly Authored[]): A
   );
 }
 
-export function isReady(authors: Authors, place: Place, seat: SeatId): boolean {
-  return authors.ready.has(`${place} ${seat}`);
+export function isReady(authors: Authors, run: RunId, seat: SeatId): boolean {
+  return authors.ready.has(`${run} ${seat}`);
 }
 
 function withEntry(authors: Authors, entry: EntryId, seat: SeatId): Authors {
@@ -34,6 +33,6 @@ function withEntry(authors: Authors, entry: EntryId, seat: SeatId): Authors {
   return { ...authors, seatOf: authors.seatOf.add(entry, seat), entriesOf: authors.entriesOf.put(seat, [...before, entry]) };
 }
 
-function withReady(authors: Authors, place: Place, seat: SeatId): Authors {
-  return { ...authors, ready: authors.ready.put(`${place} ${seat}`, true) };
+function withReady(authors: Authors, run: RunId, seat: SeatId): Authors {
+  return { ...authors, ready: authors.ready.put(`${run} ${seat}`, true) };
 }

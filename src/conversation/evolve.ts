@@ -132,7 +132,7 @@ function seatAll(state: State, tables: readonly Table[]): State {
 }
 
 function startRun(state: State, run: Run): State {
-  return { ...state, run, runs: [...state.runs, run] };
+  return { ...state, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} } };
 }
 
 function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {

@@ -28,7 +28,7 @@ export interface State {
   readonly entries: Shelf<Entry>;
   /** Entry ids by place and table, in the order they came. */
   readonly byPlace: { readonly [place: Place]: { readonly [table: TableNumber]: readonly EntryId[] } };
-  /** How many seats are ready, by place and table. */
+  /** How many seats are ready, by place and table; counted anew when a step is done again. */
   readonly ready: { readonly [place: Place]: { readonly [table: TableNumber]: number } };
   readonly released: { readonly [place: Place]: Release };
   /** How often people were seated anew. */

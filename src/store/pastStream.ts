@@ -1,8 +1,7 @@
 import type { ConversationId } from '#app/ids.ts';
 import type * as port from '#app/ports/streams.ts';
 import type { StoredEvent } from '#conversation/event.ts';
-import type { Place } from '#conversation/format.ts';
-import type { SeatId } from '#conversation/state.ts';
+import type { RunId, SeatId } from '#conversation/state.ts';
 import type { Query } from './database.ts';
 import { readTail } from './tail.ts';
 
@@ -48,7 +47,7 @@ export class PastStream implements port.PastStream {
        WHERE conversation = $1 AND entry IS NOT NULL GROUP BY number / 5000 ORDER BY number / 5000`,
       [this.#conversation],
     );
-    const ready = await this.#query<{ ready: Place; seat: SeatId }>(
+    const ready = await this.#query<{ ready: RunId; seat: SeatId }>(
       'SELECT ready, seat FROM authors WHERE conversation = $1 AND ready IS NOT NULL',
       [this.#conversation],
     );

@@ -2,8 +2,7 @@ import type { ConversationId } from '#app/ids.ts';
 import type { Tail } from '#app/ports/streams.ts';
 import type { Authored } from '#conversation/authors.ts';
 import type { StoredEvent } from '#conversation/event.ts';
-import type { Place } from '#conversation/format.ts';
-import type { EntryId, SeatId } from '#conversation/state.ts';
+import type { EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { Query } from './database.ts';
 
 /** What happened after `number`, up to and including `last`. */
@@ -22,10 +21,10 @@ export async function readTail(query: Query, conversation: ConversationId, numbe
 
 export interface AuthorRow {
   readonly entry: EntryId | null;
-  readonly ready: Place | null;
+  readonly ready: RunId | null;
   readonly seat: SeatId;
 }
 
 export function asAuthored({ entry, ready, seat }: AuthorRow): Authored {
-  return entry === null ? { ready: ready ?? ('' as Place), seat } : { entry, seat };
+  return entry === null ? { ready: ready ?? ('' as RunId), seat } : { entry, seat };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { SeatId } from '#conversation/state.ts';
+import type { FacilitatorShape } from '#conversation/views/shapes.ts';
 import { formatOf, Story, WORDS } from './ground.ts';
 
 const three = formatOf([{ id: 'one' }, { id: 'two', timer: 'hard' }, { id: 'three', timer: 'none' }]);
@@ -38,6 +39,20 @@ describe('steps', () => {
     story.write(bo, 'tweede ronde');
     assert.ok(story.sees(anna, 'tweede ronde'));
     assert.equal(story.back(), 'noBack');
+  });
+
+  test('when a step is done again nobody is ready yet, and everybody can be once more', () => {
+    const story = new Story(three).begin();
+    const anna = story.join('anna');
+    const readyNow = () => (story.view(story.leader, 'facilitator') as FacilitatorShape).people.ready;
+    story.next();
+    story.by(anna, { type: 'ready', run: story.run.id });
+    assert.equal(readyNow(), 1);
+    story.next();
+    story.back();
+    assert.equal(readyNow(), 0);
+    assert.equal(story.by(anna, { type: 'ready', run: story.run.id }), null);
+    assert.equal(readyNow(), 1);
   });
 
   test('what was seen after its step stays in sight while the step is done again; what is new waits', () => {

@@ -57,12 +57,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     env: environment,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--font-render-hinting=none',
-      '--host-resolver-rules=MAP *.test 127.0.0.1',
-    ],
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--host-resolver-rules=MAP *.test 127.0.0.1'],
   });
 }
 

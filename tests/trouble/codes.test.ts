@@ -25,7 +25,9 @@ test('an unknown code, of whatever kind, is not found, and the page says where t
       404,
       m.receipt_wrong_code({}, { locale: language }),
     );
-    says(await browser.post('/zaal/open', { link: 'x'.repeat(43) }), 404, m.link_unknown({}, { locale: language }));
+    const link = await browser.post('/zaal/open', { link: 'x'.repeat(43) });
+    says(link, 404, m.link_unknown({}, { locale: language }));
+    assert.doesNotMatch(String(link.headers['set-cookie']), /apparaat/, 'who tries links is not remembered as a device');
     says(await browser.post('/leiden/begin?/link', { link: '' }), 404, m.link_unknown({}, { locale: language }));
     says(await browser.post('/leiden/begin?/code', { code: hall.setUpCode }), 404, m.lead_begin_code_wrong({}, { locale: language }));
   }

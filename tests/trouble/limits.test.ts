@@ -29,6 +29,7 @@ for (const language of LANGUAGES) {
     assert.match(page.body, /<textarea[^>]*>Dit ging te snel<\/textarea>/);
     const [, seconds = ''] = /(?:Wacht|Wait) (\d)/.exec(page.body) ?? [];
     assert.ok(page.body.includes(sentenceOf(refuse('tooFast', { seconds: Number(seconds) }), language)));
+    assert.equal(page.headers['retry-after'], seconds);
     let api = await anna.act(write);
     while (api.status === 200) api = await anna.act(write);
     assert.deepEqual([api.status, codeIn(api)], [429, 'tooFast']);
@@ -61,7 +62,11 @@ test('thirty wrong codes of one address, of whatever kind and by whichever door;
   while (statuses.at(-1) !== 429 && statuses.length < 60) statuses.push((await guesses[statuses.length % 4]?.())?.status ?? 0);
   assert.ok(statuses.length > 30 && statuses.length <= 36, `after ${statuses.length}`);
   assert.deepEqual([...new Set(statuses)], [404, 429]);
-  for (const guess of guesses) assert.equal((await guess()).status, 429);
+  for (const guess of guesses) {
+    const { status, headers } = await guess();
+    assert.equal(status, 429);
+    assert.match(String(headers['retry-after']), /^[1-9]\d?$/);
+  }
   for (const language of LANGUAGES) {
     const right = await guesser.post('/doe-mee', { code }, { ...from, 'accept-language': language });
     assert.equal(right.status, 429, 'also a right code: the answer tells a guesser nothing');

@@ -73,7 +73,7 @@ export function takesTurns({ situation: { state } }: Asking): RefusalCode | null
 }
 
 export function notReadyYet({ situation: { state, authors }, seat }: Asking): RefusalCode | null {
-  return seat && state.run && isReady(authors, state.run.place, seat.id) ? 'alreadyHere' : null;
+  return seat && state.run && isReady(authors, state.run.id, seat.id) ? 'alreadyHere' : null;
 }
 
 export function callIsOpen({ situation: { state }, ask }: Asking): RefusalCode | null {

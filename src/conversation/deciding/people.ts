@@ -39,9 +39,9 @@ export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'p
 
   ready(context) {
     const seat = asking(context);
-    const place = context.state.run?.place;
-    if (!place) return refuse('noRun');
-    return happened([{ type: 'readyMarked', place, table: seat.table }], { authored: [{ ready: place, seat: seat.id }] });
+    const { run } = context.state;
+    if (!run) return refuse('noRun');
+    return happened([{ type: 'readyMarked', place: run.place, table: seat.table }], { authored: [{ ready: run.id, seat: seat.id }] });
   },
 };
 

@@ -67,7 +67,7 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     table: seat.table,
     place: index < 0 ? null : index,
     here: seat.here,
-    ready: state.run !== null && isReady(authors, state.run.place, seat.id),
+    ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks: table !== undefined && index >= 0 && speakerOf(state, table) === index,
   };
 }
