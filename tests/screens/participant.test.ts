@@ -110,7 +110,11 @@ test('a step that ends leaves the words, the focus and a way to send them late',
   assert.ok(await field.evaluate((each) => each === document.activeElement));
   await page.getByRole('button', { name: 'Bewaar kaartje' }).first().click();
   await page.getByText('Nog niet bewaard').waitFor({ state: 'detached' });
-  await comesTrue(async () => [...(await evening.state()).entries.values()].some((entry) => entry.late));
+  await page.getByText('Bewaard, maar na de stap').waitFor();
+  assert.ok([...(await evening.state()).entries.values()].some((entry) => entry.late));
+  await until(evening, 'close');
+  await page.getByText('We ronden af.').waitFor();
+  assert.equal(await page.getByText('Wordt verstuurd').count(), 0, 'what was saved long ago is not on its way');
   assertQuiet(device);
 });
 
