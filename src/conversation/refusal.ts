@@ -21,6 +21,7 @@ export const REFUSALS = [
   'notYourTurn',
   'devicesAway',
   'tooManyCards',
+  'tableHasEnough',
   'tooManyWords',
   'empty',
   'wrongShape',

@@ -31,6 +31,7 @@ export const refusals = {
   notYourTurn: m.refused_not_your_turn,
   devicesAway: m.refused_devices_away,
   tooManyCards: counted(m.refused_too_many_cards),
+  tableHasEnough: counted(m.refused_table_has_enough),
   tooManyWords: counted(m.refused_too_many_words),
   empty: m.refused_empty,
   wrongShape: m.refused_wrong_shape,

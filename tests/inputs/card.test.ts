@@ -44,7 +44,7 @@ suite('a card', () => {
 
   test('stops at the maximum for a table, whoever wrote', () => {
     const use = card('question', { maximum: 1, by: 'table' });
-    assert.deepEqual(stage(use, { ofOthers: [{}] }).does({ text: 'Nog een' }), { refused: 'tooManyCards', detail: { maximum: 1 } });
+    assert.deepEqual(stage(use, { ofOthers: [{}] }).does({ text: 'Nog een' }), { refused: 'tableHasEnough', detail: { maximum: 1 } });
   });
 
   test('of every kind asks for what that kind needs', () => {

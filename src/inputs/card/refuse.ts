@@ -28,8 +28,8 @@ export function refusalOf(context: Context<CardUse>, card: TidyCard): Refusal | 
 function countRefusal(context: Context<CardUse>): Refusal | null {
   const { use } = context;
   if (use.maximum === undefined || context.correcting) return null;
-  const before = use.by === 'table' ? context.ofTable : context.own;
-  return before.length < use.maximum ? null : refuse('tooManyCards', { maximum: use.maximum });
+  const [before, code] = use.by === 'table' ? ([context.ofTable, 'tableHasEnough'] as const) : ([context.own, 'tooManyCards'] as const);
+  return before.length < use.maximum ? null : refuse(code, { maximum: use.maximum });
 }
 
 function textRefusal(use: CardUse, card: TidyCard): Refusal | null {
