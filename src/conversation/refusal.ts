@@ -18,8 +18,6 @@ export const REFUSALS = [
   'staysOnPhone',
   'onlyQuestions',
   'presenterListens',
-  'notYourTurn',
-  'devicesAway',
   'tooManyCards',
   'tableHasEnough',
   'tooManyWords',

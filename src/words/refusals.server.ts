@@ -28,8 +28,6 @@ export const refusals = {
   staysOnPhone: m.refused_stays_on_phone,
   onlyQuestions: m.refused_only_questions,
   presenterListens: m.refused_presenter_listens,
-  notYourTurn: m.refused_not_your_turn,
-  devicesAway: m.refused_devices_away,
   tooManyCards: counted(m.refused_too_many_cards),
   tableHasEnough: counted(m.refused_table_has_enough),
   tooManyWords: counted(m.refused_too_many_words),

@@ -70,6 +70,18 @@ describe('going', () => {
     story.write(anna, 'terug');
   });
 
+  test('whose role was taken meanwhile comes back without it', () => {
+    const story = new Story(format).begin();
+    const [anna, bo] = [story.join('anna', 'resident', 'presenter'), story.join('bo')];
+    story.by(anna, { type: 'leave' });
+    story.by(anna, { type: 'comeBack' });
+    assert.equal(story.state.seats.get(anna)?.role, 'presenter');
+    story.by(anna, { type: 'leave' });
+    assert.equal(story.by(bo, { type: 'takeRole', role: 'presenter' }), null);
+    assert.equal(story.by(anna, { type: 'comeBack' }), null);
+    assert.equal(story.state.seats.get(anna)?.role, 'participant');
+  });
+
   test('whose table is gone sits down as a newcomer', () => {
     const story = new Story(
       formatOf([{ id: 'one' }, { id: 'two', grouping: { kind: 'groups', size: 2, mix: 'lot', rotate: 'all' } }]),

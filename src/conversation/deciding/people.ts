@@ -22,7 +22,9 @@ export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'p
     const seat = asking(context);
     const stillThere = context.state.tables.some((table) => table.number === seat.table);
     const table = stillThere || !takesPart(roleOf(context.state, seat)) ? seat.table : tableForNewcomer(context.state, seat.perspectives);
-    return happened([{ type: 'seatReturned', seat: seat.id, table }]);
+    const back = { type: 'seatReturned', seat: seat.id, table } as const;
+    const role = roleToReturnTo(context, { ...seat, table });
+    return happened(role === seat.role ? [back] : [back, { type: 'roleGiven', seat: seat.id, role }]);
   },
 
   call(context, { words }) {
@@ -44,6 +46,16 @@ export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'p
     return happened([{ type: 'readyMarked', place: run.place, table: seat.table }], { authored: [{ ready: run.id, seat: seat.id }] });
   },
 };
+
+/** Whose role somebody else took meanwhile simply takes part. */
+function roleToReturnTo({ state }: Context, seat: Seat): Seat['role'] {
+  const role = roleOf(state, seat);
+  if (role?.maximum === undefined) return seat.role;
+  const others = [...state.seats.values()].filter((each) => each.here && each.role === seat.role);
+  const inTheWay = role.per === 'table' ? others.filter(({ table }) => table === seat.table) : others;
+  const free = inTheWay.length < role.maximum;
+  return free ? seat.role : (state.format.roles.find(({ task }) => task === 'takePart')?.id ?? seat.role);
+}
 
 /** `allowed` let only seats through to these deciders. */
 export function asking({ state, actor }: Context): Seat {
