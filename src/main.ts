@@ -66,12 +66,9 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   database.announce(port, url);
   const desk = new Desk(app);
   const doors: readonly Door[] = [languageDoor, apiDoor({ house: app, hub: live, desk })];
-  handOver({ settings, address: url, secure: settings.publicUrl?.protocol === 'https:', app, live, desk });
+  handOver({ settings, address: url, secure: settings.secure, app, live, desk });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
-  opened.defer(() => {
-    for (const door of doors) door.close?.();
-    live.stop();
-  });
+  opened.defer(() => live.stop());
   const everything = opened.move();
   return {
     url,

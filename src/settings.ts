@@ -14,6 +14,8 @@ export interface Settings {
   /** How many proxies stand before us and add to X-Forwarded-For. */
   readonly trustedProxies: number;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** Whether people reach the house over https: by its own certificate or by what stands before it. */
+  readonly secure: boolean;
 }
 
 /** A setting that cannot be right, in one sentence per language. */
@@ -46,6 +48,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
     publicUrl,
     trustedProxies,
     tls,
+    secure: publicUrl ? publicUrl.protocol === 'https:' : tls !== undefined,
   };
 }
 

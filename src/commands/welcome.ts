@@ -21,8 +21,8 @@ function isHall({ host }: Settings): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-function hallAdvice({ tls, publicUrl }: Settings): string[] {
-  if (tls || publicUrl?.protocol === 'https:') return [];
+function hallAdvice({ secure }: Settings): string[] {
+  if (secure) return [];
   return [
     'Zaalmodus: telefoons op hetzelfde netwerk kunnen meedoen. Zonder https alleen voor gesprekken zonder privé- of gezondheidszaken.',
     'Hall mode: phones on the same network can join. Without https only for conversations without private or health matters.',

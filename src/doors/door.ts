@@ -8,8 +8,6 @@ export interface Door {
   match(path: string, method: string): boolean;
   /** Answers, or returns nothing and answers by itself on `request.response`, as a stream does. */
   handle(request: DoorRequest): Reply | undefined | Promise<Reply | undefined>;
-  /** Ends what is still open when the house stops. */
-  close?(): void;
 }
 
 export interface DoorRequest {

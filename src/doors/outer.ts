@@ -20,7 +20,7 @@ export interface OuterDoor {
 
 /** The one handler in front of everything: pages, API, streams and assets alike. */
 export function outerDoor({ settings, hosts, doors, pages }: OuterDoor): RequestListener {
-  const secure = settings.publicUrl?.protocol === 'https:';
+  const { secure } = settings;
   return (incoming, response) => {
     const path = pathOf(incoming);
     setSecurityHeaders(response, path, secure);

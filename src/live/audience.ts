@@ -111,11 +111,11 @@ export class Audience {
   #schedule(): void {
     if (this.#waiting) return;
     this.#waiting = true;
-    setTimeout(() => void this.#round(), Math.max(GATHER_MS, this.#sentAt + TICK_MS - this.#now()));
+    setTimeout(() => void this.#round(), Math.max(GATHER_MS, this.#sentAt + TICK_MS - performance.now()));
   }
 
   async #round(): Promise<void> {
-    this.#sentAt = this.#now();
+    this.#sentAt = performance.now();
     let channels: Set<ChannelId> | null = null;
     try {
       for (;;) {

@@ -14,6 +14,7 @@ test('without any environment the house listens to this machine alone, with a da
     publicUrl: undefined,
     trustedProxies: 0,
     tls: undefined,
+    secure: false,
   });
 });
 
@@ -43,7 +44,21 @@ test('every setting can be set', (t) => {
     publicUrl: new URL('https://samenspraak.example.org'),
     trustedProxies: 2,
     tls: { cert, key },
+    secure: true,
   });
+});
+
+test('cookies are for https alone where the house has a certificate, or stands behind one', (t) => {
+  const folder = freshFolder(t);
+  const [cert = '', key = ''] = ['cert.pem', 'key.pem'].map((name) => join(folder, name));
+  for (const path of [cert, key]) writeFileSync(path, '');
+  const secure = (environment: Parameters<typeof readSettings>[0]) => {
+    const settings = readSettings(environment);
+    return 'wrong' in settings ? settings.wrong : settings.secure;
+  };
+  assert.equal(secure({ TLS_CERT: cert, TLS_KEY: key }), true);
+  assert.equal(secure({ PUBLIC_URL: 'https://samenspraak.voorbeeld.nl' }), true);
+  assert.equal(secure({ PUBLIC_URL: 'http://zaal.voorbeeld.nl' }), false);
 });
 
 const wrong: readonly (readonly [string, string])[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 
 type Messages = { readonly [key: string]: unknown };
@@ -16,6 +16,16 @@ test('every sentence exists in Dutch and in English', () => {
 
 test('both say the same values', () => {
   for (const key of Object.keys(dutch ?? {})) assert.deepEqual(placeholders(english?.[key]), placeholders(dutch?.[key]), key);
+});
+
+test('every sentence is said somewhere', () => {
+  const root = new URL('../../', import.meta.url);
+  const files = globSync('src/**/*.{ts,svelte}', { cwd: root, exclude: ['src/words/compiled/**'] });
+  const said = new Set(files.flatMap((file) => readFileSync(new URL(file, root), 'utf8').match(/\bm\.\w+/g) ?? []));
+  assert.deepEqual(
+    Object.keys(dutch ?? {}).filter((key) => !key.startsWith('$') && !said.has(`m.${key}`)),
+    [],
+  );
 });
 
 /** Values named in every variant of one sentence. */

@@ -16,11 +16,12 @@ export const postJoining: Route = {
     const invitation = invitationIn(code, key);
     if (!invitation) return refuse('wrongShape');
     const { address, origin, secure } = request;
+    const privateLine = secure || isPrivateLine(origin);
     const found = await parts.desk.findInvitation(address, invitation);
     if ('refused' in found) return found;
     const known = await whoAsks(parts, request);
     const { visitor, secret } = known ? { visitor: known, secret: null } : await parts.house.newDevice();
-    const place = await parts.desk.join({ visitor, address, privateLine: isPrivateLine(origin) }, invitation, id, wish);
+    const place = await parts.desk.join({ visitor, address, privateLine }, invitation, id, wish);
     if ('refused' in place) return place;
     const location = `/v1/conversations/${place.conversation}/seats/${place.seat}/view`;
     return json(place, 201, { location, ...(secret && { 'set-cookie': deviceCookie(secret, secure) }) });

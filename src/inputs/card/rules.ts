@@ -11,7 +11,6 @@ import type { CardBody, CardUse, CardView } from './use.ts';
 
 export type { CardLinks, CardUse, CardView } from './use.ts';
 
-export type CardAct = v.InferInput<typeof CARD_ACT>;
 const CARD_ACT = v.strictObject({
   text: v.optional(v.string(), ''),
   fields: v.optional(v.record(v.string(), v.string()), {}),

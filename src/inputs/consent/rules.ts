@@ -19,7 +19,6 @@ type ConsentBody = { readonly purpose: string; readonly yes: boolean; readonly c
 export type ConsentView = ConsentBody;
 export type ConsentSummary = { readonly turnout: number; readonly counts: { readonly yes: number; readonly no: number } | null };
 
-export type ConsentAct = v.InferInput<typeof CONSENT_ACT>;
 const CONSENT_ACT = v.strictObject({ yes: v.boolean(), card: v.optional(v.string()) });
 type Act = v.InferOutput<typeof CONSENT_ACT>;
 

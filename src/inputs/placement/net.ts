@@ -14,7 +14,6 @@ export type NetView = { readonly from: string; readonly to: string; readonly rel
 /** How many drew the same line. */
 export type NetSummary = readonly { readonly from: string; readonly to: string; readonly relation: string; readonly count: number }[];
 
-export type NetAct = v.InferInput<typeof NET_ACT>;
 const NET_ACT = v.strictObject({ from: v.string(), to: v.string(), relation: v.string(), text: v.optional(v.string(), '') });
 type Act = v.InferOutput<typeof NET_ACT>;
 

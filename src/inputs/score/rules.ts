@@ -35,7 +35,6 @@ export type ScoreSummary = {
   readonly scales: { readonly [scale: string]: { readonly turnout: number; readonly counts: Counts | null; readonly mean: number | null } };
 };
 
-export type ScoreAct = v.InferInput<typeof SCORE_ACT>;
 const SCORE_ACT = v.strictObject({ values: v.record(v.string(), v.pipe(v.number(), v.integer())), reason: v.optional(v.string(), '') });
 type Act = v.InferOutput<typeof SCORE_ACT>;
 

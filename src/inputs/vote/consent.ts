@@ -9,7 +9,6 @@ export const CONSENT_ANSWERS = ['yes', 'condition', 'no'] as const;
 type Answer = (typeof CONSENT_ANSWERS)[number];
 const ASKS: Asks<Answer> = { yes: null, condition: 'needsText', no: 'needsReason' };
 
-export type ConsentVoteAct = v.InferInput<typeof CONSENT_VOTE_ACT>;
 const CONSENT_VOTE_ACT = v.strictObject({ answer: v.picklist(CONSENT_ANSWERS), text: v.optional(v.string(), '') });
 
 export const consent = defineInput<ConsentVoteUse, v.InferOutput<typeof CONSENT_VOTE_ACT>, AnswerBody<Answer>>({

@@ -9,7 +9,6 @@ export const FOR_IF_AGAINST = ['for', 'if', 'against'] as const;
 type Answer = (typeof FOR_IF_AGAINST)[number];
 const ASKS: Asks<Answer> = { for: null, if: 'needsText', against: 'needsReason' };
 
-export type ForIfAgainstAct = v.InferInput<typeof FOR_IF_AGAINST_ACT>;
 const FOR_IF_AGAINST_ACT = v.strictObject({ answer: v.picklist(FOR_IF_AGAINST), text: v.optional(v.string(), '') });
 
 export const forIfAgainst = defineInput<ForIfAgainstUse, v.InferOutput<typeof FOR_IF_AGAINST_ACT>, AnswerBody<Answer>>({
