@@ -66,7 +66,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const hall = new Hall(rooms, visitors, codes);
   const guard = new Guard(rooms, visitors);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
@@ -102,6 +102,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     setUpFile,
     take,
     situationOf: async (conversation) => (await rooms.findFresh(conversation))?.held.situation ?? null,
+    refresh: async (conversation) => void (await rooms.findFresh(conversation)),
     async read(conversation, reader) {
       const room = await rooms.findFresh(conversation);
       return room && rooms.look(room, reader);

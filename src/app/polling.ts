@@ -1,6 +1,7 @@
 import type { Clockwork } from './clockwork.ts';
 import { mayPass } from './patience.ts';
 import type { Store } from './ports.ts';
+import type { Receipts } from './receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Visitors } from './visitors.ts';
 import type { Log } from './world.ts';
@@ -10,13 +11,14 @@ export interface Polled {
   readonly rooms: Rooms;
   readonly visitors: Visitors;
   readonly clockwork: Clockwork;
+  readonly receipts: Receipts;
   readonly log: Log;
   /** In ms. */
   readonly every: number;
 }
 
 /** Hints wake us at once, and a slow look behind them finds what they missed. The returned function ends it. */
-export async function startPolling({ store, rooms, visitors, clockwork, log, every }: Polled): Promise<() => void> {
+export async function startPolling({ store, rooms, visitors, clockwork, receipts, log, every }: Polled): Promise<() => void> {
   const quietly = async (work: () => Promise<void>) => {
     try {
       await work();
@@ -26,6 +28,7 @@ export async function startPolling({ store, rooms, visitors, clockwork, log, eve
   };
   await visitors.poll();
   await clockwork.look();
+  await quietly(() => receipts.erasePast());
   store.hints.onHeard((hint) => {
     if (hint === undefined || hint === 'revoked') void quietly(() => visitors.poll());
     if (hint === undefined) void quietly(() => rooms.poll());
@@ -34,9 +37,11 @@ export async function startPolling({ store, rooms, visitors, clockwork, log, eve
   const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);
   const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
   const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
-  return () => [news, clock, idle].forEach((timer) => clearInterval(timer));
+  const past = setInterval(() => void quietly(() => receipts.erasePast()), DAY);
+  return () => [news, clock, idle, past].forEach((timer) => clearInterval(timer));
 }
 
 const CLOCK = 5_000;
+const DAY = 86_400_000;
 /** Ten minutes. */
 const UNUSED = 600_000;

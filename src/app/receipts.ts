@@ -104,6 +104,11 @@ export class Receipts {
     return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
   }
 
+  /** Codes whose end date has passed open nothing any more; then nothing is kept of them either. */
+  async erasePast(): Promise<void> {
+    await this.#store.receipts.erasePast(this.#day(0));
+  }
+
   async #find(typed: string): Promise<Found | null> {
     const code = readCode(typed);
     if (!code) return null;

@@ -67,6 +67,10 @@ export class Receipts implements port.Receipts {
     });
   }
 
+  async erasePast(day: string): Promise<void> {
+    await this.#database.steady('DELETE FROM receipts WHERE ends_on < $1', [day]);
+  }
+
   async tags(conversation: ConversationId): Promise<readonly Uint8Array[]> {
     const rows = await this.#database.steady<{ tag: Buffer }>('SELECT tag FROM owner_tags WHERE conversation = $1', [conversation]);
     return rows.map(({ tag }) => tag);

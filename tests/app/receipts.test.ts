@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { Client } from 'pg';
 import type { OpenedReceipt } from '#app/house.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { allServers } from '../helpers/database.ts';
@@ -99,6 +100,23 @@ for (const server of servers) {
     accepted(await evening.house.letGoByReceipt(renewed.code, second));
     assert.deepEqual((await openedBy(evening, renewed.code)).cards, []);
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');
+  });
+
+  test(`${server.name}: of a code whose end date has passed nothing is kept`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const [anna, bert] = (await evening.joinAll(2)) as [Person, Person];
+    await receiptOf(evening, anna);
+    const { code } = await receiptOf(evening, bert);
+    const client = new Client(database);
+    await client.connect();
+    story.after(() => client.end());
+    await client.query(`UPDATE receipts SET ends_on = current_date - 2 WHERE seat = $1`, [anna.at.seat]);
+    await openHouse(story, database);
+    const { rows } = await client.query<{ seat: string }>('SELECT seat FROM receipts');
+    assert.deepEqual(rows, [{ seat: bert.at.seat }]);
+    assert.deepEqual((await openedBy(evening, code)).cards, []);
   });
 
   test(`${server.name}: a new code replaces the old one; what is no code opens nothing`, async (story) => {

@@ -10,6 +10,8 @@ export interface Receipts {
   find(codeHash: Uint8Array): Promise<StoredReceipt | null>;
   /** After sealing: a fresh code takes over what the old one found. False when the old one is gone. */
   replace(old: Uint8Array, fresh: FreshReceipt): Promise<boolean>;
+  /** Erases what ended before this day: year-month-day. */
+  erasePast(day: string): Promise<void>;
   tags(conversation: ConversationId): Promise<readonly Uint8Array[]>;
   removeTag(conversation: ConversationId, tag: Uint8Array): Promise<void>;
 }
