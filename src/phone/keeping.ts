@@ -21,34 +21,52 @@ export type Where = 'phone' | 'page';
  */
 export class SafeKeeping<T extends Kept> {
   readonly #places: readonly Keeping<T>[];
+  readonly #onlyInPage = new Set<string>();
 
   constructor(name: StoreName) {
     this.#places = [inDatabase<T>(name), inLocalStorage<T>(name), inPage<T>()];
   }
 
+  /** `page` as long as anything is kept only there. */
+  get where(): Where {
+    return this.#onlyInPage.size > 0 ? 'page' : 'phone';
+  }
+
+  /** One of each id. What lies in a later place was put there when an earlier one failed, so it is the newest. */
   async all(seat: string): Promise<readonly T[]> {
     const found = await Promise.all(this.#places.map((place) => place.all().catch(() => [])));
-    return found.flat().filter((record) => record.seat === seat);
+    const newest = new Map(found.flat().map((record) => [record.id, record]));
+    return [...newest.values()].filter((record) => record.seat === seat);
   }
 
   async put(record: T): Promise<Where> {
-    for (const place of this.#places) {
+    for (const [index, place] of this.#places.entries()) {
       const kept = await place.put(record).then(
         () => true,
         () => false,
       );
-      if (kept) return place === this.#places.at(-1) ? 'page' : 'phone';
+      if (!kept) continue;
+      const later = this.#places.slice(index + 1);
+      await removeFrom(later, record.id);
+      if (later.length > 0) this.#onlyInPage.delete(record.id);
+      else this.#onlyInPage.add(record.id);
+      return later.length > 0 ? 'phone' : 'page';
     }
     return 'page';
   }
 
   async remove(id: string): Promise<void> {
-    await Promise.all(this.#places.map((place) => place.remove(id).catch(() => undefined)));
+    await removeFrom(this.#places, id);
+    this.#onlyInPage.delete(id);
   }
 
   async clear(seat: string): Promise<void> {
     for (const { id } of await this.all(seat)) await this.remove(id);
   }
+}
+
+async function removeFrom(places: readonly Keeping<Kept>[], id: string): Promise<void> {
+  await Promise.all(places.map((place) => place.remove(id).catch(() => undefined)));
 }
 
 const STORES = ['actions', 'notes'] as const;

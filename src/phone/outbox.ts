@@ -24,7 +24,7 @@ export interface Sending extends Kept {
 export class Outbox {
   /** What waits, what was refused, and the last things that were accepted while this page was open. */
   readonly sendings = new Store<readonly Sending[]>([]);
-  /** `page` means: keep this page open, nothing on this device could take the words. */
+  /** `page` means: keep this page open, some words are nowhere else on this device. */
   readonly where = new Store<Where>('phone');
   readonly #address: string;
   readonly #seat: string;
@@ -88,6 +88,7 @@ export class Outbox {
   async wipe(): Promise<void> {
     this.sendings.set([]);
     await this.#keeping.clear(this.#seat);
+    this.where.set(this.#keeping.where);
     this.#tellOthers();
   }
 
@@ -131,13 +132,15 @@ export class Outbox {
 
   async #keep(sending: Sending): Promise<void> {
     this.#beingKept.add(sending.id);
-    this.where.set(await this.#keeping.put(sending));
+    await this.#keeping.put(sending);
+    this.where.set(this.#keeping.where);
     this.#beingKept.delete(sending.id);
     this.#tellOthers();
   }
 
   async #drop(id: string): Promise<void> {
     await this.#keeping.remove(id);
+    this.where.set(this.#keeping.where);
     this.#tellOthers();
   }
 

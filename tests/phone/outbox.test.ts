@@ -139,6 +139,66 @@ test('a full device loses nothing: the words stay in simple storage, else in the
   await until(() => ground.written.length === 2);
 });
 
+test('while the database sleeps the newest words lie in simple storage; once it is awake again there is one of each, the newest', async (t) => {
+  const ground = await PhoneGround.open(t);
+  ground.weather = 'unavailable';
+  const { page } = await openDevice(t);
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...record) {
+      if (localStorage.getItem('sleeps') === null) return put.apply(this, record);
+      throw new DOMException('asleep', 'UnknownError');
+    };
+  });
+  await page.goto(ground.pageOf('anna'));
+  const note = (words: string) => page.evaluate((words) => window.seat.notes.write('vraag-1', words), words);
+  const readAgain = async () => {
+    await page.reload();
+    return page.evaluate(() => window.seat.notes.read('vraag-1'));
+  };
+  await note('eerst');
+  await page.evaluate(() => localStorage.setItem('sleeps', ''));
+  await note('daarna');
+  await write(page, ground.hall.run, 'te veel');
+  assert.equal(await readAgain(), 'daarna');
+  await page.evaluate(() => localStorage.removeItem('sleeps'));
+  await note('ten slotte');
+  assert.equal(await readAgain(), 'ten slotte');
+  await page.waitForFunction(() => window.seat.outbox.sendings.value.length === 1);
+  ground.weather = 'refusing';
+  await page.evaluate(() => window.seat.outbox.wake());
+  await page.waitForFunction(() => window.seat.outbox.sendings.value[0]?.state === 'refused');
+  await page.reload();
+  await page.waitForFunction(() => window.seat.outbox.sendings.value.length > 0);
+  assert.deepEqual(await states(page), ['refused']);
+});
+
+test('as long as one card is kept only in the page it says so, whatever is kept after it', async (t) => {
+  const ground = await PhoneGround.open(t);
+  ground.weather = 'unavailable';
+  const { page } = await openDevice(t);
+  await page.addInitScript(() => {
+    const [put, setItem] = [IDBObjectStore.prototype.put, Storage.prototype.setItem];
+    const fits = (record: unknown) => !JSON.stringify(record).includes('lang');
+    IDBObjectStore.prototype.put = function (...record) {
+      if (fits(record)) return put.apply(this, record);
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    Storage.prototype.setItem = function (...record) {
+      if (fits(record)) return setItem.apply(this, record);
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(ground.pageOf('anna'));
+  const where = () => page.evaluate(() => window.seat.outbox.where.value);
+  await write(page, ground.hall.run, 'een lang kaartje');
+  await write(page, ground.hall.run, 'kort');
+  assert.equal(await where(), 'page');
+  ground.weather = 'fair';
+  await until(() => ground.written.length === 2);
+  await page.waitForFunction(() => window.seat.outbox.where.value === 'phone');
+});
+
 test('"wis dit van mijn telefoon" leaves nothing of this seat, and keeps that of another', async (t) => {
   const ground = await PhoneGround.open(t);
   ground.weather = 'unavailable';
