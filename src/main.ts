@@ -91,6 +91,7 @@ function openHub(app: BuiltHouse): Hub {
       const look = await app.lookAt(conversation as ConversationId);
       return look && reader(look.situation, look.words);
     },
+    refresh: (conversation) => app.refresh(conversation as ConversationId),
     attend: (conversation) => app.attend(conversation as ConversationId),
   });
   app.onEveryChange((change) => hub.touch(change.conversation, change.touched));

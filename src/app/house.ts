@@ -49,6 +49,8 @@ export interface Reading {
   situationOf(conversation: ConversationId): Promise<Situation | null>;
   /** Reads with words, as new as the database. The reader is pure: it is called again when words were missing. */
   read<T>(conversation: ConversationId, reader: Reader<T>): Promise<T | null>;
+  /** Makes what this process holds of a conversation as new as the database; leaves it as it is while the database is away. */
+  refresh(conversation: ConversationId): Promise<void>;
   /** What this process last saw, with the words in view: for live screens. */
   lookAt(conversation: ConversationId): Promise<Look | null>;
   conversation(conversation: ConversationId): Promise<KnownConversation | null>;

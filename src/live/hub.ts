@@ -3,7 +3,7 @@ import type { ChannelId } from '#conversation/channel.ts';
 import { Audience } from './audience.ts';
 import { signalFrame } from './frame.ts';
 import { Listener, type Positions, type Sink } from './listener.ts';
-import type { Attend, Clock, Read } from './reading.ts';
+import type { Attend, Clock, Read, Refresh } from './reading.ts';
 import { objectOf } from './snapshot.ts';
 
 export interface NewListener {
@@ -24,6 +24,7 @@ export interface TakenAway {
 /** What the hub is handed. */
 export interface Sources {
   readonly read: Read;
+  readonly refresh: Refresh;
   readonly attend: Attend;
   readonly now?: Clock;
 }
@@ -31,14 +32,16 @@ export interface Sources {
 /** Who listens to what on this node. It keeps nothing that a restart could lose: phones say what they saw last. */
 export class Hub {
   readonly #read: Read;
+  readonly #refresh: Refresh;
   readonly #attend: Attend;
   readonly #now: Clock;
   readonly #audiences = new Map<string, Audience>();
   readonly #attended = new Map<string, () => void>();
   readonly #beats: NodeJS.Timeout;
 
-  constructor({ read, attend, now = Date.now }: Sources) {
+  constructor({ read, refresh, attend, now = Date.now }: Sources) {
     this.#read = read;
+    this.#refresh = refresh;
     this.#attend = attend;
     this.#now = now;
     this.#beats = setInterval(() => this.#beat(), BEAT_MS).unref();
@@ -68,8 +71,9 @@ export class Hub {
     }
   }
 
-  /** All channels of a seat as they are now, as the JSON of `SentViews`; null when there is no such conversation. */
+  /** All channels of a seat, as new as the database, as the JSON of `SentViews`; null when there is no such conversation. */
   async viewsOf(conversation: string, seat: SeatId): Promise<string | null> {
+    await this.#refresh(conversation);
     const viewed = await this.#audienceOf(conversation).viewed(seat);
     const channels = viewed?.map(([name, { parts, position }]) => `"${name}":{"position":"${position}","view":${objectOf(parts)}}`);
     return channels ? `{"at":${this.#now()},"channels":{${channels.join()}}}` : null;

@@ -10,6 +10,9 @@ export type Reader<T> = (situation: Situation, words: WordsOf) => T;
  */
 export type Read = <T>(conversation: string, reader: Reader<T>) => Promise<T | null>;
 
+/** Makes what `Read` reads as new as the database, whatever other nodes did; every commit that this shows is told as any other. */
+export type Refresh = (conversation: string) => Promise<void>;
+
 /** Says that somebody listens to a conversation, so that its news keeps coming; what it returns ends that. */
 export type Attend = (conversation: string) => () => void;
 

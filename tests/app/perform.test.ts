@@ -99,4 +99,14 @@ for (const server of servers) {
     await until(() => heard.reduce((sum, each) => sum + each, 0) === 40);
     assert.deepEqual(await there.situationOf(here.conversation), await here.house.situationOf(here.conversation));
   });
+
+  test(`${server.name}: what a screen looks at is as new as the database once it was refreshed, without any hint`, async (story) => {
+    const database = await server.database();
+    const here = await Evening.open(story, database);
+    const { house: there } = await openHouse(story, database, { pollEvery: 3_600_000 });
+    await there.lookAt(here.conversation);
+    await here.next();
+    await there.refresh(here.conversation);
+    assert.equal((await there.lookAt(here.conversation))?.situation.state.run?.id, await here.run());
+  });
 }

@@ -25,6 +25,7 @@ export class Hall {
   constructor(test: { after(then: () => void): void }, tables = 2) {
     this.hub = new Hub({
       read: (_, reader) => Promise.resolve(reader(this.situation, (text) => this.words.get(text) ?? null)),
+      refresh: () => Promise.resolve(),
       attend: () => () => undefined,
       now: () => this.now,
     });

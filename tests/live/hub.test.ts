@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Hub } from '#live/hub.ts';
 import { Hall, LEADER, twoRounds, until } from './hall.ts';
 
 test('a listener gets each of its channels whole, once', async (t) => {
@@ -246,4 +247,19 @@ test('a page starts with what the stream would send, at the same positions', asy
   hall.write(anna, 'Daarna');
   await until(() => screen.frames.length === 2);
   assert.deepEqual(screen.frames.map((frame) => frame.channel).sort(), ['me', 'table']);
+});
+
+test('a page is as new as the database, also on a node that missed the news', async (t) => {
+  const hall = new Hall(t);
+  const [anna] = hall.sit('anna');
+  assert.ok(anna);
+  let held = hall.situation;
+  const hub = new Hub({
+    read: (_, reader) => Promise.resolve(reader(held, () => null)),
+    refresh: async () => void (held = hall.situation),
+    attend: () => () => undefined,
+  });
+  t.after(() => hub.stop());
+  hall.next();
+  assert.match((await hub.viewsOf('hall', anna)) ?? '', new RegExp(hall.run));
 });

@@ -8,7 +8,6 @@ export const getView: Route = {
   async handle(parts, request, parameters) {
     const at = await ownPlace(parts, request, parameters);
     if (isRefusal(at)) return at;
-    await parts.house.situationOf(at.conversation);
     const views = await parts.hub.viewsOf(at.conversation, at.seat);
     return views === null
       ? refuse('notFound')
