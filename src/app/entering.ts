@@ -2,7 +2,7 @@ import { takesPart } from '#conversation/lookup.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
 import { isActionId, parseJoinWish } from './actions.ts';
-import type { Entering, Place } from './house.ts';
+import type { Entering, FoundInvitation, Place } from './house.ts';
 import type { ConversationId } from './ids.ts';
 import type { Invitation, JoinCodes } from './joinCodes.ts';
 import type { Visitor } from './ports/people.ts';
@@ -24,12 +24,13 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     this.#codes = codes;
   }
 
-  async findInvitation(invitation: Invitation): Promise<Awaited<ReturnType<Entering['findInvitation']>>> {
-    const room = await this.#invitedTo(invitation);
-    if ('refused' in room) return room;
+  async findInvitation(invitation: Invitation): Promise<FoundInvitation | Refusal> {
+    const found = await this.#invitedTo(invitation);
+    if ('refused' in found) return found;
+    const { room, secret } = found;
     const { id, format } = room.conversation;
     const title = await this.#rooms.look(room, ({ state }, words) => state.scope.title && words(state.scope.title));
-    return { conversation: id, format, title };
+    return { conversation: id, format, title, secret };
   }
 
   /** The seat is the device's before it is taken, so that no seat is ever taken that nobody can reach. */
@@ -37,8 +38,9 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     const parsed = parseJoinWish(raw);
     if ('refused' in parsed) return parsed;
     if (!isActionId(actionId)) return refuse('wrongShape');
-    const room = await this.#invitedTo(invitation);
-    if ('refused' in room) return room;
+    const found = await this.#invitedTo(invitation);
+    if ('refused' in found) return found;
+    const { room } = found;
     const { id: conversation, format } = room.conversation;
     const wished = parsed.wish.role;
     const role = format.roles.find((each) => (wished === undefined ? each.task === 'takePart' : each.id === wished));
@@ -60,9 +62,10 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     return { conversation, seat };
   }
 
-  async #invitedTo(invitation: Invitation): Promise<Room | Refusal> {
+  async #invitedTo(invitation: Invitation): Promise<{ readonly room: Room; readonly secret: string } | Refusal> {
     const found = await this.#codes.find(invitation);
     if ('refused' in found) return found;
-    return (await this.#rooms.find(found.conversation)) ?? refuse('notFound');
+    const room = await this.#rooms.find(found.conversation);
+    return room ? { room, secret: found.secret } : refuse('notFound');
   }
 }

@@ -68,9 +68,7 @@ export interface Entering {
   whoAsks(secret: string | undefined): Promise<Visitor | null>;
   /** Whether the visitor may act and look as this seat. */
   mayReach(visitor: Visitor, at: Place): Promise<boolean>;
-  findInvitation(
-    invitation: Invitation,
-  ): Promise<{ readonly conversation: ConversationId; readonly format: Format; readonly title: string | null } | Refusal>;
+  findInvitation(invitation: Invitation): Promise<FoundInvitation | Refusal>;
   /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
   join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, privateLine: boolean): Promise<Place | Refusal>;
   /** False until the set-up code was used: an empty house says how to begin. */
@@ -84,6 +82,14 @@ export interface Entering {
   forgetDevice(visitor: Visitor): Promise<void>;
   /** What can no longer be reached, wherever it was taken away. Without a seat: nothing of that device any more. */
   onRevoked(listener: (revocation: Revocation) => void): void;
+}
+
+export interface FoundInvitation {
+  readonly conversation: ConversationId;
+  readonly format: Format;
+  readonly title: string | null;
+  /** The long key of the QR, also when a code was typed: who has once typed a right code need not be limited any more. */
+  readonly secret: string;
 }
 
 /** For organisers and facilitators. */

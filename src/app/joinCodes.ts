@@ -31,10 +31,10 @@ export class JoinCodes {
     }
   }
 
-  async find(invitation: Invitation): Promise<{ readonly conversation: ConversationId } | Refusal> {
+  async find(invitation: Invitation): Promise<Pick<FoundCode, 'conversation' | 'secret'> | Refusal> {
     const found = await this.#look(invitation);
     if (!found) return refuse('notFound');
-    return found.ended ? refuse('closed') : { conversation: found.conversation };
+    return found.ended ? refuse('closed') : { conversation: found.conversation, secret: found.secret };
   }
 
   #look(invitation: Invitation): Promise<FoundCode | null> {

@@ -1,7 +1,8 @@
 import type { House, Invitation, NewReceipt, OpenedReceipt, Place, Taken, Entrance, Visitor } from '#app/house.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
-import { Allowance, LIMITS, MOST_SEATS, networkOf } from './limits.ts';
+import { Guesses } from './guesses.ts';
+import { Allowance, LIMITS, MOST_SEATS } from './limits.ts';
 
 /** Who stands at the door, and from where. */
 export interface Asker {
@@ -18,13 +19,13 @@ export interface Asker {
 export class Desk {
   readonly #house: House;
   readonly #writes: Allowance;
-  readonly #wrongCodes: Allowance;
+  readonly #guesses: Guesses;
   readonly #joins: Allowance;
 
   constructor(house: House, now?: () => number) {
     this.#house = house;
     this.#writes = new Allowance(LIMITS.writes, now);
-    this.#wrongCodes = new Allowance(LIMITS.wrongCodes, now);
+    this.#guesses = new Guesses(now);
     this.#joins = new Allowance(LIMITS.joins, now);
   }
 
@@ -38,7 +39,7 @@ export class Desk {
   /** The long key of the QR cannot be guessed, so it is not limited: a hall comes in beside a guesser. */
   findInvitation(address: string, invitation: Invitation): ReturnType<House['findInvitation']> {
     const find = () => this.#house.findInvitation(invitation);
-    return 'secret' in invitation ? find() : this.#guess(address, find);
+    return 'secret' in invitation ? find() : this.#guesses.guess(address, find);
   }
 
   /** Looks at the invitation once more, whoever has looked before: there is no way round the limit. */
@@ -53,11 +54,11 @@ export class Desk {
 
   /** Asks who it is only after the limit: who guesses on does not become a device each time. */
   useSetUpCode(address: string, typed: string, who: () => Promise<Visitor>): Promise<Entrance | Refusal> {
-    return this.#guess(address, async () => this.#house.useSetUpCode(await who(), typed));
+    return this.#guesses.guess(address, async () => this.#house.useSetUpCode(await who(), typed));
   }
 
   openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {
-    return this.#guess(address, () => this.#house.openReceipt(code));
+    return this.#guesses.guess(address, () => this.#house.openReceipt(code));
   }
 
   async withdrawByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
@@ -71,17 +72,7 @@ export class Desk {
   }
 
   renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {
-    return this.#guess(address, () => this.#house.renewReceipt(code));
-  }
-
-  /** While the guesses of an address are spent none of its codes is tried, right or wrong: the answer tells a guesser nothing. */
-  async #guess<T extends object>(address: string, guess: () => Promise<T | Refusal>): Promise<T | Refusal> {
-    const network = networkOf(address);
-    const wait = this.#wrongCodes.spend(network);
-    if (wait > 0) return tooFast(wait);
-    const outcome = await guess();
-    if (!('refused' in outcome) || outcome.refused !== 'notFound') this.#wrongCodes.giveBack(network);
-    return outcome;
+    return this.#guesses.guess(address, () => this.#house.renewReceipt(code));
   }
 }
 

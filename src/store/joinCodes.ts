@@ -29,14 +29,16 @@ export class JoinCodes implements port.JoinCodes {
 
   async byCode(code: string): Promise<port.FoundCode | null> {
     const rows = await this.#database.steady<port.FoundCode>(
-      'SELECT conversation, ended FROM join_codes WHERE code = $1 ORDER BY ended LIMIT 1',
+      'SELECT conversation, secret, ended FROM join_codes WHERE code = $1 ORDER BY ended LIMIT 1',
       [code],
     );
     return rows[0] ?? null;
   }
 
   async bySecret(secret: string): Promise<port.FoundCode | null> {
-    const rows = await this.#database.steady<port.FoundCode>('SELECT conversation, ended FROM join_codes WHERE secret = $1', [secret]);
+    const rows = await this.#database.steady<port.FoundCode>('SELECT conversation, secret, ended FROM join_codes WHERE secret = $1', [
+      secret,
+    ]);
     return rows[0] ?? null;
   }
 }

@@ -81,6 +81,20 @@ test('thirty wrong codes of one address, of whatever kind and by whichever door;
   assert.equal((await new Browser(hall.url).post('/doe-mee', { code }, { 'x-forwarded-for': '192.0.2.8' })).status, 303);
 });
 
+test('who typed a right code comes in, also when someone beside them spends the guesses of their network meanwhile', async () => {
+  const from = { 'x-forwarded-for': '192.0.2.9' };
+  const anna = new Browser(hall.url);
+  const { code } = await hall.invitation();
+  const second = String((await anna.post('/doe-mee', { code }, from)).headers.location);
+  let guess = await anna.send('/v1/joinings', { code: 'verkeerd 00' }, from);
+  for (let tries = 0; guess.status === 404 && tries < 60; tries++) guess = await anna.send('/v1/joinings', { code: 'verkeerd 00' }, from);
+  assert.equal(guess.status, 429);
+  for (const screen of [second, `${second}/als`]) assert.equal((await anna.get(screen, from)).status, 200, screen);
+  const entered = await anna.post(`${second}/als`, { action: freshId(), as: 'resident' }, from);
+  assert.equal(entered.status, 303);
+  assert.match(String(entered.headers.location), /^\/gesprek\//);
+});
+
 async function writeOnPage(guest: Guest, text: string, headers: Record<string, string> = {}): Promise<Answer> {
   const { conversation, seat } = guest.place;
   const fields = { action: freshId(), run: await guest.run(), input: 'thought', text };

@@ -17,5 +17,6 @@ export interface JoinCode {
 }
 export interface FoundCode {
   readonly conversation: ConversationId;
+  readonly secret: string;
   readonly ended: boolean;
 }

@@ -21,7 +21,7 @@ export const postJoining: Route = {
     if ('refused' in found) return found;
     const known = await whoAsks(parts, request);
     const { visitor, secret } = known ? { visitor: known, secret: null } : await parts.house.newDevice();
-    const place = await parts.desk.join({ visitor, address, privateLine }, invitation, id, wish);
+    const place = await parts.desk.join({ visitor, address, privateLine }, { secret: found.secret }, id, wish);
     if ('refused' in place) return place;
     const location = `/v1/conversations/${place.conversation}/seats/${place.seat}/view`;
     return json(place, 201, { location, ...(secret && { 'set-cookie': deviceCookie(secret, secure) }) });

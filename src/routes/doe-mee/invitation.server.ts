@@ -1,32 +1,27 @@
-import type { ConversationId, Invitation } from '#app/house.ts';
-import type { Format } from '#conversation/format.ts';
+import type { FoundInvitation, Invitation } from '#app/house.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 
 type JoinEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
 
-export interface Invited {
-  readonly conversation: ConversationId;
-  readonly format: Format;
-  readonly title: string | null;
-  readonly invitation: Invitation;
-}
-
-/** Keeps what someone typed or scanned until they are in: two screens later. */
-export async function open(event: JoinEvent, invitation: Invitation): Promise<Invited | Refusal> {
+/**
+ * Keeps the long key until someone is in, two screens later. Also of those who typed a code: it is not looked at
+ * again, so whoever guesses beside them on the same network is not in their way.
+ */
+export async function open(event: JoinEvent, invitation: Invitation): Promise<FoundInvitation | Refusal> {
   const found = await event.locals.house.desk.findInvitation(event.getClientAddress(), invitation);
   if ('refused' in found) return found;
-  event.cookies.set(COOKIE, written(invitation), { ...options(event), maxAge: HALF_AN_HOUR });
-  return { ...found, invitation };
+  event.cookies.set(COOKIE, found.secret, { ...options(event), maxAge: HALF_AN_HOUR });
+  return found;
 }
 
 /** The invitation to this conversation; without one there is nothing to see here. */
-export async function invitedTo(event: JoinEvent, conversation: string): Promise<Invited> {
-  const invitation = read(event.cookies.get(COOKIE));
-  if (!invitation) redirect(303, '/doe-mee');
-  const found = await event.locals.house.desk.findInvitation(event.getClientAddress(), invitation);
+export async function invitedTo(event: JoinEvent, conversation: string): Promise<FoundInvitation> {
+  const secret = event.cookies.get(COOKIE);
+  if (secret === undefined) redirect(303, '/doe-mee');
+  const found = await event.locals.house.desk.findInvitation(event.getClientAddress(), { secret });
   if ('refused' in found || found.conversation !== conversation) redirect(303, '/doe-mee');
-  return { ...found, invitation };
+  return found;
 }
 
 export function forgetInvitation(event: JoinEvent): void {
@@ -38,14 +33,4 @@ const HALF_AN_HOUR = 30 * 60;
 
 function options({ locals }: JoinEvent) {
   return { path: '/doe-mee', httpOnly: true, sameSite: 'lax', secure: locals.house.secure } as const;
-}
-
-function written(invitation: Invitation): string {
-  return 'secret' in invitation ? `key ${invitation.secret}` : `code ${invitation.code}`;
-}
-
-function read(cookie: string | undefined): Invitation | null {
-  const [, kind, value = ''] = /^(key|code) (.*)$/.exec(cookie ?? '') ?? [];
-  if (kind === undefined) return null;
-  return kind === 'key' ? { secret: value } : { code: value };
 }
