@@ -1,4 +1,4 @@
-/** Which rooms a room may know (docs/developer.md says why). What is not named here, it may not import. */
+/** Which rooms a room may know. What is not named here, it may not import. */
 const MAY_KNOW = {
   conversation: [],
   inputs: ['conversation'],
