@@ -1,25 +1,27 @@
 import { chanceFrom } from './chance.ts';
-import type { Run, Seat, Table } from './state.ts';
+import type { Run, Seat, State } from './state.ts';
 import type { Words } from './words.ts';
 
-/** The alias of a seat at its table in one phase: a bird, another one in every phase. */
-export function aliasOf(run: Run, table: Table, seat: Seat['id']): Words {
-  return birdsAt(run, table).get(seat) ?? birds(run.seed, [...table.seats, seat]).get(seat) ?? STRANGER;
+/** The alias of a seat in one phase, at a table where these came in this order: a bird, another one in every phase. */
+export function aliasOf(run: Run, cameTo: CameTo, seat: Seat['id']): Words {
+  return birdsAt(run, cameTo).get(seat) ?? STRANGER;
 }
 
-/** Every card on a table asks for them, and they stay the same for as long as run and table do. */
-function birdsAt(run: Run, table: Table): Birds {
-  const known = remembered.get(table) ?? new Map<string, Birds>();
-  const given = known.get(run.seed) ?? birds(run.seed, table.seats);
-  remembered.set(table, known.set(run.seed, given));
+type CameTo = State['cameTo'][number][number];
+
+/** Every card on a table asks for them, and they stay the same for as long as nobody comes. */
+function birdsAt(run: Run, cameTo: CameTo): Birds {
+  const known = remembered.get(cameTo) ?? new Map<string, Birds>();
+  const given = known.get(run.seed) ?? birds(run.seed, cameTo);
+  remembered.set(cameTo, known.set(run.seed, given));
   return given;
 }
 
 type Birds = ReadonlyMap<Seat['id'], Words>;
-const remembered = new WeakMap<Table, Map<string, Birds>>();
+const remembered = new WeakMap<CameTo, Map<string, Birds>>();
 
 /** Each seat draws its own bird; who finds it taken moves on to the next free one. Who comes later so changes nobody's bird. */
-function birds(seed: string, seats: Iterable<Seat['id']>): Birds {
+function birds(seed: string, seats: CameTo): Birds {
   const taken = new Set<number>();
   const given = new Map<Seat['id'], Words>();
   for (const seat of seats) {

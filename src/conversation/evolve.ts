@@ -61,6 +61,7 @@ const STEPS: Evolving = {
       laid,
       released: false,
       during: state.run?.ordinal ?? 0,
+      arrived: state.entries.size,
       seating: state.seatings,
       body,
       status: 'there',
@@ -113,10 +114,14 @@ function sitDown(state: State, id: Seat['id'], number: TableNumber): State {
     return table.number === from && table.seats.includes(id) ? { ...table, seats: table.seats.filter((seat) => seat !== id) } : table;
   });
   const known = number === 0 || tables.some((table) => table.number === number);
-  return changeSeat({ ...state, tables: known ? tables : [...tables, { number, seats: [id] }] }, id, (seat) => ({
-    ...seat,
-    table: number,
-  }));
+  const seatedAt = { ...state, tables: known ? tables : [...tables, { number, seats: [id] }], cameTo: withNewcomer(state, id, number) };
+  return changeSeat(seatedAt, id, (seat) => ({ ...seat, table: number }));
+}
+
+function withNewcomer({ cameTo, seatings }: State, id: Seat['id'], number: TableNumber): State['cameTo'] {
+  const before = cameTo[seatings]?.[number] ?? [];
+  if (number === 0 || before.includes(id)) return cameTo;
+  return cameTo.with(seatings, { ...cameTo[seatings], [number]: [...before, id] });
 }
 
 function seatAll(state: State, tables: readonly Table[]): State {
@@ -128,7 +133,8 @@ function seatAll(state: State, tables: readonly Table[]): State {
       }, known),
     state.seats,
   );
-  return { ...state, seats, tables, seatings: state.seatings + 1 };
+  const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
+  return { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came] };
 }
 
 function startRun(state: State, run: Run): State {

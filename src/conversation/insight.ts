@@ -1,26 +1,42 @@
 import { aliasOf } from './aliases.ts';
 import type { Perspective } from './format.ts';
 import type { Situation } from './input.ts';
-import { roleOf, tableOf, useOf, visibilityOfEntry } from './lookup.ts';
+import { roleOf, useOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, State } from './state.ts';
 import { sumsOf, withoutFew } from './sums.ts';
 import type { FlatView } from './channel.ts';
 import type { Json, Words, WordsOf } from './words.ts';
 
-/** What a screen gets of these: what people's answers say together, and the newest cards. */
+/** What a screen gets of these: what people's answers say together, the cards with a name, and the newest of the others. */
 export function inSight(situation: Situation, entries: readonly Entry[], most: number, words: WordsOf): FlatView {
-  const cards = newest(situation.state, withoutFew(situation, entries), most);
+  const cards = asShown(situation.state, withoutFew(situation, entries), most);
   return {
     ...sumsOf(situation, entries, words),
     ...Object.fromEntries(cards.map((entry) => [`card/${entry.id}`, cardView(situation, entry, words)])),
   };
 }
 
-/** Without a name in the order of their random ids, so that nobody sees who was first. */
-function newest(state: State, entries: readonly Entry[], most: number): readonly Entry[] {
-  const ordered = entries.filter((entry) => showsSender(state, entry));
-  const shuffled = entries.filter((entry) => !showsSender(state, entry)).sort((a, b) => (a.id < b.id ? -1 : 1));
-  return [...ordered, ...shuffled].slice(-most);
+/** Without a sender in the order of their random ids, so that nobody sees who was first. */
+function asShown(state: State, entries: readonly Entry[], most: number): readonly Entry[] {
+  const kept = toShow(state, entries, most);
+  const ordered = entries.filter((entry) => kept.has(entry) && showsSender(state, entry));
+  const shuffled = entries.filter((entry) => kept.has(entry) && !showsSender(state, entry)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...ordered, ...shuffled];
+}
+
+/** What has a name, such as the problem that all is about, stays; but half the room is always for what is newest of the others. */
+function toShow(state: State, entries: readonly Entry[], most: number): ReadonlySet<Entry> {
+  const newest = newestFirst(state, entries);
+  const isNamed = (entry: Entry) => visibilityOfEntry(state, entry)?.sender === 'name';
+  const named = newest.filter(isNamed).slice(0, most);
+  const others = newest.filter((entry) => !isNamed(entry));
+  return new Set([...named, ...others.slice(0, Math.max(most - named.length, Math.ceil(most / 2)))]);
+}
+
+/** Those of the current step before those of earlier ones. */
+function newestFirst({ run }: State, entries: readonly Entry[]): readonly Entry[] {
+  const isNow = (entry: Entry) => Number(entry.place === run?.place);
+  return entries.toSorted((a, b) => isNow(b) - isNow(a) || b.arrived - a.arrived);
 }
 
 /** What a card looks like to someone who may see it: never an author, at most an alias, role or perspective. */
@@ -52,8 +68,8 @@ function senderOf({ state, authors }: Situation, entry: Entry): Sender {
   const role = writer && roleOf(state, writer);
   if (sender === 'name' && role && role.task !== 'takePart') return { role: role.name };
   const run = state.runs.find((each) => each.place === entry.place);
-  const table = tableOf(state, entry.table);
-  return writer && run && table ? { alias: aliasOf(run, table, writer.id) } : null;
+  const cameTo = state.cameTo[entry.seating]?.[entry.table];
+  return writer && run && cameTo ? { alias: aliasOf(run, cameTo, writer.id) } : null;
 }
 
 function showsSender(state: State, entry: Entry): boolean {

@@ -33,6 +33,8 @@ export interface State {
   readonly released: { readonly [place: Place]: Release };
   /** How often people were seated anew. */
   readonly seatings: number;
+  /** By seating: who ever sat at each table, in the order they came. Who goes stays on it, so that nobody's alias changes. */
+  readonly cameTo: readonly { readonly [table: TableNumber]: readonly SeatId[] }[];
   readonly tallies: { readonly [key: string]: Tally };
   readonly calls: readonly Call[];
   readonly wallCleared: boolean;
@@ -98,6 +100,8 @@ export interface Entry {
   readonly released: boolean;
   /** The run (by ordinal) that was going on when it was written. */
   readonly during: number;
+  /** How many were written before it. For the rules alone: no screen and no report may tell it. */
+  readonly arrived: number;
   /** The seating in which it was written: a table of the same number may be other people later. */
   readonly seating: number;
   readonly status: 'there' | 'withdrawn' | 'hidden';
@@ -144,6 +148,7 @@ export function begin(format: Format): State {
     ready: {},
     released: {},
     seatings: 0,
+    cameTo: [{}],
     tallies: {},
     calls: [],
     wallCleared: false,

@@ -129,6 +129,46 @@ describe('senders', () => {
     assert.equal(new Set(aliases).size, 40);
   });
 
+  test("who comes, goes or is moved changes nobody's alias, and newcomers get one that is free", () => {
+    const story = new Story(format).begin(2);
+    const seats = Array.from({ length: 24 }, (_, index) => story.join(`seat${index}`));
+    const reader = story.join('reader');
+    const moved = (seat: SeatId, table: number) => assert.equal(story.lead({ type: 'moveSeat', seat, table }), null);
+    for (const seat of [...seats, reader]) moved(seat, 1);
+    story.next();
+    const cards = seats.map((seat) => story.write(seat, 'hier'));
+    const aliases = () => cards.map((card) => JSON.stringify(senderOf(story, reader, card)));
+    const first = aliases();
+    for (const seat of seats.slice(0, 12)) moved(seat, 2);
+    assert.deepEqual(aliases(), first);
+    const newcomers = Array.from({ length: 16 }, (_, index) => story.join(`newcomer${index}`));
+    for (const seat of newcomers) moved(seat, 1);
+    for (const seat of newcomers) cards.push(story.write(seat, 'nieuw'));
+    assert.deepEqual(aliases().slice(0, 24), first);
+    assert.equal(new Set(aliases()).size, 40);
+    assert.equal(story.lead({ type: 'mergeTables', table: 2, into: 1 }), null);
+    assert.deepEqual(aliases().slice(0, 24), first);
+  });
+
+  test('a new seating changes no alias on the cards of before', () => {
+    const grouping = { kind: 'groups', size: 4, mix: 'lot', rotate: 'all' } as const;
+    const visibility = { who: 'everyone', sender: 'alias', when: 'atOnce' } as const;
+    const story = new Story(
+      formatOf([
+        { id: 'one', visibility },
+        { id: 'two', grouping, uses: ['one'] },
+      ]),
+    ).begin();
+    const seats = Array.from({ length: 40 }, (_, index) => story.join(`seat${index}`));
+    story.next();
+    const cards = seats.map((seat) => story.write(seat, 'hier'));
+    const aliases = () => cards.map((card) => (story.view(story.leader, 'everyone')[`card/${card}`] as CardShape).sender);
+    const first = aliases();
+    story.next();
+    assert.equal(story.state.seatings, 1);
+    assert.deepEqual(aliases(), first);
+  });
+
   test('by name shows the role of who has a task, and an alias for others', () => {
     const story = new Story(formatOf([{ id: 'one', visibility: { who: 'group', sender: 'name', when: 'atOnce' } }])).begin();
     const [anna, presenter] = [story.join('anna'), story.join('presenter', 'resident', 'presenter')];
@@ -163,6 +203,49 @@ describe('senders', () => {
     assert.ok(!small());
     story.by(cor, { type: 'leave' });
     assert.ok(small());
+  });
+});
+
+describe('more cards than a screen holds', () => {
+  const everyone = { who: 'everyone', sender: 'withoutName', when: 'atOnce' } as const;
+  const story = () =>
+    new Story(
+      formatOf([
+        { id: 'problem', visibility: { ...everyone, sender: 'name' } },
+        { id: 'one', visibility: everyone, uses: ['problem'] },
+        { id: 'two', visibility: everyone, uses: ['one', 'problem'] },
+      ]),
+    ).begin(2);
+
+  test('the problem all is about stays, and so do the newest', () => {
+    const evening = story();
+    const [presenter, anna, bo] = [evening.join('presenter', 'resident', 'presenter'), evening.join('anna'), evening.join('bo')];
+    evening.next();
+    const problem = evening.write(presenter, 'ons probleem');
+    evening.next();
+    const before = Array.from({ length: 30 }, (_, index) => evening.write(index % 2 ? anna : bo, `eerder ${index}`));
+    evening.next();
+    for (let index = 0; index < 60; index++) {
+      const card = evening.write(index % 2 ? anna : bo, `nu ${index}`);
+      assert.ok(cardsFor(evening, anna).includes(card), `the card just saved, ${index}`);
+    }
+    const shown = cardsFor(evening, anna);
+    assert.equal(shown.length, 40);
+    assert.equal(shown[0], problem);
+    assert.deepEqual(shown.slice(1), shown.slice(1).toSorted());
+    assert.ok(!before.some((card) => shown.includes(card)));
+  });
+
+  test('many with a name leave half the room to the others', () => {
+    const evening = story();
+    const [presenter, anna] = [evening.join('presenter', 'resident', 'presenter'), evening.join('anna')];
+    evening.next();
+    const named = Array.from({ length: 60 }, (_, index) => evening.write(presenter, `probleem ${index}`));
+    evening.next();
+    const others = Array.from({ length: 30 }, (_, index) => evening.write(anna, `kaartje ${index}`));
+    const shown = cardsFor(evening, anna);
+    assert.deepEqual(shown.slice(0, 40), named.slice(-40));
+    assert.deepEqual(shown.slice(40), others.slice(-20).toSorted());
   });
 });
 
@@ -215,6 +298,10 @@ function shared() {
 
 function own(story: Story, seat: SeatId, card: EntryId): OwnCardShape {
   return story.view(seat, 'me')[`mine/${card}`] as OwnCardShape;
+}
+
+function cardsFor(story: Story, seat: SeatId): readonly string[] {
+  return Object.keys(story.view(seat, 'everyone')).flatMap((key) => (key.startsWith('card/') ? [key.slice(5)] : []));
 }
 
 function senderOf(story: Story, reader: SeatId, card: string): CardShape['sender'] {

@@ -100,7 +100,7 @@ const BEFORE = placeOf('before', 1);
 const NOW = placeOf('now', 1);
 
 function entryOf(id: string, entry: Partial<Entry>): Entry {
-  const standing = { late: false, kept: false, laid: true, released: true, during: 1, seating: 0, status: 'there' } as const;
+  const standing = { late: false, kept: false, laid: true, released: true, during: 1, arrived: 0, seating: 0, status: 'there' } as const;
   return { id: id as EntryId, input: 'asset', place: BEFORE, table: 1, ...standing, body: null, ...entry };
 }
 

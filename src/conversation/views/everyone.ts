@@ -35,7 +35,7 @@ export function whereWeAre(state: State, words: WordsOf): FlatView {
   };
 }
 
-/** The newest cards that everyone may see; the rest is a page over HTTP. */
+/** So many cards that everyone may see still travel well to a whole hall; what is older leaves the screens. */
 const MOST_CARDS = 40;
 
 function roomCards(situation: Situation, words: WordsOf): FlatView {

@@ -16,7 +16,7 @@ export function tableView(situation: Situation, number: TableNumber, words: Word
   return { table: tableFacts(state, table), ...tableCards(situation, table, words) };
 }
 
-/** The newest cards on the table; older ones stand on a page of their own. */
+/** What a phone can still look through; what is older leaves the screens, and its writer keeps it under their own cards. */
 const MOST_CARDS = 40;
 /** Under this many people nobody is without a name, and the phone says so. */
 const SMALL_TABLE = 3;
