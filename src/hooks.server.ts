@@ -1,5 +1,7 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isPrivateLine } from '#doors/line.ts';
+import { DATABASE_AWAY_SECONDS, refusalFor } from '#doors/problems.ts';
+import { refuseAtDoor } from '#doors/refuse.ts';
 import { deviceSecret } from '#doors/session.ts';
 import { logUnforeseen } from '#doors/unforeseen.ts';
 import { chooseLanguage } from '#words/language.ts';
@@ -15,14 +17,37 @@ export const handle: Handle = async ({ event, resolve }) => {
   const house = theHouse();
   event.locals.house = house;
   event.locals.privateLine = house.secure || isPrivateLine(event.url.origin);
-  event.locals.visitor = await house.app.whoAsks(deviceSecret(headers.get('cookie') ?? undefined, house.secure));
-  return speak(language, () =>
+  try {
+    event.locals.visitor = await house.app.whoAsks(deviceSecret(headers.get('cookie') ?? undefined, house.secure));
+  } catch (error) {
+    if (!refusalFor(error)) throw error;
+    return withRetryAfter(databaseAway(event));
+  }
+  const response = await speak(language, () =>
     resolve(event, {
       transformPageChunk: ({ html }) => markIsland(html.replace('%lang%', language).replace('%dir%', getTextDirection(language))),
     }),
   );
+  return withRetryAfter(response);
 };
 
+/** A database that is away is no fault of the page: as in the API it is 503, and nothing to log. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-  if (kind === 'unknown') logUnforeseen(error, event.route.id ?? 'a page');
+  if (kind !== 'unknown') return undefined;
+  if (refusalFor(error)) return { status: DATABASE_AWAY };
+  logUnforeseen(error, event.route.id ?? 'a page');
+  return undefined;
 };
+
+const DATABASE_AWAY = 503;
+
+/** Without knowing who asks there is no page to draw, only the sentence. */
+function databaseAway({ url, locals }: Parameters<Handle>[0]['event']): Response {
+  const { status, headers, body } = refuseAtDoor(url.pathname, locals.language, 'databaseAway');
+  return new Response(String(body), { status, headers: { 'content-type': String(headers?.['content-type']) } });
+}
+
+function withRetryAfter(response: Response): Response {
+  if (response.status === DATABASE_AWAY) response.headers.set('retry-after', String(DATABASE_AWAY_SECONDS));
+  return response;
+}

@@ -41,3 +41,8 @@ export class StoreProblem extends Error {
     this.kind = kind;
   }
 }
+
+/** By its name: the pages are bundled with a class of their own, of which nothing is ever an instance. */
+export function isStoreProblem(error: unknown): error is StoreProblem {
+  return error instanceof Error && error.name === 'StoreProblem' && 'kind' in error;
+}

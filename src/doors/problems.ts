@@ -1,4 +1,4 @@
-import { StoreProblem } from '#app/ports.ts';
+import { isStoreProblem } from '#app/ports.ts';
 import { refuse, type Refusal, type RefusalCode } from '#conversation/refusal.ts';
 import { m } from '#words/compiled/messages.js';
 import type { Language } from '#words/language.ts';
@@ -19,7 +19,8 @@ const STATUS: { readonly [code in RefusalCode]?: number } = {
   databaseAway: 503,
 };
 
-const DATABASE_AWAY_SECONDS = 2;
+/** How soon it is worth asking again. */
+export const DATABASE_AWAY_SECONDS = 2;
 
 export function sentenceOf({ refused, detail = {} }: Refusal, language: Language): string {
   return SENTENCES[refused](detail, { locale: language });
@@ -44,5 +45,5 @@ export function problemOf(refusal: Refusal, language: Language): Reply {
 
 /** A database that does not answer is no fault of the request; anything else unforeseen is ours. */
 export function refusalFor(error: unknown): Refusal | null {
-  return error instanceof StoreProblem && error.kind !== 'failed' ? refuse('databaseAway') : null;
+  return isStoreProblem(error) && error.kind !== 'failed' ? refuse('databaseAway') : null;
 }

@@ -13,6 +13,7 @@ const STATUS = {
   badForm: 415,
   notFound: 404,
   broken: 500,
+  databaseAway: 503,
 } as const;
 export type DoorRefusalCode = keyof typeof STATUS;
 
@@ -54,4 +55,5 @@ const SENTENCE = {
   badForm: m.door_bad_form,
   notFound: m.door_not_found,
   broken: m.door_broken,
+  databaseAway: m.door_database_away,
 } satisfies Record<DoorRefusalCode, unknown>;
