@@ -91,6 +91,8 @@ const place = v.pipe(
 const name = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/));
 const words = v.string();
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
+/** How many turns were taken before: an open round has no end. */
+const turn = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** The input itself looks at what is inside. */
 const act = v.custom<Json>(() => true);
 
@@ -103,7 +105,7 @@ const SHAPES = {
   lay: v.strictObject({ entry }),
   withdraw: v.strictObject({ entry }),
   ready: v.strictObject({ run }),
-  passTurn: v.strictObject({ run }),
+  passTurn: v.strictObject({ run, turn }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
   leave: v.strictObject({}),

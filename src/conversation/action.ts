@@ -17,7 +17,8 @@ export type ParticipantAction =
   | { type: 'withdraw'; entry: EntryId }
   /** Done, or skipped: the facilitator only sees how many. */
   | { type: 'ready'; run: RunId }
-  | { type: 'passTurn'; run: RunId }
+  /** `turn` is how many were taken at this table when the button was drawn: two taps pass one turn. */
+  | { type: 'passTurn'; run: RunId; turn: number }
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }

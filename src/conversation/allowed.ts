@@ -30,6 +30,7 @@ import {
   pausedNow,
   runsOnTime,
   sawCurrentRun,
+  sawThisTurn,
   takesTurns,
   timeNotUpYet,
 } from './allowing/moment.ts';
@@ -71,7 +72,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   lay: [participant, conversationOpen, ownEntry],
   withdraw: [ownEntryOrHouse],
   ready: [participant, stillHere, conversationOpen, currentRun, insideStep, notReadyYet],
-  passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns],
+  passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   leave: [participant, stillHere, notClosed],

@@ -1,10 +1,15 @@
 import { currentStep, seatsAt } from './lookup.ts';
-import type { Seat, State, Table } from './state.ts';
+import type { Seat, State, Table, TableNumber } from './state.ts';
 
 /** In turns: the place around the table of the one who speaks; null when nobody in particular does. */
 export function speakerOf(state: State, table: Table): number | null {
   const speaker = speakerAfter(state, table)[0];
   return speaker ? table.seats.indexOf(speaker.id) : null;
+}
+
+/** How many turns were taken at this table in this run. */
+export function turnsTaken({ run }: State, table: TableNumber): number {
+  return run?.turns[table] ?? 0;
 }
 
 /** How many turns pass when the speaker is done: those of empty chairs go along. */
@@ -17,7 +22,7 @@ function speakerAfter(state: State, table: Table): [speaker: Seat, skipped: numb
   const turn = currentStep(state)?.phase.turn;
   if (!state.run || (turn?.kind !== 'inTurns' && turn?.kind !== 'talkingPiece')) return [];
   const seats = seatsAt(state, table);
-  const taken = state.run.turns[table.number] ?? 0;
+  const taken = turnsTaken(state, table.number);
   for (let skipped = 0; skipped < seats.length; skipped++) {
     const seat = inRound(seats, taken + skipped, turn.listensFirst);
     if (seat?.here) return [seat, skipped];

@@ -1,6 +1,7 @@
 import type { InputUse } from '#conversation/format.ts';
 import { currentStep, stepAt, takesPart } from '#conversation/lookup.ts';
 import type { Entry, EntryId, Run, SeatId } from '#conversation/state.ts';
+import { turnsTaken } from '#conversation/turns.ts';
 import { channelsOf, channelView } from '#conversation/view.ts';
 import type { FlatView } from '#conversation/channel.ts';
 import { imagined } from './imagine.ts';
@@ -69,7 +70,10 @@ function ready(room: Room, seat: SeatId): void {
 }
 
 function passTurn(room: Room, seat: SeatId): void {
-  if (room.state.run) room.bySeat({ type: 'passTurn', run: room.state.run.id }, seat);
+  const table = room.state.seats.get(seat)?.table;
+  if (room.state.run && table !== undefined) {
+    room.bySeat({ type: 'passTurn', run: room.state.run.id, turn: turnsTaken(room.state, table) }, seat);
+  }
 }
 
 function takeRole(room: Room, seat: SeatId): void {

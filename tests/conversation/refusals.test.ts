@@ -31,7 +31,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     notYourSeat: ({ card }) => [{ type: 'withdraw', entry: card }, seat('nobody' as SeatId)],
   },
   ready: { movedOn: ({ anna }) => [{ type: 'ready', run: 'other' as RunId }, seat(anna)] },
-  passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run }, seat(anna)] },
+  passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run, turn: 0 }, seat(anna)] },
   call: { notYourRole: ({ story }) => [{ type: 'call', words: '' }, seat(story.leader)] },
   takeRole: { alreadyHere: ({ anna }) => [{ type: 'takeRole', role: 'participant' }, seat(anna)] },
   leave: { notYourRole: ({ story }) => [{ type: 'leave' }, seat(story.leader)] },

@@ -15,8 +15,8 @@ function speakerOf(story: Story, seats: readonly SeatId[]): number {
   return seats.findIndex((seat) => (story.view(seat, 'me')['me'] as { readonly speaks: boolean }).speaks);
 }
 
-function pass(story: Story, seat: SeatId | undefined) {
-  return story.by(seat ?? story.leader, { type: 'passTurn', run: story.run.id });
+function pass(story: Story, seat: SeatId | undefined, turn = story.run.turns[1] ?? 0) {
+  return story.by(seat ?? story.leader, { type: 'passTurn', run: story.run.id, turn });
 }
 
 describe('turns', () => {
@@ -28,6 +28,17 @@ describe('turns', () => {
       return speaker;
     });
     assert.deepEqual(order, [0, 1, 2, 0, 1, 2]);
+  });
+
+  test('two taps on one button pass one turn: the neighbour keeps theirs', () => {
+    const { story, seats } = tableWith({ kind: 'inTurns' });
+    const [anna = story.leader] = seats;
+    const drawn = () => (story.view(anna, 'me')['me'] as { readonly turn: number | null }).turn;
+    assert.equal(drawn(), 0);
+    assert.equal(pass(story, anna, 0), null);
+    assert.equal(pass(story, anna, 0), 'movedOn');
+    assert.equal(speakerOf(story, seats), 1);
+    assert.equal(drawn(), null);
   });
 
   test('who listens first speaks last in the first round, and in the order of the seats after that', () => {

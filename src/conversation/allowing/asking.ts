@@ -8,6 +8,7 @@ import type { CallId, EntryId, RunId, Seat } from '../state.ts';
 export interface Ask {
   readonly type: ActionType;
   readonly run?: RunId;
+  readonly turn?: number;
   readonly from?: RunId | null;
   readonly input?: string;
   readonly entry?: EntryId;

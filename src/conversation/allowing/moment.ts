@@ -1,6 +1,7 @@
 import { isReady } from '../authors.ts';
 import { currentStep, neighbour } from '../lookup.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { turnsTaken } from '../turns.ts';
 import type { Asking } from './asking.ts';
 
 /** When it is asked: how far the conversation and its run are. */
@@ -70,6 +71,10 @@ export function timeNotUpYet({ situation: { state }, now }: Asking): RefusalCode
 export function takesTurns({ situation: { state } }: Asking): RefusalCode | null {
   const turn = currentStep(state)?.phase.turn.kind;
   return turn === 'inTurns' || turn === 'talkingPiece' ? null : 'notInThisStep';
+}
+
+export function sawThisTurn({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
+  return seat && turnsTaken(state, seat.table) === ask.turn ? null : 'movedOn';
 }
 
 export function notReadyYet({ situation: { state, authors }, seat }: Asking): RefusalCode | null {

@@ -7,7 +7,7 @@ import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
 import { isForRoleOf, isForTheRoom, isPlaceFor, isShared, placesInView } from '../visible.ts';
-import { speakerOf } from '../turns.ts';
+import { speakerOf, turnsTaken } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What only this seat sees: itself, its own cards of this step, and what it may do now. */
@@ -59,6 +59,7 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
 function seatView({ state, authors }: Situation, seat: Seat): Json {
   const table = tableOf(state, seat.table);
   const index = table ? table.seats.indexOf(seat.id) : -1;
+  const speaks = table !== undefined && index >= 0 && speakerOf(state, table) === index;
   return {
     role: seat.role,
     roleName: roleOf(state, seat)?.name ?? null,
@@ -68,7 +69,8 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     place: index < 0 ? null : index,
     here: seat.here,
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
-    speaks: table !== undefined && index >= 0 && speakerOf(state, table) === index,
+    speaks,
+    turn: speaks ? turnsTaken(state, seat.table) : null,
   };
 }
 
@@ -77,7 +79,7 @@ function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
   const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') =>
-    allowed(situation, actor, run ? { type, run: run.id } : { type }, run?.startedAt ?? 0);
+    allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
   const inputs = step && !outsideOf(step).includes(seat.role) ? step.phase.inputs : [];
   const write = inputs.map(

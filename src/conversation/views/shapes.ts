@@ -100,6 +100,8 @@ export type MeShape = {
     readonly here: boolean;
     readonly ready: boolean;
     readonly speaks: boolean;
+    /** Who speaks passes this turn, by how many were taken before it; null for all others. */
+    readonly turn: number | null;
   };
   readonly may: {
     readonly write: { readonly [input: string]: May };
@@ -163,6 +165,8 @@ export type WallShape = EveryoneShape & {
     readonly cleared: boolean;
     readonly tables: readonly { readonly number: number; readonly seats: number }[];
     readonly cards: number | null;
+    /** How many cards were given to the room, also those that are not sent because a wall cannot hold them. */
+    readonly released: number;
   };
 };
 

@@ -18,7 +18,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     lay: { entry: id },
     withdraw: { entry: id },
     ready: { run: id },
-    passTurn: { run: id },
+    passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
     call: { words },
     takeRole: { role: name },
     leave: {},

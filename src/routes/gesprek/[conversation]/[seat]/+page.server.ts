@@ -27,7 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions = {
   write,
   ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
-  passTurn: (event) => simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId })),
+  passTurn: (event) =>
+    simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
   takeRole: (event) => simply(event, (form) => ({ type: 'takeRole', role: textOf(form, 'role') })),
   lay: (event) => simply(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
   comeBack: (event) => simply(event, () => ({ type: 'comeBack' })),
