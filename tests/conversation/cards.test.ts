@@ -236,6 +236,21 @@ describe('more cards than a screen holds', () => {
     assert.ok(!before.some((card) => shown.includes(card)));
   });
 
+  test('the wall gets nine, and says how many were released in all', () => {
+    const evening = story();
+    const [anna, wall] = [evening.join('anna'), evening.join('wall', null, 'wall')];
+    evening.next();
+    evening.next();
+    for (let index = 0; index < 25; index++) evening.write(anna, `kaartje ${index}`);
+    const view = () => evening.view(wall, 'wall') as WallShape;
+    assert.equal(view().wall.released, 0);
+    evening.lead({ type: 'release', place: evening.run.place });
+    assert.equal(Object.keys(view()).filter((key) => key.startsWith('card/')).length, 9);
+    assert.equal(view().wall.released, 25);
+    evening.lead({ type: 'clearWall', cleared: true });
+    assert.equal(view().wall.released, 0);
+  });
+
   test('many with a name leave half the room to the others', () => {
     const evening = story();
     const [presenter, anna] = [evening.join('presenter', 'resident', 'presenter'), evening.join('anna')];

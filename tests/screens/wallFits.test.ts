@@ -7,13 +7,13 @@ import { longSentence } from '../../src/routes/leiden/[conversation]/[seat]/voor
 import { fitting } from '../../src/routes/zaal/[conversation]/[seat]/fitting.ts';
 
 test('a few short cards stand on the wall in large letters', () => {
-  const { shown, left, large } = fitting([shared(cards(4, 'Er is een busje dat stilstaat.'))]);
+  const { shown, left, large } = fitting([shared(cards(4, 'Er is een busje dat stilstaat.'))], 4);
   assert.equal(shown[0]?.entries.length, 4);
   assert.deepEqual({ left, large }, { left: 0, large: true });
 });
 
 test('what does not fit is counted, and nothing is cut', () => {
-  const { shown, left, large } = fitting([shared(cards(9, 'woord '.repeat(30)))]);
+  const { shown, left, large } = fitting([shared(cards(9, 'woord '.repeat(30)))], 9);
   assert.ok(left > 0);
   assert.equal((shown[0]?.entries.length ?? 0) + left, 9);
   assert.equal(large, false);
@@ -21,7 +21,18 @@ test('what does not fit is counted, and nothing is cut', () => {
 
 test('a sum without cards always stands there', () => {
   const sum = { input: 'score', kind: 'score', count: 6, summary: null };
-  assert.equal(fitting([{ ...shared([]), sum }]).shown.length, 1);
+  assert.equal(fitting([{ ...shared([]), sum }], 0).shown.length, 1);
+});
+
+test('cards that were never sent to the wall are counted too', () => {
+  const { shown, left, large } = fitting([shared(cards(9, 'Er is een busje.'))], 200);
+  assert.equal((shown[0]?.entries.length ?? 0) + left, 200);
+  assert.equal(large, false);
+});
+
+test('answers that are summed up are no cards that are left over', () => {
+  const sum = { input: 'score', kind: 'score', count: 6, summary: null };
+  assert.equal(fitting([{ ...shared(cards(6, '')), sum }], 0).left, 0);
 });
 
 test('a sentence of more than fifteen words asks to be two', () => {

@@ -1,6 +1,6 @@
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, seatsAt } from '../lookup.ts';
-import type { State } from '../state.ts';
+import type { Entry, State } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
@@ -12,10 +12,15 @@ import type { Json, WordsOf } from '../words.ts';
 export function wallView(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
   const closed = currentStep(state)?.phase.grouping.kind === 'closed';
+  const entries = state.wallCleared || closed ? [] : releasedEntries(state);
+  const shown = {
+    ...(state.wallCleared || closed ? {} : talliesFor(state, 'room', true)),
+    ...inSight(situation, entries, MOST_CARDS, words),
+  };
   return {
     ...(closed ? outsideView(situation, words) : whereWeAre(state, words)),
-    wall: { cleared: state.wallCleared, tables: tablesOf(state), cards: cardCount(state) },
-    ...(state.wallCleared || closed ? {} : releasedCards(situation, words)),
+    wall: { cleared: state.wallCleared, tables: tablesOf(state), cards: cardCount(state), released: cardsAmong(entries, shown) },
+    ...shown,
   };
 }
 
@@ -33,10 +38,13 @@ function cardCount(state: State): number | null {
   return entriesAt(state, step.place).filter((entry) => entry.status === 'there').length;
 }
 
-function releasedCards(situation: Situation, words: WordsOf): FlatView {
-  const { state } = situation;
-  const released = placesInView(state)
+function releasedEntries(state: State): readonly Entry[] {
+  return placesInView(state)
     .filter((place) => state.released[place] !== undefined)
     .flatMap((place) => entriesAt(state, place).filter((entry) => entry.released && isForTheRoom(state, entry)));
-  return { ...talliesFor(state, 'room', true), ...inSight(situation, released, MOST_CARDS, words) };
+}
+
+/** Answers that are summed up stand in their sum; all others are cards, also those for which there is no room. */
+function cardsAmong(entries: readonly Entry[], shown: FlatView): number {
+  return entries.filter(({ place, input }) => shown[`sum/${place}/${input}`] === undefined).length;
 }

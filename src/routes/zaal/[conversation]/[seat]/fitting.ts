@@ -1,6 +1,6 @@
 import type { Shared } from '../../../shown.ts';
 
-/** What a wall of three columns shows without cutting a card, in the order given, and how many cards it does not. */
+/** What a wall of three columns shows without cutting a card, in the order given, and how many of all released cards it does not. */
 export interface Fitted {
   readonly shown: readonly Shared[];
   readonly left: number;
@@ -8,9 +8,17 @@ export interface Fitted {
   readonly large: boolean;
 }
 
-export function fitting(shared: readonly Shared[]): Fitted {
-  const large = fit(shared, LARGE);
-  return large.left === 0 ? { ...large, large: true } : { ...fit(shared, USUAL), large: false };
+/** `released` counts also the cards that were not sent to the wall, and no answers that are summed up. */
+export function fitting(shared: readonly Shared[], released: number): Fitted {
+  const inLarge = fit(shared, LARGE);
+  const left = released - cardsIn(inLarge);
+  if (left <= 0) return { shown: inLarge, left: 0, large: true };
+  const usual = fit(shared, USUAL);
+  return { shown: usual, left: Math.max(0, released - cardsIn(usual)), large: false };
+}
+
+function cardsIn(shared: readonly Shared[]): number {
+  return shared.reduce((count, { entries, sum }) => count + (sum ? 0 : entries.length), 0);
 }
 
 interface Size {
@@ -25,19 +33,15 @@ const USUAL: Size = { lines: 10.5, signs: 30, around: 1.25 };
 const COLUMNS = 3;
 
 /** Column after column, as the browser lays them. */
-function fit(shared: readonly Shared[], { lines, signs, around }: Size): Omit<Fitted, 'large'> {
+function fit(shared: readonly Shared[], { lines, signs, around }: Size): readonly Shared[] {
   let columns = COLUMNS;
   let room = lines;
-  let left = 0;
   function fits(needs: number): boolean {
     if (needs > room && columns > 1 && needs <= lines) {
       columns--;
       room = lines;
     }
-    if (needs > room) {
-      left++;
-      return false;
-    }
+    if (needs > room) return false;
     room -= needs;
     return true;
   }
@@ -45,7 +49,7 @@ function fit(shared: readonly Shared[], { lines, signs, around }: Size): Omit<Fi
     ...one,
     entries: one.entries.filter((entry) => fits(Math.ceil(textIn(entry.body).length / signs) + around)),
   }));
-  return { shown: shown.filter(({ entries, sum, tally }) => entries.length > 0 || sum || tally), left };
+  return shown.filter(({ entries, sum, tally }) => entries.length > 0 || sum || tally);
 }
 
 function textIn(body: unknown): string {
