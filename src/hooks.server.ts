@@ -1,6 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { isPrivateLine } from '#doors/line.ts';
-import { DATABASE_AWAY_SECONDS, refusalFor } from '#doors/problems.ts';
+import { DATABASE_AWAY_SECONDS, isUnforeseen, refusalFor } from '#doors/problems.ts';
 import { refuseAtDoor } from '#doors/refuse.ts';
 import { deviceSecret } from '#doors/session.ts';
 import { logUnforeseen } from '#doors/unforeseen.ts';
@@ -21,6 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.visitor = await house.app.whoAsks(deviceSecret(headers.get('cookie') ?? undefined, house.secure));
   } catch (error) {
     if (!refusalFor(error)) throw error;
+    if (isUnforeseen(error)) logUnforeseen(error, 'a page');
     return withRetryAfter(databaseAway(event));
   }
   const response = await speak(language, () =>
@@ -31,12 +32,11 @@ export const handle: Handle = async ({ event, resolve }) => {
   return withRetryAfter(response);
 };
 
-/** A database that is away is no fault of the page: as in the API it is 503, and nothing to log. */
+/** A database that is away is no fault of the page: as in the API it is 503. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
   if (kind !== 'unknown') return undefined;
-  if (refusalFor(error)) return { status: DATABASE_AWAY };
-  logUnforeseen(error, event.route.id ?? 'a page');
-  return undefined;
+  if (isUnforeseen(error)) logUnforeseen(error, event.route.id ?? 'a page');
+  return refusalFor(error) ? { status: DATABASE_AWAY } : undefined;
 };
 
 const DATABASE_AWAY = 503;

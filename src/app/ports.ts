@@ -35,10 +35,13 @@ export type Hint = { readonly conversation: ConversationId } | 'revoked';
  */
 export class StoreProblem extends Error {
   readonly kind: 'away' | 'again' | 'failed' | 'broken';
+  /** Of PostgreSQL or the driver: for the log. */
+  readonly code: string;
   constructor(kind: StoreProblem['kind'], code: string) {
     super(`The database answered ${code}.`);
     this.name = 'StoreProblem';
     this.kind = kind;
+    this.code = code;
   }
 }
 

@@ -4,8 +4,9 @@ import { ROUTES } from './api/routes.ts';
 import type { ApiParts, Parameters, Route } from './api/route.ts';
 import type { Door, DoorRequest, Reply } from './door.ts';
 import { isApi } from './headers.ts';
-import { problemOf, refusalFor } from './problems.ts';
+import { isUnforeseen, problemOf, refusalFor } from './problems.ts';
 import { refuseAtDoor } from './refuse.ts';
+import { logUnforeseen } from './unforeseen.ts';
 
 /** The door for other software and for what runs on the phones: JSON in, JSON or a stream out. */
 export function apiDoor(parts: ApiParts): Door {
@@ -29,6 +30,7 @@ async function answer(parts: ApiParts, request: DoorRequest, { route, parameters
   } catch (error) {
     const refusal = refusalFor(error);
     if (!refusal || request.response.headersSent) throw error;
+    if (isUnforeseen(error)) logUnforeseen(error, 'the API');
     return refusal;
   }
 }

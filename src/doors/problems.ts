@@ -43,6 +43,11 @@ export function problemOf(refusal: Refusal, language: Language): Reply {
   return { status, headers: wait === undefined ? headers : { ...headers, 'retry-after': String(wait) }, body: JSON.stringify(body) };
 }
 
+/** Whether whoever runs the house has to hear of it: that the database is away they hear from the house itself. */
+export function isUnforeseen(error: unknown): boolean {
+  return refusalFor(error) === null || (isStoreProblem(error) && error.kind === 'broken');
+}
+
 /** A database that does not answer is no fault of the request; anything else unforeseen is ours. */
 export function refusalFor(error: unknown): Refusal | null {
   return isStoreProblem(error) && error.kind !== 'failed' ? refuse('databaseAway') : null;

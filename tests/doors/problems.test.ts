@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StoreProblem } from '#app/ports.ts';
 import { REFUSALS, refuse } from '#conversation/refusal.ts';
-import { problemOf, refusalFor } from '#doors/problems.ts';
+import { isUnforeseen, problemOf, refusalFor } from '#doors/problems.ts';
 
 test('each refusal has its status: 409 unless the request itself, its pace or our database is in the way', () => {
   const others = { notFound: 404, notYourSeat: 404, wrongShape: 400, tooLong: 413, tooMuch: 413, tooFast: 429, databaseAway: 503 };
@@ -24,4 +24,12 @@ test('only a database that is away is no fault of ours', () => {
   assert.deepEqual(refusalFor(new StoreProblem('again', '40001')), refuse('databaseAway'));
   assert.equal(refusalFor(new StoreProblem('failed', '22P05')), null);
   assert.equal(refusalFor(new TypeError('ours')), null);
+});
+
+test('whoever runs the house hears of what is broken for everybody, not again of a database that is away', () => {
+  assert.equal(isUnforeseen(new StoreProblem('away', '57P01')), false);
+  assert.equal(isUnforeseen(new StoreProblem('again', '40001')), false);
+  assert.equal(isUnforeseen(new StoreProblem('broken', '42P01')), true);
+  assert.equal(isUnforeseen(new TypeError('ours')), true);
+  assert.deepEqual(refusalFor(new StoreProblem('broken', '42P01')), refuse('databaseAway'));
 });
