@@ -3,7 +3,7 @@ import { readEvent, RULES_VERSION } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import type { Inputs } from '#conversation/input.ts';
 import { Shelf } from '#conversation/shelf.ts';
-import { begin, type EntryId, type SeatId } from '#conversation/state.ts';
+import { begin, type EntryId, type SeatId, type State } from '#conversation/state.ts';
 import type { Held } from './held.ts';
 import type { KnownConversation, PastStream, Streams } from './ports/streams.ts';
 import { stateFrom } from './snapshot.ts';
@@ -25,7 +25,7 @@ export function load(streams: Streams, { id, format }: KnownConversation, inputs
       coming ??= asked(stream);
       state = events.reduce((folded, event) => evolve(folded, readEvent(event)), state);
     }
-    const authors = state.status === 'sealed' ? NOBODY : authorsIn(await (coming ?? stream.authors()));
+    const authors = state.status === 'sealed' ? NOBODY : authorsIn(await (coming ?? stream.authors()), writtenNow(state));
     return { held: { situation: { state, authors, inputs }, last: stream.last }, snapshot: snapshot?.number ?? 0 };
   });
 }
@@ -37,26 +37,43 @@ function asked(stream: PastStream): ReturnType<PastStream['authors']> {
   return authors;
 }
 
-function authorsIn({ entries, ready }: Awaited<ReturnType<PastStream['authors']>>): Authors {
+function writtenNow({ run, byPlace }: State): ReadonlySet<string> {
+  return new Set(run ? Object.values(byPlace[run.place] ?? {}).flat() : []);
+}
+
+function authorsIn({ entries, ready }: Awaited<ReturnType<PastStream['authors']>>, now: ReadonlySet<string>): Authors {
   const written: Authors = {
     ...NOBODY,
-    seatOf: seatsByEntry(entries),
+    seatOf: seatsByEntry(entries, now),
     entriesOf: Shelf.from(entries.map(([seat, ids]) => [seat, ids as readonly EntryId[]])),
   };
   return withAuthored(written, ready);
 }
 
-/** Sorted out when first asked for, and put up row by row. */
-function seatsByEntry(entries: readonly (readonly [SeatId, readonly string[]])[]): Shelf<SeatId> {
+/** Screens ask for what is written now; the rest is sorted out, and put up row by row, when someone asks for one of it. */
+function seatsByEntry(entries: readonly (readonly [SeatId, readonly string[]])[], now: ReadonlySet<string>): Shelf<SeatId> {
+  const current: (readonly [string, SeatId])[] = [];
+  let earlier = 0;
+  for (const [seat, ids] of entries) {
+    for (const id of ids) {
+      if (now.has(id)) current.push([id, seat]);
+      else earlier++;
+    }
+  }
+  const rows = sortedWhenAsked(entries, now);
+  const shelf = Shelf.lazily(
+    Array.from({ length: Shelf.ROWS }, (_, row) => () => rows(row)),
+    earlier,
+  );
+  return current.reduce((known, [id, seat]) => known.add(id, seat), shelf);
+}
+
+function sortedWhenAsked(entries: readonly (readonly [SeatId, readonly string[]])[], without: ReadonlySet<string>) {
   let sorted: (readonly [string, SeatId])[][] | undefined;
   const sort = () => {
     const rows: (readonly [string, SeatId])[][] = Array.from({ length: Shelf.ROWS }, () => []);
-    for (const [seat, ids] of entries) for (const id of ids) rows[Shelf.rowOf(id)]?.push([id, seat]);
+    for (const [seat, ids] of entries) for (const id of ids) if (!without.has(id)) rows[Shelf.rowOf(id)]?.push([id, seat]);
     return rows;
   };
-  const rows = Array.from({ length: Shelf.ROWS }, (_, row) => () => (sorted ??= sort()).splice(row, 1, [])[0] ?? []);
-  return Shelf.lazily(
-    rows,
-    entries.reduce((size, [, ids]) => size + ids.length, 0),
-  );
+  return (row: number) => (sorted ??= sort()).splice(row, 1, [])[0] ?? [];
 }

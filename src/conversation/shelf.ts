@@ -17,9 +17,9 @@ export class Shelf<T> {
     return new Shelf<T>([], 0);
   }
 
-  static from<T>(items: Iterable<readonly [string, T]>): Shelf<T> {
-    const sorted: (readonly [string, T])[][] = [];
-    for (const item of items) (sorted[rowOf(hashOf(item[0]))] ??= []).push(item);
+  static from<T>(items: Iterable<Item<T>>): Shelf<T> {
+    const sorted: Item<T>[][] = [];
+    for (const item of new Map(items)) (sorted[rowOf(hashOf(item[0]))] ??= []).push(item);
     const rows = sorted.map(putUp);
     return new Shelf<T>(
       rows,
@@ -31,9 +31,9 @@ export class Shelf<T> {
    * A shelf of `size` items whose rows are put up when someone first looks at them. Row `n` is made of the
    * items that `rows()` of the shelf it was taken from gave as number `n`, or of which `rowOf` says so.
    */
-  static lazily<T>(rows: readonly (() => Iterable<readonly [string, T]>)[], size: number): Shelf<T> {
+  static lazily<T>(rows: readonly (() => Iterable<Item<T>>)[], size: number): Shelf<T> {
     return new Shelf<T>(
-      rows.map((items) => new LazyRow(items)),
+      rows.map((items) => new LazyRow(new Before(items))),
       size,
     );
   }
@@ -44,8 +44,8 @@ export class Shelf<T> {
 
   get(id: string): T | undefined {
     const hash = hashOf(id);
-    const boards = rowAt(this.#rows, rowOf(hash))?.boards;
-    return boards?.[boardOf(hash, boards.length)]?.get(id);
+    const row = this.#rows[rowOf(hash)];
+    return row instanceof LazyRow ? row.get(hash, id) : row && found(row, hash, id);
   }
 
   has(id: string): boolean {
@@ -56,7 +56,7 @@ export class Shelf<T> {
     const hash = hashOf(id);
     const number = rowOf(hash);
     const before = rowAt(this.#rows, number) ?? EMPTY_ROW;
-    const row = withItem(before, hash, id, item);
+    const row = withItem(before, hash, [id, item]);
     const rows = this.#rows.slice();
     rows[number] = row;
     return new Shelf<T>(rows, this.size + row.size - before.size);
@@ -64,20 +64,20 @@ export class Shelf<T> {
 
   /** As `put`, for an id that is not there yet: a row that nobody looked at need not be put up for it. */
   add(id: string, item: T): Shelf<T> {
-    const number = rowOf(hashOf(id));
-    const row = this.#rows[number];
+    const hash = hashOf(id);
+    const row = this.#rows[rowOf(hash)];
     if (!(row instanceof LazyRow)) return this.put(id, item);
     const rows = this.#rows.slice();
-    rows[number] = row.with(id, item);
+    rows[rowOf(hash)] = row.with(hash, [id, item]);
     return new Shelf<T>(rows, this.size + 1);
   }
 
-  *entries(): Generator<readonly [string, T]> {
+  *entries(): Generator<Item<T>> {
     for (const items of this.rows()) yield* items;
   }
 
   /** The items row by row, in the order of `entries`. */
-  *rows(): Generator<readonly (readonly [string, T])[]> {
+  *rows(): Generator<readonly Item<T>[]> {
     for (let number = 0; number < Shelf.ROWS; number++) yield itemsOf(rowAt(this.#rows, number) ?? EMPTY_ROW);
   }
 
@@ -87,57 +87,60 @@ export class Shelf<T> {
 }
 
 interface Row<T> {
-  readonly boards: readonly (ReadonlyMap<string, T> | undefined)[];
+  readonly boards: readonly (Board<T> | undefined)[];
   readonly size: number;
 }
+/** So few that looking along them is quicker than any map, and far lighter. */
+type Board<T> = readonly Item<T>[];
+type Item<T> = readonly [string, T];
 type Rows<T> = readonly (Row<T> | LazyRow<T> | undefined)[];
-type Items<T> = Iterable<readonly [string, T]>;
 
 /** A put copies one board of its row, so they stay small. */
 const MOST_ON_A_BOARD = 12;
 const FEWEST_BOARDS = 16;
 const EMPTY_ROW: Row<never> = { boards: Array.from({ length: FEWEST_BOARDS }, () => undefined), size: 0 };
 
-/** A row that is put up when someone first looks at it, of what it was made of and what was added since. */
+/** A row of what was there before, which is put up when someone first asks for one of those, and what was added since. */
 class LazyRow<T> {
-  #items: (() => Items<T>) | undefined;
-  #below: LazyRow<T> | undefined;
-  #added: Added<T> | undefined;
+  #parts: { readonly before: Before<T>; readonly added: Row<T> } | undefined;
+  #whole: Row<T> | undefined;
+
+  constructor(before: Before<T>, added: Row<T> = EMPTY_ROW) {
+    this.#parts = { before, added };
+  }
+
+  get(hash: number, id: string): T | undefined {
+    if (!this.#parts) return found(this.row, hash, id);
+    return found(this.#parts.added, hash, id) ?? found(this.#parts.before.row, hash, id);
+  }
+
+  with(hash: number, item: Item<T>): Row<T> | LazyRow<T> {
+    if (!this.#parts) return withItem(this.row, hash, item);
+    return new LazyRow(this.#parts.before, withItem(this.#parts.added, hash, item));
+  }
+
+  /** The two together; what they were made of is let go of. */
+  get row(): Row<T> {
+    this.#whole ??= this.#parts ? together(this.#parts.before.row, this.#parts.added) : EMPTY_ROW;
+    this.#parts = undefined;
+    return this.#whole;
+  }
+}
+
+/** Shared by a shelf and those that were made of it by adding. */
+class Before<T> {
+  #items: (() => Iterable<Item<T>>) | undefined;
   #row: Row<T> | undefined;
 
-  constructor(items: (() => Items<T>) | undefined, below?: LazyRow<T>, added?: Added<T>) {
+  constructor(items: () => Iterable<Item<T>>) {
     this.#items = items;
-    this.#below = below;
-    this.#added = added;
   }
 
-  with(id: string, item: T): LazyRow<T> {
-    return new LazyRow(undefined, this.#row ? this : (this.#below ?? this), {
-      item: [id, item],
-      before: this.#row ? undefined : this.#added,
-    });
-  }
-
-  /** What it is made of is let go of once it stands. */
   get row(): Row<T> {
-    if (this.#row) return this.#row;
-    const items = this.#below ? itemsOf(this.#below.row) : (this.#items?.() ?? []);
-    this.#row = putUp([...items, ...inOrder(this.#added)]);
-    this.#items = this.#below = this.#added = undefined;
+    this.#row ??= putUp([...(this.#items?.() ?? [])]);
+    this.#items = undefined;
     return this.#row;
   }
-}
-
-/** The newest first. */
-interface Added<T> {
-  readonly item: readonly [string, T];
-  readonly before: Added<T> | undefined;
-}
-
-function inOrder<T>(newest: Added<T> | undefined): (readonly [string, T])[] {
-  const items: (readonly [string, T])[] = [];
-  for (let each = newest; each; each = each.before) items.push(each.item);
-  return items.reverse();
 }
 
 function rowAt<T>(rows: Rows<T>, number: number): Row<T> | undefined {
@@ -145,27 +148,39 @@ function rowAt<T>(rows: Rows<T>, number: number): Row<T> | undefined {
   return row instanceof LazyRow ? row.row : row;
 }
 
-function withItem<T>({ boards: before, size }: Row<T>, hash: number, id: string, item: T): Row<T> {
+function together<T>(before: Row<T>, added: Row<T>): Row<T> {
+  return added.size === 0 ? before : putUp([...itemsOf(before), ...itemsOf(added)]);
+}
+
+function found<T>({ boards }: Row<T>, hash: number, id: string): T | undefined {
+  return boards[boardOf(hash, boards.length)]?.find((item) => item[0] === id)?.[1];
+}
+
+function withItem<T>({ boards: before, size }: Row<T>, hash: number, item: Item<T>): Row<T> {
   const number = boardOf(hash, before.length);
-  const board = new Map(before[number]).set(id, item);
+  const board = replaced(before[number] ?? [], item);
   const boards = before.slice();
   boards[number] = board;
-  const row = { boards, size: size + board.size - (before[number]?.size ?? 0) };
+  const row = { boards, size: size + board.length - (before[number]?.length ?? 0) };
   return row.size > boards.length * MOST_ON_A_BOARD ? putUp(itemsOf(row)) : row;
 }
 
-/** The number of boards follows from the number of items, so that one order of coming gives one order of standing. */
-function putUp<T>(items: readonly (readonly [string, T])[]): Row<T> {
-  let count = FEWEST_BOARDS;
-  while (items.length > count * MOST_ON_A_BOARD) count *= 2;
-  const boards: (Map<string, T> | undefined)[] = Array.from({ length: count }, () => undefined);
-  for (const [id, item] of items) (boards[boardOf(hashOf(id), count)] ??= new Map<string, T>()).set(id, item);
-  const size = boards.reduce((sum, board) => sum + (board?.size ?? 0), 0);
-  return size === items.length ? { boards, size } : putUp([...new Map(items)]);
+function replaced<T>(board: Board<T>, item: Item<T>): Board<T> {
+  const index = board.findIndex(([id]) => id === item[0]);
+  return index < 0 ? [...board, item] : board.with(index, item);
 }
 
-function itemsOf<T>({ boards }: Row<T>): (readonly [string, T])[] {
-  return boards.flatMap((board) => [...(board ?? [])]);
+/** Of items with an id each. The number of boards follows from their number, so that one order of coming gives one order of standing. */
+function putUp<T>(items: readonly Item<T>[]): Row<T> {
+  let count = FEWEST_BOARDS;
+  while (items.length > count * MOST_ON_A_BOARD) count *= 2;
+  const boards: (Item<T>[] | undefined)[] = Array.from({ length: count }, () => undefined);
+  for (const item of items) (boards[boardOf(hashOf(item[0]), count)] ??= []).push(item);
+  return { boards, size: items.length };
+}
+
+function itemsOf<T>({ boards }: Row<T>): Item<T>[] {
+  return boards.flatMap((board) => board ?? []);
 }
 
 function hashOf(id: string): number {

@@ -71,10 +71,11 @@ function bySeat(lists: readonly (readonly string[])[]): ReadonlyMap<SeatId, read
   const entries = new Map<SeatId, string[]>();
   for (const list of lists) {
     for (let index = 0; index < list.length; index += 2) {
-      const [entry = '', seat = ''] = list.slice(index, index + 2);
-      const known = entries.get(seat as SeatId);
+      const entry = list[index] ?? '';
+      const seat = list[index + 1] as SeatId;
+      const known = entries.get(seat);
       if (known) known.push(entry);
-      else entries.set(seat as SeatId, [entry]);
+      else entries.set(seat, [entry]);
     }
   }
   return entries;

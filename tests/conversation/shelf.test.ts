@@ -87,3 +87,13 @@ test('a row that nobody looks at is never made', () => {
   shelf.get('one');
   assert.deepEqual(made, [Shelf.rowOf('one')]);
 });
+
+test('what was added is found without putting up the row it came to', () => {
+  const made: number[] = [];
+  const shelf = Shelf.lazily<number>(
+    Array.from({ length: Shelf.ROWS }, (_, row) => () => (made.push(row), [])),
+    0,
+  ).add('one', 1);
+  assert.equal(shelf.get('one'), 1);
+  assert.deepEqual(made, []);
+});
