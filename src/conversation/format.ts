@@ -78,6 +78,8 @@ export interface Phase<Use extends InputUse = InputUse> {
   readonly id: string;
   readonly kind: PhaseKind;
   readonly name: Words;
+  /** The course of a dinner it belongs to; the menu on the table is made of these. */
+  readonly course?: Words;
   readonly minutes: number;
   readonly timer: 'hard' | 'soft' | 'none';
   readonly devices: 'away' | 'onePerTable' | 'each';
