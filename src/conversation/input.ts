@@ -61,6 +61,6 @@ export interface Imagination {
   readonly language: Language;
   /** Cards in sight that can be placed, voted on or linked. */
   readonly cards: readonly EntryId[];
-  /** A sentence someone might say here. */
-  sentence(): string;
+  /** A sentence someone might say here, or in the field with this key. */
+  sentence(field?: string): string;
 }

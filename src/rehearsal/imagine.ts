@@ -4,14 +4,17 @@ import type { Inputs } from '#conversation/input.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { FlatView } from '#conversation/channel.ts';
 import type { Json } from '#conversation/words.ts';
-import { sentenceFrom } from './sentences.ts';
 
-/** What someone might do with this input, going by what lies on their screen; null when there is nothing to do. */
-export function imagined(use: InputUse, inputs: Inputs, screen: FlatView, chance: Chance, mark: () => string): Json | null {
+/** What someone might do with this input, going by what lies on their screen; null when there is nothing to do. `sentence` is told the key of a field. */
+export function imagined(
+  use: InputUse,
+  inputs: Inputs,
+  screen: FlatView,
+  chance: Chance,
+  sentence: (field?: string) => string,
+): Json | null {
   const rules = inputs[use.kind];
   const cards = rules ? cardsOf(screen, rules.refersTo?.(use) ?? []) : [];
-  // The mark comes first: what is too long is clipped at its end.
-  const sentence = () => `${mark()} ${sentenceFrom(chance)}`;
   return rules?.imagine(use, { chance, language: 'nl', cards, sentence }) ?? null;
 }
 

@@ -5,6 +5,7 @@ import { turnsTaken } from '#conversation/turns.ts';
 import { channelsOf, channelView } from '#conversation/view.ts';
 import type { FlatView } from '#conversation/channel.ts';
 import { imagined } from './imagine.ts';
+import { markedSentence } from './sentences.ts';
 import type { Room } from './room.ts';
 
 /** One thing a participant does, as likely as people do it. */
@@ -37,7 +38,7 @@ function writeLate(room: Room, seat: SeatId): void {
 function writeDuring(room: Room, seat: SeatId, use: InputUse, run: Run): void {
   const { inputs } = room.conversation.situation;
   const mark = () => (use.private ? room.canaries.forPrivateWords() : room.canaries.forWords());
-  const act = imagined(use, inputs, screenOf(room, seat), room.chance, mark);
+  const act = imagined(use, inputs, screenOf(room, seat), room.chance, () => markedSentence(mark(), room.chance));
   if (act === null) return;
   if (use.private) room.onPhones.set(seat, [...(room.onPhones.get(seat) ?? []), JSON.stringify(act)]);
   else room.bySeat({ type: 'write', run: run.id, input: use.key, act, kept: room.happens(6) }, seat);
@@ -46,7 +47,8 @@ function writeDuring(room: Room, seat: SeatId, use: InputUse, run: Run): void {
 function correct(room: Room, seat: SeatId): void {
   const entry = someOwn(room, seat);
   const use = entry && stepAt(room.state, entry.place)?.phase.inputs.find((each) => each.key === entry.input);
-  const act = use && imagined(use, room.conversation.situation.inputs, screenOf(room, seat), room.chance, () => room.canaries.forWords());
+  const sentence = () => markedSentence(room.canaries.forWords(), room.chance);
+  const act = use && imagined(use, room.conversation.situation.inputs, screenOf(room, seat), room.chance, sentence);
   if (entry && act != null) room.bySeat({ type: 'correct', entry: entry.id, act }, seat);
 }
 

@@ -1,5 +1,10 @@
 import type { Chance } from '#conversation/chance.ts';
 
+/** The mark comes first: what is too long is clipped at its end. */
+export function markedSentence(mark: string, chance: Chance): string {
+  return `${mark} ${sentenceFrom(chance)}`;
+}
+
 /** A sentence someone in the social domain might say: plain, Dutch, and about nobody in particular. */
 export function sentenceFrom(chance: Chance): string {
   const pick = (words: readonly string[]) => chance.pick(words) ?? '';

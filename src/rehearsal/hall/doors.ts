@@ -20,10 +20,12 @@ export interface Joining {
   readonly id: string;
   readonly invitation: Invitation;
   readonly perspectives: readonly Perspective[];
+  /** Says that nobody real comes in: then the house lets in only where it is a rehearsal. */
+  readonly simulated?: true;
 }
 
-export function tryToJoin(line: Line, { id, invitation, perspectives }: Joining): Promise<Heard> {
-  return line.ask('POST', '/v1/joinings', { id, ...invitation, perspectives });
+export function tryToJoin(line: Line, { id, invitation, perspectives, simulated }: Joining): Promise<Heard> {
+  return line.ask('POST', '/v1/joinings', { id, ...invitation, perspectives, ...(simulated && { simulated }) });
 }
 
 /** Rejects when the house says no. */

@@ -15,12 +15,14 @@ export class Line {
   readonly #house: URL;
   readonly #agent: Agent;
   #cookie: string;
+  #reachable = true;
 
-  constructor(house: URL, cookie = '') {
+  /** `certificate`: of a house on this machine, whose certificate bears another name. */
+  constructor(house: URL, cookie = '', certificate?: string) {
     this.#house = house;
     this.#cookie = cookie;
     // One for the stream and one for everything else, which is kept open in between.
-    this.#agent = house.protocol === 'https:' ? new SecureAgent(TWO_LINES) : new Agent(TWO_LINES);
+    this.#agent = house.protocol === 'https:' ? new SecureAgent({ ...TWO_LINES, ...trustIn(certificate) }) : new Agent(TWO_LINES);
   }
 
   /** Rejects when nothing came back: no network, no house, or too late. */
@@ -36,12 +38,24 @@ export class Line {
     return this.#send('GET', path, undefined, 0);
   }
 
-  close(): void {
+  /** As when somebody walks out of reach: what is under way breaks off, and nothing goes out until it is back. */
+  loseNetwork(): void {
+    this.#reachable = false;
     this.#agent.destroy();
   }
 
+  findNetwork(): void {
+    this.#reachable = true;
+  }
+
+  close(): void {
+    this.loseNetwork();
+  }
+
   #send(method: string, path: string, body: string | undefined, patience: number): Promise<IncomingMessage> {
-    const { protocol, hostname, port } = this.#house;
+    if (!this.#reachable) return Promise.reject(new Error('No network.'));
+    const { protocol, port } = this.#house;
+    const hostname = this.#house.hostname.replace(/^\[(.*)\]$/, '$1');
     const headers: OutgoingHttpHeaders = { cookie: this.#cookie };
     if (body !== undefined) Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
     return new Promise((answered, failed) => {
@@ -56,6 +70,10 @@ export class Line {
 
 const TWO_LINES = { keepAlive: true, maxSockets: 2 };
 const PATIENCE_MS = 15_000;
+
+function trustIn(certificate: string | undefined) {
+  return certificate === undefined ? {} : { ca: certificate, allowPartialTrustChain: true, checkServerIdentity: () => undefined };
+}
 
 function jsonIn(written: string): Json {
   try {

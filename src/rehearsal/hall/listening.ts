@@ -10,8 +10,8 @@ export class Listening {
   readonly #screen: Screen;
   readonly #chance: () => number;
   readonly #onSignal: (signal: string) => void;
+  readonly #ending = new AbortController();
   #cut: () => void = () => undefined;
-  #closed = false;
   /** How often a stream was opened and heard from. */
   opened = 0;
   /** When the house took this away or the stream was given up: `performance.now()`. */
@@ -36,15 +36,16 @@ export class Listening {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#ending.abort();
     this.#cut();
   }
 
   async #stay(seen: () => void): Promise<void> {
-    while (!this.#closed) {
+    const { signal } = this.#ending;
+    while (!signal.aborted) {
       const last = await this.#listen(seen).catch(() => 'broken');
       if (last === 'revoked') break;
-      if (!this.#closed) await pause(200 + 2_800 * this.#chance());
+      await pause(200 + 2_800 * this.#chance(), undefined, { signal }).catch(() => undefined);
     }
     this.endedAt = performance.now();
   }
@@ -58,7 +59,7 @@ export class Listening {
     }
     this.opened++;
     this.#cut = () => incoming.destroy();
-    if (this.#closed) this.#cut();
+    if (this.#ending.signal.aborted) this.#cut();
     let last = '';
     await readFrames(incoming, (received) => {
       last = this.#take(received);

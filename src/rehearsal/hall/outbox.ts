@@ -21,8 +21,8 @@ export class Outbox {
   readonly #outcomes: Outcomes;
   readonly #chance: () => number;
   readonly #waiting: Sending[] = [];
+  readonly #ending = new AbortController();
   #sending = false;
-  #closed = false;
 
   constructor(line: Line, address: string, outcomes: Outcomes, chance: () => number) {
     this.#line = line;
@@ -41,29 +41,34 @@ export class Outbox {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#ending.abort();
   }
 
   async #sendAll(): Promise<void> {
     this.#sending = true;
-    for (let next = this.#waiting[0]; next && !this.#closed; next = this.#waiting[0]) {
+    for (let next = this.#waiting[0]; next && !this.#isClosed; next = this.#waiting[0]) {
       await this.#sendUntilAnswered(next);
-      if (!this.#closed) this.#waiting.shift();
+      if (!this.#isClosed) this.#waiting.shift();
     }
     this.#sending = false;
   }
 
   async #sendUntilAnswered(sending: Sending): Promise<void> {
     const firstAskedAt = performance.now();
-    for (let failures = 0; !this.#closed; failures++) {
+    for (let failures = 0; !this.#isClosed; failures++) {
       const askedAt = performance.now();
       const heard = await this.#line.ask('POST', this.#address, { id: sending.id, action: sending.action }).catch(() => null);
       const answer = heard && acceptance(heard);
       const refusal = heard && refusalIn(heard);
       if (answer) return this.#outcomes.accepted(sending, answer, firstAskedAt, askedAt);
       if (refusal) return this.#outcomes.refused(sending, refusal);
-      await pause(heard?.status === 429 ? 1_000 * (heard.retryAfter ?? 2) : this.#patience(failures));
+      const patience = heard?.status === 429 ? 1_000 * (heard.retryAfter ?? 2) : this.#patience(failures);
+      await pause(patience, undefined, { signal: this.#ending.signal }).catch(() => undefined);
     }
+  }
+
+  get #isClosed(): boolean {
+    return this.#ending.signal.aborted;
   }
 
   /** The same as a real phone's: a hall that comes back all at once would push itself over. */

@@ -4,6 +4,7 @@ import type { Inputs } from '#conversation/input.ts';
 import type { Perspective } from '#conversation/format.ts';
 import type { Json } from '#conversation/words.ts';
 import { imagined } from '../imagine.ts';
+import { markedSentence } from '../sentences.ts';
 import { streamOf, actionsOf, cardsOf, join, type Invitation, type PlaceInHouse } from './doors.ts';
 import { Line } from './line.ts';
 import { Listening } from './listening.ts';
@@ -81,7 +82,7 @@ export class Phone {
     const use = this.#chance.pick(mayWrite);
     if (!run || !use) return;
     const mark = `p${this.number}k${this.#written}`;
-    const act = imagined(use, inputs, {}, this.#chance, () => mark);
+    const act = imagined(use, inputs, {}, this.#chance, () => markedSentence(mark, this.#chance));
     if (act === null) return;
     this.#written++;
     const id = this.#chance.id();

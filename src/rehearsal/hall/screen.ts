@@ -1,7 +1,7 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { ChannelName, FlatView } from '#conversation/channel.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
-import type { RunShape } from '#conversation/views/shapes.ts';
+import type { RunShape, StepShape } from '#conversation/views/shapes.ts';
 
 /** What somebody's screen shows, as far as a simulated person looks at it: where we are, what I may do, which cards lie there. */
 export class Screen {
@@ -9,10 +9,12 @@ export class Screen {
   readonly #shown = new Map<ChannelName, FlatView>();
   readonly #cards = new Set<string>();
   readonly #onCard: (card: string) => void;
+  readonly #keepsCards: boolean;
 
-  /** Tells of each card the first time it is seen. */
-  constructor(onCard: (card: string) => void) {
+  /** Tells of each card the first time it is seen. With `keepsCards` it can be asked for what lies there. */
+  constructor(onCard: (card: string) => void, keepsCards = false) {
     this.#onCard = onCard;
+    this.#keepsCards = keepsCards;
   }
 
   /** What the house wants to know when a phone comes back. */
@@ -33,7 +35,7 @@ export class Screen {
     }
     this.#positions.set(frame.channel, frame.position);
     if ('whole' in frame) this.#show(frame.channel, {}, frame.whole);
-    else this.#show(frame.channel, this.#shown.get(frame.channel) ?? {}, frame.set ?? {});
+    else this.#show(frame.channel, without(this.#shown.get(frame.channel) ?? {}, frame.remove), frame.set ?? {});
   }
 
   replace({ channels }: SentViews): void {
@@ -45,27 +47,35 @@ export class Screen {
     return this.#shown.get(channel)?.[key];
   }
 
+  /** All channels laid over one another. */
+  get everything(): FlatView {
+    return Object.assign({}, ...this.#shown.values()) as FlatView;
+  }
+
+  get step(): StepShape | null {
+    return (this.part('everyone', 'step') as StepShape | undefined) ?? null;
+  }
+
   get run(): RunShape | null {
     return (this.part('everyone', 'run') as RunShape | undefined) ?? null;
   }
 
   /** The inputs of this step in which this seat may write now; what is private stays on a phone anyway. */
   get mayWrite(): readonly InputUse[] {
-    const step = this.part('everyone', 'step') as { readonly inputs: readonly InputUse[] } | null | undefined;
     const may = this.part('me', 'may') as { readonly write: { readonly [input: string]: string | null } } | undefined;
-    return (step?.inputs ?? []).filter((use) => !use.private && may?.write[use.key] === null);
+    return (this.step?.inputs ?? []).filter((use) => !use.private && may?.write[use.key] === null);
   }
 
   get table(): number | null {
     return (this.part('me', 'me') as { readonly table: number } | undefined)?.table ?? null;
   }
 
-  /** Cards are noticed and let go: thousands of phones in one process cannot keep them all. */
+  /** Cards are noticed and mostly let go: thousands of phones in one process cannot keep them all. */
   #show(channel: ChannelName, before: FlatView, set: FlatView): void {
     const kept: { [key: string]: FlatView[string] } = { ...before };
     for (const [key, value] of Object.entries(set)) {
       if (key.startsWith('card/')) this.#notice(key.slice(5));
-      else if (!key.startsWith('mine/')) kept[key] = value;
+      if (this.#keepsCards || !CARD.test(key)) kept[key] = value;
     }
     this.#shown.set(channel, kept);
   }
@@ -75,4 +85,11 @@ export class Screen {
     this.#cards.add(card);
     this.#onCard(card);
   }
+}
+
+const CARD = /^(card|mine)\//;
+
+function without(view: FlatView, removed: readonly string[] = []): FlatView {
+  if (removed.length === 0) return view;
+  return Object.fromEntries(Object.entries(view).filter(([key]) => !removed.includes(key)));
 }
