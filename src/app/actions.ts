@@ -32,6 +32,8 @@ export function isActionId(raw: unknown): raw is string {
 export interface JoinWish {
   readonly role?: string | undefined;
   readonly perspectives: readonly Perspective[];
+  /** The table whose QR was scanned. */
+  readonly table?: number | undefined;
 }
 
 export function parseJoinWish(raw: unknown): { readonly wish: JoinWish } | Refusal {
@@ -108,6 +110,7 @@ const SHAPES = {
   passTurn: v.strictObject({ run, turn }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
+  sitAt: v.strictObject({ table: whole }),
   leave: v.strictObject({}),
   comeBack: v.strictObject({}),
 
@@ -144,6 +147,7 @@ const JOIN_WISH = v.strictObject({
     ),
     [],
   ),
+  table: v.optional(whole),
 }) satisfies v.GenericSchema<unknown, JoinWish>;
 
 const PREPARATION = v.strictObject({

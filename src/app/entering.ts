@@ -48,9 +48,9 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     if (format.sensitive && !privateLine) return refuse('needsHttps');
     const seat = derivedId<SeatId>(conversation, visitor.device, actionId);
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
-    const taken = await room.perform(
-      requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives: parsed.wish.perspectives }),
-    );
+    const { perspectives, table } = parsed.wish;
+    const at = table === undefined ? {} : { table };
+    const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives, ...at }));
     return taken.accepted ? { conversation, seat } : refuse(taken.refused, taken.detail);
   }
 

@@ -22,6 +22,8 @@ export type ParticipantAction =
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }
+  /** Where people choose their own table: I sit here now. */
+  | { type: 'sitAt'; table: TableNumber }
   | { type: 'leave' }
   | { type: 'comeBack' };
 
@@ -55,7 +57,9 @@ export type TextSlot = 'say' | 'prompt' | 'name';
 export type ClockAction = { type: 'timeUp'; run: RunId };
 
 /** What the house itself does at its doors. */
-export type HouseAction = { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[] } | { type: 'seal' };
+export type HouseAction =
+  /** `table`: where the newcomer already stands; a table that is not there counts as none. */
+  { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber } | { type: 'seal' };
 
 export type ActionType = Action['type'];
 

@@ -2,6 +2,7 @@ import type { ActionType, Actor } from './action.ts';
 import type { Ask, Asking, Check } from './allowing/asking.ts';
 import {
   anotherRole,
+  choosesTable,
   clockOnly,
   doorOnly,
   doorStandsOpen,
@@ -75,6 +76,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
+  sitAt: [participant, stillHere, conversationOpen, choosesTable],
   leave: [participant, stillHere, notClosed],
   comeBack: [participant, gone, notClosed],
 

@@ -9,7 +9,8 @@ import { steering } from './deciding/steering.ts';
 import { moderating } from './deciding/moderating.ts';
 import { writing } from './deciding/writing.ts';
 import type { Situation } from './input.ts';
-import { refuse, type Refusal } from './refusal.ts';
+import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import type { State } from './state.ts';
 
 /**
  * What follows from an action: events, or a refusal with a code. A pure function of the situation, the
@@ -17,9 +18,15 @@ import { refuse, type Refusal } from './refusal.ts';
  */
 export function decide(situation: Situation, action: Action, actor: Actor, circumstances: Circumstances): Decision | Refusal {
   const reason = allowed(situation, actor, action, circumstances.now);
-  if (reason) return refuse(reason);
+  if (reason) return refuse(reason, detailOf(reason, situation.state, actor));
   const decider = DECIDERS[action.type] as (context: Parameters<Deciders['open']>[0], action: Action) => Decision | Refusal;
   return decider({ situation, state: situation.state, actor, circumstances, chance: chanceFrom(circumstances.seed) }, action);
+}
+
+/** Whose table was given hears which one it is. */
+function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['detail'] {
+  const seat = actor.kind === 'seat' ? state.seats.get(actor.seat) : undefined;
+  return reason === 'seatGiven' && seat ? { table: seat.table } : undefined;
 }
 
 const DECIDERS: Deciders = { ...people, ...preparing, ...steering, ...moderating, ...writing };

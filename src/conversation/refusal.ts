@@ -40,6 +40,7 @@ export const REFUSALS = [
   'tooMuch',
   'cannotMove',
   'unknownTable',
+  'seatGiven',
   'alreadyReleased',
   'nothingToRelease',
   'stillWriting',

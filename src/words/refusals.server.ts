@@ -50,6 +50,7 @@ export const refusals = {
   tooMuch: m.refused_too_much,
   cannotMove: m.refused_cannot_move,
   unknownTable: m.refused_unknown_table,
+  seatGiven: counted(m.refused_seat_given),
   alreadyReleased: m.refused_already_released,
   nothingToRelease: m.refused_nothing_to_release,
   stillWriting: m.refused_still_writing,
@@ -69,12 +70,13 @@ interface Numbers {
   readonly minimum: string | number;
   readonly count: string | number;
   readonly seconds: string | number;
+  readonly table: string | number;
 }
 
 function counted(sentence: (numbers: Numbers, options: { readonly locale: Language }) => string): Sentence {
   return (detail, options) => sentence(numbersIn(detail), options);
 }
 
-function numbersIn({ maximum = 0, minimum = 1, count = 0, seconds = 60 }: Detail): Numbers {
-  return { maximum, minimum, count, seconds };
+function numbersIn({ maximum = 0, minimum = 1, count = 0, seconds = 60, table = 0 }: Detail): Numbers {
+  return { maximum, minimum, count, seconds, table };
 }

@@ -34,6 +34,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run, turn: 0 }, seat(anna)] },
   call: { notYourRole: ({ story }) => [{ type: 'call', words: '' }, seat(story.leader)] },
   takeRole: { alreadyHere: ({ anna }) => [{ type: 'takeRole', role: 'participant' }, seat(anna)] },
+  sitAt: {
+    seatGiven: ({ anna }) => [{ type: 'sitAt', table: 1 }, seat(anna)],
+    notYourRole: ({ story }) => [{ type: 'sitAt', table: 1 }, seat(story.leader)],
+  },
   leave: { notYourRole: ({ story }) => [{ type: 'leave' }, seat(story.leader)] },
   comeBack: { alreadyHere: ({ anna }) => [{ type: 'comeBack' }, seat(anna)] },
   setScope: { notYourRole: ({ anna }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(anna)] },

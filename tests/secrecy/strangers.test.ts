@@ -137,6 +137,7 @@ const PARTICIPANT: { readonly [Type in ParticipantAction['type']]: Example<Type,
   passTurn: { run, turn: 0 },
   call: { words: 'x' },
   takeRole: { role: 'visitor' },
+  sitAt: { table: 2 },
   leave: {},
   comeBack: {},
 };

@@ -46,6 +46,13 @@ export function anotherRole({ seat, ask }: Asking): RefusalCode | null {
   return seat?.role === ask.role ? 'alreadyHere' : null;
 }
 
+/** People choose their own table until the first step, where a step says so, and when theirs is gone. */
+export function choosesTable({ situation: { state }, seat }: Asking): RefusalCode | null {
+  const grouping = currentStep(state)?.phase.grouping;
+  const free = !grouping || (grouping.kind === 'groups' && grouping.mix === 'free');
+  return free || !seat || !tableOf(state, seat.table) ? null : 'seatGiven';
+}
+
 /** Roles of people at the tables can be taken by themselves; leading and showing are given. Who stays outside a closed step cannot walk in this way. */
 export function openToTake({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
   if (seat && steps(state).some((step) => outsideOf(step).includes(seat.role))) return 'notYourRole';

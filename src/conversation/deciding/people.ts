@@ -7,12 +7,19 @@ import { happened, newText, type Context, type DecidersFor } from './context.ts'
 import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
-export const people: DecidersFor<'takeSeat' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'> = {
-  takeSeat({ state }, { seat, role, perspectives }) {
+export const people: DecidersFor<'takeSeat' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'> = {
+  takeSeat({ state }, { seat, role, perspectives, table: wished }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
-    const table = atTable ? tableForNewcomer(state, perspectives) : 0;
+    const isThere = wished !== undefined && tableOf(state, wished) !== undefined;
+    const table = atTable ? (isThere ? wished : tableForNewcomer(state, perspectives)) : 0;
     return happened([{ type: 'seatTaken', seat, role, perspectives, table }]);
+  },
+
+  sitAt(context, { table }) {
+    const seat = asking(context);
+    if (!tableOf(context.state, table)) return refuse('unknownTable');
+    return happened(seat.table === table ? [] : [{ type: 'seatMoved', seat: seat.id, table }]);
   },
 
   takeRole: (context, { role }) => happened([{ type: 'roleGiven', seat: asking(context).id, role }]),

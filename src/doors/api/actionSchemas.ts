@@ -21,6 +21,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
     call: { words },
     takeRole: { role: name },
+    sitAt: { table: whole },
     leave: {},
     comeBack: {},
     setScope: { title: words, about: words, decides: words, hearBack: words },

@@ -37,6 +37,12 @@ export const SCHEMAS: { readonly [name: string]: Schema } = {
       key: { type: 'string', maxLength: 100 },
       perspectives: { type: 'array', items: ref('Perspective') },
       role: { type: 'string' },
+      table: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 10_000,
+        description: 'The table whose QR was scanned; any table where it is not there.',
+      },
     },
     required: [],
     oneOf: [{ required: ['code'] }, { required: ['key'] }],

@@ -1,20 +1,49 @@
-import { roleOf, takesPart } from '#conversation/lookup.ts';
-import type { State } from '#conversation/state.ts';
+import type { ConversationId } from '#app/house.ts';
+import { allowed } from '#conversation/allowed.ts';
+import type { Situation } from '#conversation/input.ts';
+import { roleOf, tableOf, takesPart } from '#conversation/lookup.ts';
+import { refuse } from '#conversation/refusal.ts';
+import type { Seat, SeatId, State } from '#conversation/state.ts';
 import type { WordsOf } from '#conversation/words.ts';
-import type { PageServerLoad } from './$types';
-import { invitedTo } from '../invitation.server.ts';
+import { sentenceOf } from '#doors/problems.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { refusedForm } from '../../refusedForm.server.ts';
+import { forgetInvitation, invitedTo } from '../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { conversation, format, title } = await invitedTo(event, event.params.conversation);
-  const { house, visitor } = event.locals;
+  const { conversation, format, title, table } = await invitedTo(event, event.params.conversation);
+  const { house, visitor, language } = event.locals;
   const mine = new Set<string>(visitor?.seats.filter((each) => each.conversation === conversation).map(({ seat }) => seat));
-  const read = await house.app.read(conversation, ({ state }, words) => ({
-    scope: scopeOf(state, words),
-    seat: seatOf(state, mine),
-    status: state.status,
-  }));
-  return { format: format.name, title, scope: read?.scope ?? null, seat: read?.seat ?? null, isOpen: read?.status === 'open' };
+  const read = await house.app.read(conversation, (situation, words) => {
+    const { state } = situation;
+    const own = seatOf(state, mine);
+    const reason = own && allowed(situation, { kind: 'seat', seat: own.id }, { type: 'sitAt' }, 0);
+    return {
+      scope: scopeOf(state, words),
+      seat: own && { id: own.id, table: own.table, stays: reason && sentenceOf(refuse(reason, { table: own.table }), language) },
+      scanned: scannedTable(situation, table),
+    };
+  });
+  return { ...(read ?? { scope: null, seat: null, scanned: null }), format: format.name, title, actionId: freshId() };
 };
+
+export const actions = {
+  /** Who scans the code of another table sits down there. */
+  async sit(event) {
+    const { table } = await invitedTo(event, event.params.conversation);
+    const { house, visitor } = event.locals;
+    if (table === null || !visitor) redirect(303, event.url.pathname);
+    const form = await event.request.formData();
+    const at = { conversation: event.params.conversation as ConversationId, seat: textOf(form, 'seat') as SeatId };
+    const taken = await house.desk.take(visitor, at, form.get('action'), { type: 'sitAt', table });
+    if (!taken.accepted) return refusedForm(event, taken, {});
+    forgetInvitation(event);
+    redirect(303, `/gesprek/${at.conversation}/${at.seat}`);
+  },
+} satisfies Actions;
 
 function scopeOf({ scope }: State, words: WordsOf) {
   const text = (id: State['scope']['title']) => (id ? words(id) : null);
@@ -22,6 +51,12 @@ function scopeOf({ scope }: State, words: WordsOf) {
 }
 
 /** Where this phone already sits, if it does. */
-function seatOf(state: State, mine: ReadonlySet<string>): string | null {
-  return [...state.seats.values()].find((seat) => mine.has(seat.id) && takesPart(roleOf(state, seat)))?.id ?? null;
+function seatOf(state: State, mine: ReadonlySet<string>): Seat | null {
+  return [...state.seats.values()].find((seat) => mine.has(seat.id) && takesPart(roleOf(state, seat))) ?? null;
+}
+
+/** The tables are only there once the doors are open. */
+function scannedTable({ state }: Situation, number: number | null) {
+  if (number === null || state.status !== 'open') return null;
+  return { number, isThere: tableOf(state, number) !== undefined };
 }

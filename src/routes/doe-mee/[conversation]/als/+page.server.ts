@@ -21,10 +21,11 @@ export const actions = {
     const chosen = textOf(form, 'as');
     const also = textsOf(form, 'also');
     if (chosen === '') return fail(400, { sentence: m.join_choose({}, { locale: language }), chosen, also });
-    const { secret } = await invitedTo(event, event.params.conversation);
+    const { secret, table } = await invitedTo(event, event.params.conversation);
     const asker = { visitor: await knownVisitor(event), address: event.getClientAddress(), privateLine: event.locals.privateLine };
     const perspectives = [...(chosen === 'other' ? [] : [chosen]), ...also];
-    const place = await house.desk.join(asker, { secret }, form.get('action'), { perspectives });
+    const wish = table === null ? { perspectives } : { perspectives, table };
+    const place = await house.desk.join(asker, { secret }, form.get('action'), wish);
     if ('refused' in place) return refusedForm(event, place, { chosen, also });
     forgetInvitation(event);
     redirect(303, `/gesprek/${place.conversation}/${place.seat}`);

@@ -4,6 +4,7 @@ import type { WallShape } from '#conversation/views/shapes.ts';
 import { minutesLeft } from '#phone/index.ts';
 import { error } from '@sveltejs/kit';
 import { whoseSeat } from '../../../gesprek/at.server.ts';
+import { joinAddress } from '../../../joinAddress.ts';
 import { qrOf } from '../../../qr.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -24,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     views: onTheMinute(JSON.parse(views) as SentViews),
     address: new URL(address).host,
-    join: 'refused' in code ? null : { code: code.code, qr: qrOf(`${address}/doe-mee#${code.secret}`) },
+    join: 'refused' in code ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     report: { address: report, qr: qrOf(report) },
   };
 };

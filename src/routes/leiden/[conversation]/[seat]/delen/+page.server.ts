@@ -3,6 +3,7 @@ import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
+import { joinAddress } from '../../../../joinAddress.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { qrOf } from '../../../../qr.server.ts';
 import { whoLeads, type LeadEvent, type LeadingAt } from '../../../leading.server.ts';
@@ -18,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     ticket: freshId(),
     address: new URL(address).host,
-    join: isRefusal(code) ? null : { code: code.code, qr: qrOf(`${address}/doe-mee#${code.secret}`) },
+    join: isRefusal(code) ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     links: isRefusal(links) ? [] : links.map(({ id, kind }) => ({ id, kind })),
   };
 };
