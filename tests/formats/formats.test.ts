@@ -3,6 +3,8 @@ import { suite, test } from 'node:test';
 import { checkFormat } from '#conversation/check.ts';
 import { type Format, stepsOf } from '#conversation/format.ts';
 import type { Words } from '#conversation/words.ts';
+import { dialoogtafel } from '#formats/dialoogtafel.ts';
+import { dinerPensant } from '#formats/dinerPensant.ts';
 import { formats } from '#formats/list.ts';
 import { inHuisZaaien } from '#formats/inHuisZaaien.ts';
 import { ruimteVoorReflectie } from '#formats/ruimteVoorReflectie.ts';
@@ -56,6 +58,85 @@ suite('ruimte voor reflectie', () => {
     assert.ok(uses.length > 0);
     assert.ok(uses.every((use) => use.private));
   });
+});
+
+suite('dialoogtafel', () => {
+  test('takes 15 minutes to meet, 45 for experiences, 35 to dream, 25 to do and 10 to close', () => {
+    assert.equal(minutesOf(dialoogtafel, {}), 130);
+    const minutes = new Map(dialoogtafel.phases.map((phase) => [phase.id, phase.minutes]));
+    const sum = (...ids: readonly string[]) => ids.reduce((total, id) => total + (minutes.get(id) ?? Number.NaN), 0);
+    assert.equal(sum('meet'), 15);
+    assert.equal(sum('experiences', 'askOn', 'discover'), 45);
+    assert.equal(sum('imagine', 'dream', 'compare'), 35);
+    assert.equal(sum('smallSteps', 'promise'), 25);
+    assert.equal(sum('close'), 10);
+  });
+
+  test('takes a break that waits for a sign, only when the facilitator chose it', () => {
+    assert.equal(minutesOf(dialoogtafel, { break: 'yes' }), 145);
+    assert.equal(dialoogtafel.phases.find(({ kind }) => kind === 'break')?.timer, 'none');
+  });
+
+  test('lays phones away whenever people talk, and goes round first, the host last', () => {
+    const talking = dialoogtafel.phases.filter(({ kind }) => kind === 'round' || kind === 'talk');
+    assert.ok(talking.length > 0);
+    assert.ok(talking.every(({ devices, inputs: uses }) => devices === 'away' && uses.length === 0));
+    assert.deepEqual([talking[0]?.turn.kind, talking[0]?.turn.listensFirst], ['inTurns', 'host']);
+  });
+
+  test('asks for the eight results, each from 1 to 5, and adds them up for the whole room only', () => {
+    const uses = dialoogtafel.phases.flatMap((phase) => phase.inputs);
+    const evaluation = uses.find((use) => use.kind === 'score');
+    assert.equal(evaluation?.scales.length, 8);
+    assert.ok(evaluation.scales.every(({ minimum, maximum }) => minimum === 1 && maximum === 5));
+  });
+});
+
+suite('diner pensant', () => {
+  test('takes 150 minutes, whether guests change tables or not', () => {
+    assert.equal(minutesOf(dinerPensant, {}), 150);
+    assert.equal(minutesOf(dinerPensant, { rotate: 'yes' }), 150);
+  });
+
+  test('has a course for the appetiser, the starter, the main course, dessert and coffee, in that order', () => {
+    const courses = [...new Set(stepsOf(dinerPensant, {}).flatMap(({ phase }) => phase.course?.nl ?? []))];
+    assert.deepEqual(courses, ['Amuse', 'Voorgerecht', 'Hoofdgerecht', 'Tussendoor', 'Dessert', 'Koffie']);
+  });
+
+  test('waits for the kitchen without a clock', () => {
+    const breaks = dinerPensant.phases.filter(({ kind }) => kind === 'break');
+    assert.ok(breaks.length > 0);
+    assert.ok(breaks.every(({ timer }) => timer === 'none'));
+  });
+
+  test('has one phone at each table, but for the silent minutes that are for oneself', () => {
+    const own = dinerPensant.phases.filter(({ devices }) => devices === 'each').map(({ id }) => id);
+    assert.deepEqual(own, ['offer']);
+  });
+
+  test('asks those with power first what they do, then each for themselves, then who wants to share', () => {
+    const order = dinerPensant.phases.map(({ id }) => id);
+    assert.ok(order.indexOf('weFirst') < order.indexOf('offer') && order.indexOf('offer') < order.indexOf('share'));
+    assert.equal(dinerPensant.phases.find(({ id }) => id === 'weFirst')?.turn.listensFirst, 'participant');
+  });
+
+  test('shows a contribution to nobody before its writer lays it on the table, and takes nothing now for an answer', () => {
+    const offer = dinerPensant.phases.find(({ id }) => id === 'offer');
+    const [use] = offer?.inputs ?? [];
+    assert.equal(offer?.visibility.when, 'whenIConsent');
+    assert.ok(use?.kind === 'card' && use.text === 'optional');
+    const [what] = use.fields ?? [];
+    assert.ok(what?.type === 'choice' && what.options.some(({ id }) => id === 'nothingNow'));
+  });
+
+  test('asks a date with every answer of the municipality, and asks back within four weeks', () => {
+    const uses = dinerPensant.phases.flatMap((phase) => phase.inputs);
+    const answer = uses.find((use) => use.key === 'answer');
+    assert.ok(answer?.kind === 'card' && answer.fields?.some((field) => field.type === 'date' && field.required));
+    assert.equal(dinerPensant.followUps[0]?.afterDays, 28);
+  });
+
+  test('says so when no resident is there', () => assert.deepEqual(dinerPensant.mustBePresent, ['resident']));
 });
 
 test('the proof format has every kind of card and every kind of input', () => {
