@@ -58,8 +58,9 @@ export type ClockAction = { type: 'timeUp'; run: RunId };
 
 /** What the house itself does at its doors. */
 export type HouseAction =
-  /** `table`: where the newcomer already stands; a table that is not there counts as none. */
-  { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber } | { type: 'seal' };
+  /** `table`: where the newcomer already stands; a table that is not there counts as none. `simulated`: nobody real, in a rehearsal. */
+  | { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber; simulated?: true }
+  | { type: 'seal' };
 
 export type ActionType = Action['type'];
 

@@ -13,7 +13,7 @@ export type Event =
   | { type: 'textAdapted'; slot: string; text: TextId | null }
   | { type: 'tablesSet'; count: number }
   | { type: 'opened'; at: number }
-  | { type: 'seatTaken'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table: TableNumber }
+  | { type: 'seatTaken'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table: TableNumber; simulated?: true }
   | { type: 'seatMoved'; seat: SeatId; table: TableNumber }
   | { type: 'roleGiven'; seat: SeatId; role: string }
   | { type: 'seatLeft'; seat: SeatId }

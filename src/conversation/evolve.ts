@@ -18,8 +18,8 @@ const STEPS: Evolving = {
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
   opened: (state) => ({ ...state, status: 'open' }),
 
-  seatTaken: (state, { seat, role, perspectives, table }) =>
-    sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true }), seat, table),
+  seatTaken: (state, { seat, role, perspectives, table, simulated }) =>
+    sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true, ...(simulated && { simulated }) }), seat, table),
   seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),

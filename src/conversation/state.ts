@@ -54,6 +54,8 @@ export interface Seat {
   readonly perspectives: readonly Perspective[];
   readonly table: TableNumber;
   readonly here: boolean;
+  /** Nobody real: only in a rehearsal. */
+  readonly simulated?: true;
 }
 
 export type Table = {

@@ -8,12 +8,12 @@ import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
 export const people: DecidersFor<'takeSeat' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'> = {
-  takeSeat({ state }, { seat, role, perspectives, table: wished }) {
+  takeSeat({ state }, { seat, role, perspectives, table: wished, simulated }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
     const isThere = wished !== undefined && tableOf(state, wished) !== undefined;
     const table = atTable ? (isThere ? wished : tableForNewcomer(state, perspectives)) : 0;
-    return happened([{ type: 'seatTaken', seat, role, perspectives, table }]);
+    return happened([{ type: 'seatTaken', seat, role, perspectives, table, ...(simulated && { simulated }) }]);
   },
 
   sitAt(context, { table }) {
