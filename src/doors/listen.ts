@@ -10,6 +10,8 @@ import { securityHeaders } from './headers.ts';
 const PATIENCE = { headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5_000 };
 /** A missing Host is refused at the outer door, with our headers. */
 const OPTIONS = { ...PATIENCE, requireHostHeader: false };
+/** How many may wait at the door at once: a hall that scans at the same moment. Whoever does not fit is dropped, and a phone tries again only after 1, 3, 7 … seconds. */
+const BACKLOG = 4096;
 
 /** Takes the port, and lets nobody in yet: that starts with `openTo`. */
 export async function listen({ host, port, tls }: Settings): Promise<{ server: Server; port: number }> {
@@ -17,7 +19,7 @@ export async function listen({ host, port, tls }: Settings): Promise<{ server: S
   server.on('clientError', refuseRaw);
   await new Promise<void>((ready, failed) => {
     server.once('error', failed);
-    server.listen({ host, port }, () => {
+    server.listen({ host, port, backlog: BACKLOG }, () => {
       server.off('error', failed);
       ready();
     });
