@@ -18,6 +18,7 @@ import { refused, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
+import { isTicketCount, Tickets } from './tickets.ts';
 import { Visitors } from './visitors.ts';
 import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
 
@@ -63,7 +64,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const links = new Links(store.people, visitors, rooms, randomness);
   const receipts = new Receipts(store, rooms, world);
   const clockwork = new Clockwork(store, rooms, world, sealAfter);
-  const hall = new Hall(rooms, visitors, codes);
+  const tickets = new Tickets(store.tickets, receipts, randomness);
+  const hall = new Hall(rooms, visitors, codes, tickets);
   const guard = new Guard(rooms, visitors);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
   const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, log, every: pollEvery });
@@ -140,6 +142,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       led(visitor, at, async ({ held }) =>
         /^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation),
       ),
+    makeTickets: (visitor, at, after, count) =>
+      led(visitor, at, async () => (isTicketCount(count) ? tickets.make(at.conversation, after, count) : refuse('wrongShape'))),
+    ticketsOf: (visitor, at) => led(visitor, at, () => tickets.standing(at.conversation)),
+    endTickets: (visitor, at) => led(visitor, at, async () => ({ ended: await tickets.endUnused(at.conversation) })),
     coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),
     wallLink: (visitor, at) => led(visitor, at, () => links.wall(at.conversation)),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
@@ -149,7 +155,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     revokeSeat: (visitor, at, seat) =>
       led(visitor, at, async () => ({ revoked: await visitors.revoke((people) => people.revokeSeat(at.conversation, seat)) })),
 
-    hasReceipt: async (visitor, at) => (await guard.mayReach(visitor, at)) && receipts.has(at.conversation, at.seat),
+    receiptOf: async (visitor, at) => ((await guard.mayReach(visitor, at)) ? receipts.where(at.conversation, at.seat) : null),
     async makeReceipt(visitor, at) {
       const room = await guard.participantAt(visitor, at);
       return 'refused' in room ? room : receipts.make(at.conversation, at.seat);

@@ -1,3 +1,4 @@
+import { allowed } from '#conversation/allowed.ts';
 import { takesPart } from '#conversation/lookup.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
@@ -10,6 +11,7 @@ import { requestOf } from './request.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { derivedId } from './secrets.ts';
+import { isTicket, type Tickets } from './tickets.ts';
 import type { Visitors } from './visitors.ts';
 
 /** How people come in from the hall: by what they typed or scanned. */
@@ -17,11 +19,13 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
   readonly #rooms: Rooms;
   readonly #visitors: Visitors;
   readonly #codes: JoinCodes;
+  readonly #tickets: Tickets;
 
-  constructor(rooms: Rooms, visitors: Visitors, codes: JoinCodes) {
+  constructor(rooms: Rooms, visitors: Visitors, codes: JoinCodes, tickets: Tickets) {
     this.#rooms = rooms;
     this.#visitors = visitors;
     this.#codes = codes;
+    this.#tickets = tickets;
   }
 
   async findInvitation(invitation: Invitation): Promise<FoundInvitation | Refusal> {
@@ -40,17 +44,23 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     if (!isActionId(actionId)) return refuse('wrongShape');
     const found = await this.#invitedTo(invitation);
     if ('refused' in found) return found;
-    const { room } = found;
+    const { room, ticket } = found;
     const { id: conversation, format } = room.conversation;
     const wished = parsed.wish.role;
     const role = format.roles.find((each) => (wished === undefined ? each.task === 'takePart' : each.id === wished));
     if (!role || !takesPart(role)) return refuse('wrongShape');
     if (format.sensitive && !privateLine) return refuse('needsHttps');
-    const seat = derivedId<SeatId>(conversation, visitor.device, actionId);
+    if (parsed.wish.simulated && !room.conversation.rehearsal) return refuse('onlyRehearsal');
+    const seat =
+      ticket === null
+        ? derivedId<SeatId>(conversation, visitor.device, actionId)
+        : await this.#seatOfTicket(room, ticket, visitor, role.id);
+    if (typeof seat !== 'string') return seat;
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
-    const { perspectives, table } = parsed.wish;
-    const at = table === undefined ? {} : { table };
-    const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives, ...at }));
+    if (ticket !== null && room.held.situation.state.seats.has(seat)) return { conversation, seat };
+    const { perspectives, table, simulated } = parsed.wish;
+    const how = { ...(table !== undefined && { table }), ...(simulated && { simulated }) };
+    const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives, ...how }));
     return taken.accepted ? { conversation, seat } : refuse(taken.refused, taken.detail);
   }
 
@@ -62,10 +72,37 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     return { conversation, seat };
   }
 
-  async #invitedTo(invitation: Invitation): Promise<{ readonly room: Room; readonly secret: string } | Refusal> {
+  async #invitedTo(invitation: Invitation): Promise<Invited | Refusal> {
+    if ('secret' in invitation && isTicket(invitation.secret)) return this.#invitedByTicket(invitation.secret);
     const found = await this.#codes.find(invitation);
     if ('refused' in found) return found;
     const room = await this.#rooms.find(found.conversation);
-    return room ? { room, secret: found.secret } : refuse('notFound');
+    return room ? { room, secret: found.secret, ticket: null } : refuse('notFound');
   }
+
+  async #invitedByTicket(secret: string): Promise<Invited | Refusal> {
+    const found = await this.#tickets.find(secret);
+    if ('refused' in found) return found;
+    const room = await this.#rooms.findFresh(found.conversation);
+    return room ? { room, secret, ticket: found.number } : refuse('notFound');
+  }
+
+  /** Coming too early, or when the door is shut, does not use up a ticket. */
+  async #seatOfTicket(room: Room, number: number, { device }: Visitor, role: string): Promise<SeatId | Refusal> {
+    const { situation } = room.held;
+    const { id } = room.conversation;
+    const seat = await this.#tickets.claim(id, number, device);
+    if (typeof seat !== 'string' || situation.state.seats.has(seat)) return seat;
+    const reason = allowed(situation, { kind: 'door' }, { type: 'takeSeat', role }, 0);
+    if (!reason) return seat;
+    await this.#tickets.release(id, number, device);
+    return refuse(reason);
+  }
+}
+
+interface Invited {
+  readonly room: Room;
+  readonly secret: string;
+  /** The number of the ticket, for who came by one. */
+  readonly ticket: number | null;
 }

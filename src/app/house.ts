@@ -8,8 +8,11 @@ import type { Entrance, HandedLink } from './links.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
+import type { ReceiptPlace } from './ports/receipts.ts';
+import type { TicketStanding } from './ports/tickets.ts';
 import type { OpenedReceipt } from './receipts.ts';
 import type { Taken } from './request.ts';
+import type { MadeTickets } from './tickets.ts';
 import type { ChangeListener } from './listeners.ts';
 import type { Look, Reader } from './wordFinder.ts';
 
@@ -20,6 +23,9 @@ export type { Invitation } from './joinCodes.ts';
 export type { Taken } from './request.ts';
 export type { Visitor, Revocation, Link } from './ports/people.ts';
 export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
+export type { ReceiptPlace } from './ports/receipts.ts';
+export type { TicketStanding } from './ports/tickets.ts';
+export type { MadeTicket, MadeTickets } from './tickets.ts';
 export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
 export type { JoinCode } from './ports/joinCodes.ts';
 export type { ListedConversation } from './ports/streams.ts';
@@ -100,6 +106,11 @@ export interface Leading {
   listConversations(visitor: Visitor): Promise<readonly ListedConversation[]>;
   joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   renewJoinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
+  /** Tickets for at the door, to print: shown once. `after`: how many the page knew of, so that one form makes them once. */
+  makeTickets(visitor: Visitor, at: Place, after: number, count: number): Promise<MadeTickets | Refusal>;
+  ticketsOf(visitor: Visitor, at: Place): Promise<TicketStanding | Refusal>;
+  /** Those that somebody uses stay. */
+  endTickets(visitor: Visitor, at: Place): Promise<{ readonly ended: number } | Refusal>;
   coFacilitatorLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
   wallLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
   linksTo(visitor: Visitor, at: Place): Promise<readonly Link[] | Refusal>;
@@ -112,7 +123,8 @@ export interface Leading {
 }
 
 export interface Receiving {
-  hasReceipt(visitor: Visitor, at: Place): Promise<boolean>;
+  /** Where the code of this seat was handed out; null when there is none, or it is not this visitor's. */
+  receiptOf(visitor: Visitor, at: Place): Promise<ReceiptPlace | null>;
   /** Shown once. Makes the first, or replaces the one there was. */
   makeReceipt(visitor: Visitor, at: Place): Promise<NewReceipt | Refusal>;
   openReceipt(code: string): Promise<OpenedReceipt | Refusal>;

@@ -4,6 +4,7 @@ import type { JoinCodes } from './ports/joinCodes.ts';
 import type { Receipts } from './ports/receipts.ts';
 import type { Conversations, Streams, Texts } from './ports/streams.ts';
 import type { Snapshots } from './ports/snapshots.ts';
+import type { Tickets } from './ports/tickets.ts';
 
 /** What the app needs of storage; `store/` keeps it in PostgreSQL. Every call may throw a StoreProblem. */
 export interface Store {
@@ -13,6 +14,7 @@ export interface Store {
   readonly snapshots: Snapshots;
   readonly receipts: Receipts;
   readonly joinCodes: JoinCodes;
+  readonly tickets: Tickets;
   readonly people: People;
   readonly hints: Hints;
   /** Removes what was deleted from the files of the database as well. */

@@ -5,7 +5,7 @@ import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
 import type { ConversationId } from './ids.ts';
-import type { StoredReceipt } from './ports/receipts.ts';
+import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
 import { freshCode, keysOf, readCode, type CodeKeys } from './receiptCode.ts';
 import { refused, requestOf, type Taken } from './request.ts';
@@ -47,17 +47,23 @@ export class Receipts {
     this.#world = world;
   }
 
-  has(conversation: ConversationId, seat: SeatId): Promise<boolean> {
-    return this.#store.receipts.has(conversation, seat);
+  /** Where the seat's code was handed out; null when there is none. */
+  where(conversation: ConversationId, seat: SeatId): Promise<ReceiptPlace | null> {
+    return this.#store.receipts.where(conversation, seat);
   }
 
   /** The code is shown once: only its hash is kept. An earlier code of the seat opens nothing any more. */
   async make(conversation: ConversationId, seat: SeatId): Promise<{ readonly code: string; readonly endsOn: string } | Refusal> {
+    const { code, ...receipt } = await this.fresh();
+    const kept = await this.#store.receipts.keep({ conversation, seat, ...receipt });
+    return kept ? { code, endsOn: receipt.endsOn } : refuse('sealed');
+  }
+
+  /** A code with what is kept of it, for a seat that is still to be taken. */
+  async fresh(): Promise<Pick<NewReceipt, 'codeHash' | 'tagKey' | 'endsOn'> & { readonly code: string }> {
     const code = freshCode(this.#world.randomness);
     const { hash, tagKey } = await this.#keys(code);
-    const endsOn = this.#day(YEAR);
-    const kept = await this.#store.receipts.keep({ conversation, seat, codeHash: hash, tagKey, endsOn });
-    return kept ? { code, endsOn } : refuse('sealed');
+    return { code, codeHash: hash, tagKey, endsOn: this.#day(YEAR) };
   }
 
   async open(typed: string): Promise<OpenedReceipt | Refusal> {
@@ -104,9 +110,10 @@ export class Receipts {
     return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
   }
 
-  /** Codes whose end date has passed open nothing any more; then nothing is kept of them either. */
+  /** Codes and tickets whose end date has passed open nothing any more; then nothing is kept of them either. */
   async erasePast(): Promise<void> {
     await this.#store.receipts.erasePast(this.#day(0));
+    await this.#store.tickets.erasePast(this.#day(0));
   }
 
   async #find(typed: string): Promise<Found | null> {

@@ -52,6 +52,9 @@ export const REFUSALS = [
   'needsText',
   'needsCard',
   'tooManyChoices',
+  'unknownTicket',
+  'ticketUsed',
+  'ticketEnded',
   'databaseAway',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -12,6 +12,7 @@ const SENTENCES: { readonly [code in RefusalCode]: Sentence } = refusals;
 const STATUS: { readonly [code in RefusalCode]?: number } = {
   notFound: 404,
   notYourSeat: 404,
+  unknownTicket: 404,
   wrongShape: 400,
   tooLong: 413,
   tooMuch: 413,

@@ -77,4 +77,5 @@ async function seal(query: Query, conversation: ConversationId, tags: readonly U
   await query('DELETE FROM ballots WHERE conversation = $1', [conversation]);
   await query('DELETE FROM ballot_keys WHERE conversation = $1', [conversation]);
   await query('UPDATE receipts SET seat = NULL, tag_key = NULL WHERE conversation = $1', [conversation]);
+  await query('UPDATE tickets SET seat = NULL, claim = NULL WHERE conversation = $1', [conversation]);
 }

@@ -10,6 +10,7 @@ import { Receipts } from './receipts.ts';
 import { Snapshots } from './snapshots.ts';
 import { Streams } from './streams.ts';
 import { Texts } from './texts.ts';
+import { Tickets } from './tickets.ts';
 
 /** How to reach a PostgreSQL. */
 export type StoreConfig = PoolConfig;
@@ -34,6 +35,7 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
     snapshots: new Snapshots(database),
     receipts: new Receipts(database),
     joinCodes: new JoinCodes(database),
+    tickets: new Tickets(database),
     people: new People(database),
     hints,
     async sweep() {
@@ -47,4 +49,4 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
 }
 
 /** Tables from which things are deleted that nobody should find again in the files. */
-const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'texts'];
+const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'texts'];

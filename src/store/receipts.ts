@@ -17,8 +17,12 @@ export class Receipts implements port.Receipts {
     return rows[0]?.salt ?? fresh;
   }
 
-  async has(conversation: ConversationId, seat: SeatId): Promise<boolean> {
-    return (await this.#database.steady('SELECT 1 FROM receipts WHERE conversation = $1 AND seat = $2', [conversation, seat])).length > 0;
+  async where(conversation: ConversationId, seat: SeatId): Promise<port.ReceiptPlace | null> {
+    const rows = await this.#database.steady<{ place: port.ReceiptPlace }>(
+      `SELECT CASE WHEN on_ticket THEN 'ticket' ELSE 'phone' END AS place FROM receipts WHERE conversation = $1 AND seat = $2`,
+      [conversation, seat],
+    );
+    return rows[0]?.place ?? null;
   }
 
   /** Under a share of the stream's lock, so that it is not left out by a sealing that is going on. */
@@ -29,7 +33,8 @@ export class Receipts implements port.Receipts {
         if (!stream || stream.status === 'sealed') return false;
         await query(
           `INSERT INTO receipts (conversation, seat, code_hash, tag_key, ends_on) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (conversation, seat) DO UPDATE SET code_hash = excluded.code_hash, tag_key = excluded.tag_key, ends_on = excluded.ends_on`,
+         ON CONFLICT (conversation, seat) DO UPDATE
+         SET code_hash = excluded.code_hash, tag_key = excluded.tag_key, ends_on = excluded.ends_on, on_ticket = false`,
           [conversation, seat, bytes(codeHash), bytes(tagKey), endsOn],
         );
         return true;

@@ -62,6 +62,9 @@ export const refusals = {
   needsText: m.refused_needs_text,
   needsCard: counted(m.refused_needs_card),
   tooManyChoices: counted(m.refused_too_many_choices),
+  unknownTicket: m.refused_unknown_ticket,
+  ticketUsed: m.refused_ticket_used,
+  ticketEnded: m.refused_ticket_ended,
   databaseAway: m.refused_database_away,
 } satisfies { readonly [code: string]: Sentence };
 

@@ -4,7 +4,7 @@ import type { ConversationId } from '../ids.ts';
 export interface Receipts {
   /** The same for ever once chosen; the given one is used when there is none yet. */
   salt(fresh: Uint8Array): Promise<Uint8Array>;
-  has(conversation: ConversationId, seat: SeatId): Promise<boolean>;
+  where(conversation: ConversationId, seat: SeatId): Promise<ReceiptPlace | null>;
   /** Takes the place of an earlier one of the same seat. False when the conversation was sealed meanwhile. */
   keep(receipt: NewReceipt): Promise<boolean>;
   find(codeHash: Uint8Array): Promise<StoredReceipt | null>;
@@ -15,6 +15,9 @@ export interface Receipts {
   tags(conversation: ConversationId): Promise<readonly Uint8Array[]>;
   removeTag(conversation: ConversationId, tag: Uint8Array): Promise<void>;
 }
+
+/** Whether the code was shown on the phone, or printed on a ticket. */
+export type ReceiptPlace = 'phone' | 'ticket';
 
 export interface NewReceipt {
   readonly conversation: ConversationId;

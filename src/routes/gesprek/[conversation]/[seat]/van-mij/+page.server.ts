@@ -14,13 +14,13 @@ import { refusedForm } from '../../../../refusedForm.server.ts';
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { visitor, at } = await whoseSeat({ locals, params });
   const { app } = locals.house;
-  const [known, cards, hasReceipt] = await Promise.all([
+  const [known, cards, receipt] = await Promise.all([
     app.conversation(at.conversation),
     app.read(at.conversation, (situation, words) => cardsOf(situation, at.seat, words)),
-    app.hasReceipt(visitor, at),
+    app.receiptOf(visitor, at),
   ]);
   const hasNotes = known?.format.phases.some((phase) => phase.inputs.some((use) => use.private)) ?? false;
-  return { cards: cards ?? [], hasReceipt, hasNotes, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+  return { cards: cards ?? [], receipt, hasNotes, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
 };
 
 export const actions = {
