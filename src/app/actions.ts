@@ -34,6 +34,8 @@ export interface JoinWish {
   readonly perspectives: readonly Perspective[];
   /** The table whose QR was scanned. */
   readonly table?: number | undefined;
+  /** Nobody real comes in: then only into a rehearsal. */
+  readonly simulated?: true | undefined;
 }
 
 export function parseJoinWish(raw: unknown): { readonly wish: JoinWish } | Refusal {
@@ -130,6 +132,7 @@ const SHAPES = {
   hide: v.strictObject({ entry, rule: v.picklist(HIDE_RULES) }),
   show: v.strictObject({ entry }),
   clearWall: v.strictObject({ cleared: v.boolean() }),
+  shutDoor: v.strictObject({ shut: v.boolean() }),
   moveSeat: v.strictObject({ seat, table: whole }),
   mergeTables: v.strictObject({ table: whole, into: whole }),
   giveRole: v.strictObject({ seat, role: name }),
@@ -148,6 +151,7 @@ const JOIN_WISH = v.strictObject({
     [],
   ),
   table: v.optional(whole),
+  simulated: v.optional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, JoinWish>;
 
 const PREPARATION = v.strictObject({

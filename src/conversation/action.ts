@@ -45,6 +45,8 @@ export type FacilitatorAction =
   | { type: 'hide'; entry: EntryId; rule: HideRule }
   | { type: 'show'; entry: EntryId }
   | { type: 'clearWall'; cleared: boolean }
+  /** While it is shut nobody new comes in; who has a seat may come back. */
+  | { type: 'shutDoor'; shut: boolean }
   | { type: 'moveSeat'; seat: SeatId; table: TableNumber }
   | { type: 'mergeTables'; table: TableNumber; into: TableNumber }
   | { type: 'giveRole'; seat: SeatId; role: string }

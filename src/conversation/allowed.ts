@@ -96,6 +96,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   hide: [facilitator, opened, entryIsThere],
   show: [facilitator, opened, entryIsHidden],
   clearWall: [facilitator],
+  shutDoor: [facilitator, notClosed],
   moveSeat: [facilitator, notClosed],
   mergeTables: [facilitator, notClosed],
   giveRole: [facilitator, notClosed, roleIsFree],

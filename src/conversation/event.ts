@@ -50,6 +50,7 @@ export type Event =
   | { type: 'called'; call: CallId; table: TableNumber; words: TextId | null }
   | { type: 'callAnswered'; call: CallId }
   | { type: 'wallCleared'; cleared: boolean }
+  | { type: 'doorShut'; shut: boolean }
   | { type: 'closed'; at: number }
   | { type: 'sealed' };
 

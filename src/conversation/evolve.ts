@@ -82,6 +82,7 @@ const STEPS: Evolving = {
     calls: state.calls.map((each) => (each.id === call ? { ...each, answered: true } : each)),
   }),
   wallCleared: (state, { cleared }) => ({ ...state, wallCleared: cleared }),
+  doorShut: (state, { shut }) => ({ ...state, doorShut: shut }),
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
 };

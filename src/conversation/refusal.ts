@@ -28,6 +28,7 @@ export const REFUSALS = [
   'notYours',
   'withdrawn',
   'doorClosed',
+  'doorShut',
   'roleTaken',
   'alreadyHere',
   'left',
@@ -55,6 +56,8 @@ export const REFUSALS = [
   'unknownTicket',
   'ticketUsed',
   'ticketEnded',
+  'onlyRehearsal',
+  'tooManySimulated',
   'databaseAway',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];

@@ -37,7 +37,11 @@ export interface State {
   readonly cameTo: readonly { readonly [table: TableNumber]: readonly SeatId[] }[];
   readonly tallies: { readonly [key: string]: Tally };
   readonly calls: readonly Call[];
+  /** What the facilitator wants of every new seating. */
+  readonly wishes: readonly Wish[];
   readonly wallCleared: boolean;
+  /** By the facilitator; a step may shut the door by itself (`doorClosed`). */
+  readonly doorShut: boolean;
   readonly closedAt: number | null;
 }
 
@@ -125,6 +129,13 @@ export type Tally = {
   readonly counts: { readonly [option: string]: number } | null;
 };
 
+/** Samen blijven, niet samen (both of a pair), blijft zitten (of one). Without a reason: nobody asks for it. */
+export const WISHES = ['together', 'apart', 'stays'] as const;
+export interface Wish {
+  readonly wish: (typeof WISHES)[number];
+  readonly seats: readonly SeatId[];
+}
+
 export interface Call {
   readonly id: CallId;
   readonly table: TableNumber;
@@ -153,7 +164,9 @@ export function begin(format: Format): State {
     cameTo: [{}],
     tallies: {},
     calls: [],
+    wishes: [],
     wallCleared: false,
+    doorShut: false,
     closedAt: null,
   };
 }

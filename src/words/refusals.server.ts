@@ -38,6 +38,7 @@ export const refusals = {
   notYours: m.refused_not_yours,
   withdrawn: m.refused_withdrawn,
   doorClosed: m.refused_door_closed,
+  doorShut: m.refused_door_shut,
   roleTaken: m.refused_role_taken,
   alreadyHere: m.refused_already_here,
   left: m.refused_left,
@@ -65,6 +66,8 @@ export const refusals = {
   unknownTicket: m.refused_unknown_ticket,
   ticketUsed: m.refused_ticket_used,
   ticketEnded: m.refused_ticket_ended,
+  onlyRehearsal: m.refused_only_rehearsal,
+  tooManySimulated: counted(m.refused_too_many_simulated),
   databaseAway: m.refused_database_away,
 } satisfies { readonly [code: string]: Sentence };
 

@@ -165,6 +165,18 @@ test('behind a closed door nobody new sits down; who left may come back', () => 
   assert.equal(knock('participant'), null);
 });
 
+test('when the facilitator shuts the door nobody new comes in, whatever the step; who left may come back, and it opens again', () => {
+  const story = new Story(formatOf([{ id: 'one' }])).begin();
+  const anna = story.join('anna');
+  const knock = () => story.take({ type: 'takeSeat', seat: 'new' as SeatId, role: 'participant', perspectives: [] }, { kind: 'door' });
+  assert.equal(story.lead({ type: 'shutDoor', shut: true }), null);
+  assert.equal(knock(), 'doorShut');
+  story.by(anna, { type: 'leave' });
+  assert.equal(story.by(anna, { type: 'comeBack' }), null);
+  assert.equal(story.lead({ type: 'shutDoor', shut: false }), null);
+  assert.equal(knock(), null);
+});
+
 function isPermitted(visibility: Visibility): boolean {
   return checkFormat(formatOf([{ id: 'one', visibility }]), INPUTS).length === 0;
 }

@@ -64,6 +64,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   hide: { unknownCard: ({ story }) => [{ type: 'hide', entry: 'other' as EntryId, rule: 'name' }, seat(story.leader)] },
   show: { unknownCard: ({ story, card }) => [{ type: 'show', entry: card }, seat(story.leader)] },
   clearWall: { notYourRole: ({ anna }) => [{ type: 'clearWall', cleared: true }, seat(anna)] },
+  shutDoor: { notYourRole: ({ anna }) => [{ type: 'shutDoor', shut: true }, seat(anna)] },
   moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },
   mergeTables: { unknownTable: ({ story }) => [{ type: 'mergeTables', table: 1, into: 9 }, seat(story.leader)] },
   giveRole: { wrongShape: ({ story, anna }) => [{ type: 'giveRole', seat: anna, role: 'other' }, seat(story.leader)] },

@@ -39,6 +39,7 @@ export function doorStandsOpen({ situation: { state }, ask }: Asking): RefusalCo
   const role = state.format.roles.find((each) => each.id === ask.role);
   if (role?.task === 'facilitate' || role?.task === 'show') return null;
   if (state.status === 'preparing') return 'notOpenYet';
+  if (state.doorShut) return 'doorShut';
   return currentStep(state)?.phase.grouping.kind === 'doorClosed' ? 'doorClosed' : null;
 }
 

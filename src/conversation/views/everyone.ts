@@ -49,6 +49,7 @@ function conversationView(state: State, words: WordsOf): Json {
   const { scope } = state;
   return {
     status: state.status,
+    doorShut: state.doorShut,
     format: state.format.name,
     title: text(scope.title),
     scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },

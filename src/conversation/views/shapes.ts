@@ -27,6 +27,7 @@ export type TallyShape = { readonly input: string; readonly kind: string } & Tal
 
 export type ConversationShape = {
   readonly status: State['status'];
+  readonly doorShut: boolean;
   readonly format: Words;
   readonly title: string | null;
   readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
@@ -132,7 +133,13 @@ export type OwnCardShape = {
 export type FacilitatorShape = {
   readonly sheet: readonly SheetLine[];
   /** Null while a closed step is going on. */
-  readonly people: { readonly here: number; readonly ready: number | null; readonly sides: { readonly [side in Side]: number } };
+  readonly people: {
+    readonly here: number;
+    /** Of those here: nobody real, in a rehearsal. */
+    readonly simulated: number;
+    readonly ready: number | null;
+    readonly sides: { readonly [side in Side]: number };
+  };
   readonly missing: readonly string[];
   /** Roles that need someone and have nobody yet. */
   readonly emptyRoles: readonly Words[];

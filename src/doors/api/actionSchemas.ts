@@ -40,6 +40,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     hide: { entry: id, rule: ref('HideRule') },
     show: { entry: id },
     clearWall: { cleared: yes },
+    shutDoor: { shut: yes },
     moveSeat: { seat: id, table: whole },
     mergeTables: { table: whole, into: whole },
     giveRole: { seat: id, role: name },

@@ -65,7 +65,7 @@ function actionIn(form: FormData): Json {
 
 function readField(name: string, value: string): Json {
   if (NUMBERS.has(name)) return Number(value);
-  if (name === 'cleared') return value === 'true';
+  if (name === 'cleared' || name === 'shut') return value === 'true';
   return name === 'from' && value === '' ? null : value;
 }
 

@@ -6,12 +6,12 @@ import { redirect } from '@sveltejs/kit';
 import { joinAddress } from '../../../../joinAddress.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { qrOf } from '../../../../qr.server.ts';
-import { whoLeads, type LeadEvent, type LeadingAt } from '../../../leading.server.ts';
+import { lead, whoLeads, type LeadEvent, type LeadingAt } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { visitor, at } = await whoLeads(event);
+  const { visitor, at, situation } = await whoLeads(event);
   const { app, address } = event.locals.house;
   const code = await app.joinCode(visitor, at);
   const links = await app.linksTo(visitor, at);
@@ -19,12 +19,15 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     ticket: freshId(),
     address: new URL(address).host,
+    doorShut: situation.state.doorShut,
     join: isRefusal(code) ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     links: isRefusal(links) ? [] : links.map(({ id, kind }) => ({ id, kind })),
   };
 };
 
 export const actions: Actions = {
+  do: lead,
+
   async renew(event) {
     const { visitor, at } = await whoLeads(event);
     const code = await event.locals.house.app.renewJoinCode(visitor, at);
