@@ -7,7 +7,9 @@ import type { Release, TableNumber } from '../state.ts';
 import { happened, type DecidersFor } from './context.ts';
 
 /** What the facilitator does with people at tables and with words in the room. */
-export const moderating: DecidersFor<'release' | 'hide' | 'show' | 'clearWall' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'answerCall'> = {
+export const moderating: DecidersFor<
+  'release' | 'hide' | 'show' | 'clearWall' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'answerCall'
+> = {
   release: ({ situation }, { place }) => happened([{ type: 'placeReleased', place, perspectives: perspectivesToShow(situation, place) }]),
   hide: (_, { entry, rule }) => happened([{ type: 'entryHidden', entry, rule }]),
   show: (_, { entry }) => happened([{ type: 'entryShown', entry }]),
