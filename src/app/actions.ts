@@ -110,6 +110,8 @@ const SHAPES = {
   withdraw: v.strictObject({ entry }),
   ready: v.strictObject({ run }),
   passTurn: v.strictObject({ run, turn }),
+  askRound: v.strictObject({ run }),
+  holdRound: v.strictObject({ run, going: v.boolean() }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
   sitAt: v.strictObject({ table: whole }),

@@ -10,22 +10,33 @@ import type { Json, Language } from './words.ts';
 export type Action = ParticipantAction | FacilitatorAction | ClockAction | HouseAction;
 
 export type ParticipantAction =
-  | { type: 'write'; run: RunId; input: string; act: Json; kept: boolean }
+  | ({ type: 'write'; run: RunId; input: string; act: Json; kept: boolean } & ForSeat)
   | { type: 'correct'; entry: EntryId; act: Json }
   | { type: 'keep'; entry: EntryId; kept: boolean }
   | { type: 'lay'; entry: EntryId }
-  | { type: 'withdraw'; entry: EntryId }
+  | ({ type: 'withdraw'; entry: EntryId } & ForSeat)
   /** Done, or skipped: the facilitator only sees how many. */
-  | { type: 'ready'; run: RunId }
+  | ({ type: 'ready'; run: RunId } & ForSeat)
   /** `turn` is how many were taken at this table when the button was drawn: two taps pass one turn. */
   | { type: 'passTurn'; run: RunId; turn: number }
+  /** Only the host of the table sees it, and not from whom. */
+  | { type: 'askRound'; run: RunId }
+  /** The host of a table begins or ends a round: everybody there says something, in turn. */
+  | { type: 'holdRound'; run: RunId; going: boolean }
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }
   /** Where people choose their own table: I sit here now. */
   | { type: 'sitAt'; table: TableNumber }
-  | { type: 'leave' }
-  | { type: 'comeBack' };
+  | ({ type: 'leave' } & ForSeat)
+  | ({ type: 'comeBack' } & ForSeat)
+  /** Somebody without a phone sits down. By the number of a ticket they get its seat; that is looked up by the house. */
+  | { type: 'seatPerson'; perspectives: readonly Perspective[]; table?: TableNumber; ticket?: number; seat?: SeatId };
+
+/** Done for somebody without a phone, by who hosts or writes at their table, or by who leads. */
+export interface ForSeat {
+  readonly forSeat?: SeatId;
+}
 
 export type FacilitatorAction =
   | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }

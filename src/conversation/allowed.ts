@@ -8,12 +8,14 @@ import {
   doorStandsOpen,
   facilitator,
   gone,
+  hostsTable,
   houseOnly,
   openToTake,
   participant,
   roleIsFree,
   roleIsFreeAtTable,
   stillHere,
+  tableIsHosted,
 } from './allowing/who.ts';
 import {
   callIsOpen,
@@ -32,6 +34,7 @@ import {
   runsOnTime,
   sawCurrentRun,
   sawThisTurn,
+  takesNoTurns,
   takesTurns,
   timeNotUpYet,
 } from './allowing/moment.ts';
@@ -49,6 +52,7 @@ import {
   roleMayWrite,
   turnAllows,
 } from './allowing/words.ts';
+import { mayServe, seatsOthers } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -58,7 +62,10 @@ import type { RefusalCode } from './refusal.ts';
  */
 export function allowed(situation: Situation, actor: Actor, ask: Ask, now: number): RefusalCode | null {
   const seat = actor.kind === 'seat' ? (situation.state.seats.get(actor.seat) ?? null) : null;
-  const asking: Asking = { situation, actor, seat, ask, now };
+  const served = ask.forSeat === undefined ? seat : (situation.state.seats.get(ask.forSeat) ?? null);
+  const asking: Asking = { situation, actor, seat: served, ask, now };
+  const notServed = ask.forSeat === undefined ? null : mayServe(situation.state, seat, served);
+  if (notServed) return notServed;
   for (const check of CHECKS[ask.type]) {
     const reason = check(asking);
     if (reason) return reason;
@@ -74,11 +81,14 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   withdraw: [ownEntryOrHouse],
   ready: [participant, stillHere, conversationOpen, currentRun, insideStep, notReadyYet],
   passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
+  askRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, tableIsHosted],
+  holdRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, hostsTable],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   sitAt: [participant, stillHere, conversationOpen, choosesTable],
   leave: [participant, stillHere, notClosed],
   comeBack: [participant, gone, notClosed],
+  seatPerson: [seatsOthers, conversationOpen, doorStandsOpen],
 
   setScope: [facilitator, notClosed],
   choose: [facilitator, notStarted],

@@ -13,7 +13,15 @@ export type Event =
   | { type: 'textAdapted'; slot: string; text: TextId | null }
   | { type: 'tablesSet'; count: number }
   | { type: 'opened'; at: number }
-  | { type: 'seatTaken'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table: TableNumber; simulated?: true }
+  | {
+      type: 'seatTaken';
+      seat: SeatId;
+      role: string;
+      perspectives: readonly Perspective[];
+      table: TableNumber;
+      simulated?: true;
+      phoneless?: true;
+    }
   | { type: 'seatMoved'; seat: SeatId; table: TableNumber }
   | { type: 'roleGiven'; seat: SeatId; role: string }
   | { type: 'seatLeft'; seat: SeatId }
@@ -47,6 +55,8 @@ export type Event =
   | { type: 'readyMarked'; place: Place; table: TableNumber }
   | { type: 'placeReleased'; place: Place; perspectives: Release['perspectives'] }
   | { type: 'tallied'; place: Place; input: string; run: RunId; tally: Tally }
+  | { type: 'roundAsked'; table: TableNumber }
+  | { type: 'roundHeld'; table: TableNumber; going: boolean }
   | { type: 'called'; call: CallId; table: TableNumber; words: TextId | null }
   | { type: 'callAnswered'; call: CallId }
   | { type: 'wallCleared'; cleared: boolean }

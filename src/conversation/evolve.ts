@@ -18,8 +18,20 @@ const STEPS: Evolving = {
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
   opened: (state) => ({ ...state, status: 'open' }),
 
-  seatTaken: (state, { seat, role, perspectives, table, simulated }) =>
-    sitDown(withSeat(state, { id: seat, role, perspectives, table, here: true, ...(simulated && { simulated }) }), seat, table),
+  seatTaken: (state, { seat, role, perspectives, table, simulated, phoneless }) =>
+    sitDown(
+      withSeat(state, {
+        id: seat,
+        role,
+        perspectives,
+        table,
+        here: true,
+        ...(simulated && { simulated }),
+        ...(phoneless && { phoneless }),
+      }),
+      seat,
+      table,
+    ),
   seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
@@ -76,6 +88,8 @@ const STEPS: Evolving = {
 
   placeReleased: (state, { place, perspectives }) => release(state, place, perspectives),
   tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
+  roundAsked: (state, { table }) => ({ ...state, rounds: { [table]: 'asked', ...state.rounds } }),
+  roundHeld: (state, { table, going }) => ({ ...state, rounds: roundsWith(state.rounds, table, going) }),
   called: (state, { call, table, words }) => ({ ...state, calls: [...state.calls, { id: call, table, words, answered: false }] }),
   callAnswered: (state, { call }) => ({
     ...state,
@@ -86,6 +100,11 @@ const STEPS: Evolving = {
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
 };
+
+function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean): State['rounds'] {
+  const { [table]: _, ...others } = rounds;
+  return going ? { ...others, [table]: 'going' } : others;
+}
 
 function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
   return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
@@ -139,7 +158,7 @@ function seatAll(state: State, tables: readonly Table[]): State {
 }
 
 function startRun(state: State, run: Run): State {
-  return { ...state, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} } };
+  return { ...state, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} }, rounds: {} };
 }
 
 function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {

@@ -71,6 +71,12 @@ export function seatsAt(state: State, table: Table): readonly Seat[] {
   return table.seats.flatMap((id) => state.seats.get(id) ?? []);
 }
 
+/** Who is here to host this table. */
+export function hostsOf(state: State, number: TableNumber): readonly Seat[] {
+  const table = tableOf(state, number);
+  return table ? seatsAt(state, table).filter((seat) => seat.here && roleOf(state, seat)?.task === 'hostTable') : [];
+}
+
 export function minutesOf(state: State, phase: Phase): number {
   return state.minutes[phase.id] ?? phase.minutes;
 }

@@ -37,6 +37,8 @@ export interface State {
   readonly cameTo: readonly { readonly [table: TableNumber]: readonly SeatId[] }[];
   readonly tallies: { readonly [key: string]: Tally };
   readonly calls: readonly Call[];
+  /** Tables where somebody asked for a round, or where one is going on, in the current run. */
+  readonly rounds: { readonly [table: TableNumber]: 'asked' | 'going' };
   /** What the facilitator wants of every new seating. */
   readonly wishes: readonly Wish[];
   readonly wallCleared: boolean;
@@ -60,6 +62,8 @@ export interface Seat {
   readonly here: boolean;
   /** Nobody real: only in a rehearsal. */
   readonly simulated?: true;
+  /** Somebody without a phone: no device reaches this seat, others at the table write for them. */
+  readonly phoneless?: true;
 }
 
 export type Table = {
@@ -164,6 +168,7 @@ export function begin(format: Format): State {
     cameTo: [{}],
     tallies: {},
     calls: [],
+    rounds: {},
     wishes: [],
     wallCleared: false,
     doorShut: false,

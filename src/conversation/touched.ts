@@ -31,6 +31,8 @@ const TOUCHES: Touching = {
   seatLeft: (situation, { seat }) => aroundSeat(situation, seat),
   seatReturned: (situation, { seat }) => aroundSeat(situation, seat),
   turnTaken: (situation, { table }) => aroundTable(situation, table),
+  roundAsked: (situation, { table }) => aroundTable(situation, table),
+  roundHeld: (situation, { table }) => aroundTable(situation, table),
   // Its writer is named by what is authored.
   entryWritten: (situation, { entry }) => aroundEntry(situation, entry),
   entryCorrected: (situation, { entry }) => aroundEntryAndWriter(situation, entry),

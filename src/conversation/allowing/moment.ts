@@ -73,6 +73,11 @@ export function takesTurns({ situation: { state } }: Asking): RefusalCode | null
   return turn === 'inTurns' || turn === 'talkingPiece' ? null : 'notInThisStep';
 }
 
+/** Where people speak in turn anyway, there is no round to ask for. */
+export function takesNoTurns(asking: Asking): RefusalCode | null {
+  return takesTurns(asking) === null ? 'notInThisStep' : null;
+}
+
 export function sawThisTurn({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
   return seat && turnsTaken(state, seat.table) === ask.turn ? null : 'movedOn';
 }

@@ -1,4 +1,4 @@
-import { currentStep, outsideOf, roleOf, seatsAt, steps, tableOf, takesPart } from '../lookup.ts';
+import { currentStep, hostsOf, outsideOf, roleOf, seatsAt, steps, tableOf, takesPart } from '../lookup.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Asking } from './asking.ts';
 
@@ -41,6 +41,14 @@ export function doorStandsOpen({ situation: { state }, ask }: Asking): RefusalCo
   if (state.status === 'preparing') return 'notOpenYet';
   if (state.doorShut) return 'doorShut';
   return currentStep(state)?.phase.grouping.kind === 'doorClosed' ? 'doorClosed' : null;
+}
+
+export function tableIsHosted({ situation: { state }, seat }: Asking): RefusalCode | null {
+  return seat && hostsOf(state, seat.table).some((host) => host.id !== seat.id) ? null : 'nobodyHosts';
+}
+
+export function hostsTable({ situation: { state }, seat }: Asking): RefusalCode | null {
+  return seat && hostsOf(state, seat.table).some((host) => host.id === seat.id) ? null : 'notYourRole';
 }
 
 export function anotherRole({ seat, ask }: Asking): RefusalCode | null {

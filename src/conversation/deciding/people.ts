@@ -7,7 +7,9 @@ import { happened, newText, type Context, type DecidersFor } from './context.ts'
 import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
-export const people: DecidersFor<'takeSeat' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'> = {
+export const people: DecidersFor<
+  'takeSeat' | 'askRound' | 'holdRound' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
+> = {
   takeSeat({ state }, { seat, role, perspectives, table: wished, simulated }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
@@ -39,6 +41,9 @@ export const people: DecidersFor<'takeSeat' | 'sitAt' | 'leave' | 'comeBack' | '
     const call = context.chance.id() as CallId;
     return happened([{ type: 'called', call, table: asking(context).table, words: text?.id ?? null }], { texts: text ? [text] : [] });
   },
+
+  askRound: (context) => happened([{ type: 'roundAsked', table: asking(context).table }]),
+  holdRound: (context, { going }) => happened([{ type: 'roundHeld', table: asking(context).table, going }]),
 
   passTurn(context, { run }) {
     const table = tableOf(context.state, asking(context).table);

@@ -2,7 +2,7 @@ import { allowed } from '../allowed.ts';
 import { isReady } from '../authors.ts';
 import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
+import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
 import type { Entry, Seat, SeatId } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
@@ -71,6 +71,7 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
     turn: speaks ? turnsTaken(state, seat.table) : null,
+    roundAsked: state.rounds[seat.table] === 'asked' && hostsOf(state, seat.table).includes(seat),
   };
 }
 
@@ -78,7 +79,7 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'call' | 'leave' | 'comeBack') =>
+  const ask = (type: 'ready' | 'passTurn' | 'askRound' | 'holdRound' | 'call' | 'leave' | 'comeBack') =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
   const inputs = step && !outsideOf(step).includes(seat.role) ? step.phase.inputs : [];
@@ -89,6 +90,8 @@ function mayView(situation: Situation, seat: Seat): Json {
     write: Object.fromEntries(write),
     ready: ask('ready'),
     passTurn: ask('passTurn'),
+    askRound: ask('askRound'),
+    holdRound: ask('holdRound'),
     call: ask('call'),
     takeRole: Object.fromEntries(
       rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),

@@ -84,6 +84,8 @@ export type TableShape = {
     /** Under three people nobody is without a name. */
     readonly small: boolean;
     readonly speaker: number | null;
+    /** A round is going on: everybody says something, in turn. */
+    readonly round: boolean;
   };
 } & Cards &
   Sums;
@@ -103,11 +105,15 @@ export type MeShape = {
     readonly speaks: boolean;
     /** Who speaks passes this turn, by how many were taken before it; null for all others. */
     readonly turn: number | null;
+    /** For who hosts this table: somebody here asked for a round. */
+    readonly roundAsked: boolean;
   };
   readonly may: {
     readonly write: { readonly [input: string]: May };
     readonly ready: May;
     readonly passTurn: May;
+    readonly askRound: May;
+    readonly holdRound: May;
     readonly call: May;
     /** By role id: the roles of this format that people at a table can take themselves. */
     readonly takeRole: { readonly [role: string]: May };

@@ -28,6 +28,7 @@ function tableFacts(state: State, table: Table): Json {
     seats: seats.map((seat) => ({ side: sideOf(seat.perspectives), perspective: seat.perspectives[0] ?? null, here: seat.here })),
     small: seats.filter((seat) => seat.here).length < SMALL_TABLE,
     speaker: speakerOf(state, table),
+    round: state.rounds[table.number] === 'going',
   };
 }
 

@@ -19,6 +19,8 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     withdraw: { entry: id },
     ready: { run: id },
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
+    askRound: { run: id },
+    holdRound: { run: id, going: yes },
     call: { words },
     takeRole: { role: name },
     sitAt: { table: whole },

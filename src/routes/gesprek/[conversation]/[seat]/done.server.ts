@@ -10,6 +10,8 @@ const DONE: { readonly [done: string]: () => string } = {
   write: () => m.done_saved(),
   correct: () => m.done_saved(),
   ready: () => m.phone_ready_thanks(),
+  askRound: () => m.phone_round_asked(),
+  holdRound: () => m.done_round(),
   passTurn: () => m.phone_turn_passed(),
   takeRole: () => m.done_role(),
   comeBack: () => m.done_back(),
