@@ -57,3 +57,9 @@ export interface ShownProps {
   /** The id an entry gets on this page, where others can lead to it. */
   readonly anchor?: ((entry: EntryId) => string) | undefined;
 }
+
+/** What paper hands to `inputs/<kind>/paper.svelte`, to write by hand, and `inputs/<kind>/tally.svelte`, to count what was chosen by hand. */
+export interface PaperProps {
+  readonly use: InputUse;
+  readonly locale: Language;
+}

@@ -8,13 +8,13 @@ export function howWeTalk({ kind, devices, turn, outside }: StepShape): string {
   return turn === 'free' ? DEVICES[devices]() : TURNS[turn]();
 }
 
-const DEVICES: { readonly [devices in StepShape['devices']]: () => string } = {
+export const DEVICES: { readonly [devices in StepShape['devices']]: () => string } = {
   away: () => m.how_away(),
   onePerTable: () => m.how_one_writes(),
   each: () => m.how_each(),
 };
 
-const TURNS: { readonly [turn in Exclude<StepShape['turn'], 'free'>]: () => string } = {
+export const TURNS: { readonly [turn in Exclude<StepShape['turn'], 'free'>]: () => string } = {
   silent: () => m.how_silent(),
   inTurns: () => m.how_in_turns(),
   questionsOnly: () => m.how_questions(),

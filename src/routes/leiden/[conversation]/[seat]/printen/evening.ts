@@ -1,0 +1,78 @@
+import type { Phase, Place, Role } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import { minutesOf, steps } from '#conversation/lookup.ts';
+import type { State, TableNumber } from '#conversation/state.ts';
+import { adapted } from '#conversation/views/everyone.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+
+/** An evening as it goes to the printer: all from the format and the plan, nothing that anybody wrote in it. */
+export interface Evening {
+  readonly title: string | null;
+  readonly format: Words;
+  readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
+  readonly steps: readonly PrintedStep[];
+  readonly houseRules: readonly Words[];
+  readonly roles: readonly Role[];
+  /** By their numbers. */
+  readonly tables: readonly TableNumber[];
+  /** When it really began; null while it has not. */
+  readonly began: number | null;
+}
+
+export interface PrintedStep {
+  readonly place: Place;
+  /** With the minutes and the words that the facilitator made of them. */
+  readonly phase: Phase;
+  readonly repeat: number;
+  /** Minutes after the beginning. */
+  readonly after: number;
+  /** A step without a clock came before: this time is a guess. */
+  readonly about: boolean;
+}
+
+export function eveningOf({ state }: Situation, words: WordsOf): Evening {
+  const text = (id: State['scope']['title']) => id && words(id);
+  const { format, scope } = state;
+  return {
+    title: text(scope.title),
+    format: format.name,
+    scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },
+    steps: timed(steps(state).map((step) => ({ ...step, phase: asPlanned(state, step.phase, words) }))),
+    houseRules: format.houseRules,
+    roles: format.roles,
+    tables: tablesOf(state),
+    began: state.runs[0]?.startedAt ?? null,
+  };
+}
+
+/** Puts each step where those before it end. */
+export function timed(steps: readonly Omit<PrintedStep, 'after' | 'about'>[]): readonly PrintedStep[] {
+  return steps.map((step, index) => {
+    const before = steps.slice(0, index).map(({ phase }) => phase);
+    return {
+      ...step,
+      after: before.reduce((sum, { minutes }) => sum + minutes, 0),
+      about: before.some(({ timer }) => timer === 'none'),
+    };
+  });
+}
+
+/** When all of it is over, in minutes after the beginning. */
+export function lengthOf(steps: readonly PrintedStep[]): number {
+  const last = steps.at(-1);
+  return last ? last.after + last.phase.minutes : 0;
+}
+
+function tablesOf({ tables, tableCount }: State): readonly TableNumber[] {
+  return tables.length > 0 ? tables.map(({ number }) => number) : Array.from({ length: tableCount }, (_, index) => index + 1);
+}
+
+function asPlanned(state: State, phase: Phase, words: WordsOf): Phase {
+  return {
+    ...phase,
+    name: adapted(state, phase, 'name', words),
+    say: adapted(state, phase, 'say', words),
+    minutes: minutesOf(state, phase),
+    prompts: phase.prompts.map((prompt, index) => (index === 0 ? { ...prompt, text: adapted(state, phase, 'prompt', words) } : prompt)),
+  };
+}

@@ -1,0 +1,29 @@
+import { beginFrom } from './clock.ts';
+
+/** The sheets there are, in the order in which they come out of the printer. */
+export const SHEETS = ['draaiboek', 'tafels', 'kaarten', 'rollen', 'turven', 'menu', 'fotos'] as const;
+export type SheetName = (typeof SHEETS)[number];
+
+/** What the facilitator asks for, as the address says it. */
+export interface Wishes {
+  readonly begin: string | null;
+  /** How many people write on paper. */
+  readonly writers: number;
+  readonly sheets: readonly SheetName[];
+}
+
+export function wishesFrom(query: URLSearchParams, began: string | null): Wishes {
+  const chosen = query.getAll('blad');
+  const writers = Number(query.get('schrijvers') ?? USUAL_WRITERS);
+  return {
+    begin: query.has('begin') ? beginFrom(query.get('begin')) : began,
+    writers: Number.isInteger(writers) ? Math.min(Math.max(writers, 0), MOST_WRITERS) : USUAL_WRITERS,
+    sheets: SHEETS.filter((sheet) => (query.has('gekozen') ? chosen.includes(sheet) : USUAL.includes(sheet))),
+  };
+}
+
+const USUAL_WRITERS = 4;
+export const MOST_WRITERS = 300;
+
+/** Photographs are not made everywhere. */
+const USUAL: readonly SheetName[] = SHEETS.filter((sheet) => sheet !== 'fotos');
