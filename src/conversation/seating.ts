@@ -1,7 +1,9 @@
 import type { Chance } from './chance.ts';
-import { SIDES, type Perspective, type Side, type Step } from './format.ts';
+import type { Mix, Perspective, Side, Step } from './format.ts';
 import { roleOf, seatsAt, takesPart } from './lookup.ts';
-import type { Seat, State, Table, TableNumber } from './state.ts';
+import { seatPeople } from './seatingSearch.ts';
+import type { Pair } from './seatingUnits.ts';
+import type { Seat, SeatId, State, Table, TableNumber, Wish } from './state.ts';
 
 /** The side of the trio a perspective stands on: it gives colour and shape. */
 export function sideOf(perspectives: readonly Perspective[]): Side | null {
@@ -9,14 +11,18 @@ export function sideOf(perspectives: readonly Perspective[]): Side | null {
   return first ? SIDE_OF[first] : null;
 }
 
-/** A newcomer goes to the smallest table that lacks their side, else simply to the smallest. */
-export function tableForNewcomer(state: State, perspectives: readonly Perspective[]): TableNumber {
+/** A newcomer goes to the smallest table that lacks their side, else simply to the smallest; who comes back, not to somebody they are kept apart from. */
+export function tableForNewcomer(state: State, perspectives: readonly Perspective[], back?: SeatId): TableNumber {
   const side = sideOf(perspectives);
+  const avoided = new Set(back && wished(state, 'apart').flatMap((pair) => (pair.includes(back) ? pair : [])));
   const tables = state.tables.map(({ number, seats }) => {
     const here = seatsAt(state, { number, seats }).filter((seat) => seat.here);
-    return { number, count: here.length, lacks: here.every((seat) => sideOf(seat.perspectives) !== side) };
+    const clash = here.some((seat) => avoided.has(seat.id));
+    return { number, count: here.length, clash, lacks: here.every((seat) => sideOf(seat.perspectives) !== side) };
   });
-  const best = tables.sort((a, b) => Number(b.lacks) - Number(a.lacks) || a.count - b.count || a.number - b.number)[0];
+  const best = tables.sort(
+    (a, b) => Number(a.clash) - Number(b.clash) || Number(b.lacks) - Number(a.lacks) || a.count - b.count || a.number - b.number,
+  )[0];
   return best?.number ?? 1;
 }
 
@@ -27,12 +33,29 @@ export function seatingFor(state: State, step: Step, chance: Chance): readonly T
   const { mix, rotate, size } = grouping;
   if (mix === 'stay' || mix === 'free' || mix === 'byTheme') return null;
   if (rotate === 'none' && size > 2 && mix !== 'sameRole') return null;
-  const people = [...state.seats.values()]
-    .filter((seat) => seat.here && takesPart(roleOf(state, seat)))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const order = (some: readonly Seat[]) => (mix === 'lot' ? chance.shuffle(some) : bySide(some, chance));
-  if (mix === 'sameRole') return numbered(roles(people).flatMap((role) => dealt(order(people.filter((seat) => seat.role === role)), size)));
-  return hosted(state, people, order, rotate === 'hostStays') ?? numbered(dealt(order(people), size));
+  const people = peopleToSeat(state);
+  if (mix === 'sameRole') return byRole(state, people, size, chance);
+  const hosts = rotate === 'hostStays' ? hostsIn(state, people) : [];
+  const tables = hosts.length > 0 ? tablesOf(hosts) : numbered(groupsOf(people, size), tablesOf(stayersIn(state, people)));
+  return seated(state, { people, tables, mix, keep: hosts }, chance);
+}
+
+/** Everybody anew at so many tables. Who hosts a table keeps it. */
+export function seatingAt(state: State, count: number, chance: Chance): readonly Table[] {
+  const people = peopleToSeat(state);
+  const hosts = hostsIn(state, people);
+  return seated(state, { people, tables: numbered(count, tablesThatStay(state)), mix: 'diverse', keep: hosts }, chance);
+}
+
+/** Tables that somebody does not leave: fewer there cannot be. */
+export function tablesThatStay(state: State): readonly TableNumber[] {
+  const people = peopleToSeat(state);
+  return tablesOf([...hostsIn(state, people), ...stayersIn(state, people)]);
+}
+
+/** Everybody who is here and sits at a table. */
+export function peopleToSeat(state: State): readonly Seat[] {
+  return [...state.seats.values()].filter((seat) => seat.here && takesPart(roleOf(state, seat))).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 const SIDE_OF: { readonly [perspective in Perspective]: Side | null } = {
@@ -53,42 +76,64 @@ const SIDE_OF: { readonly [perspective in Perspective]: Side | null } = {
   councillor: 'municipality',
 };
 
-/** The hosts keep their tables; the others go round them so that they meet new people. Null where nobody hosts. */
-function hosted(
-  state: State,
-  people: readonly Seat[],
-  order: (some: readonly Seat[]) => readonly Seat[],
-  stay: boolean,
-): readonly Table[] | null {
-  const hosts = people.filter((seat) => stay && roleOf(state, seat)?.task === 'hostTable' && seat.table > 0);
-  const tables = [...new Set(hosts.map((host) => host.table))].sort((a, b) => a - b);
-  if (tables.length === 0) return null;
-  const others = order(people.filter((seat) => !hosts.includes(seat)));
-  return tables.map((number, index) => ({
-    number,
-    seats: [...hosts.filter((host) => host.table === number), ...everyNth(others, tables.length, index)].map((seat) => seat.id),
+interface Seating {
+  readonly people: readonly Seat[];
+  readonly tables: readonly TableNumber[];
+  readonly mix: Mix;
+  readonly keep: readonly Seat[];
+}
+
+function seated(state: State, { people, tables, mix, keep }: Seating, chance: Chance): readonly Table[] {
+  const stay = new Set([...keep, ...stayersIn(state, people)].map(({ id }) => id));
+  const guests = people.map((seat) => ({
+    id: seat.id,
+    kind: kindOf(state, seat, mix),
+    stays: stay.has(seat.id) && tables.includes(seat.table) ? seat.table : null,
   }));
+  const before = state.cameTo.flatMap((seating) => Object.values(seating));
+  return seatPeople({ people: guests, tables, together: wished(state, 'together'), apart: wished(state, 'apart'), before }, chance);
 }
 
-function roles(people: readonly Seat[]): readonly string[] {
-  return [...new Set(people.map((seat) => seat.role))];
+/** A role of which each table has its own is spread like a side. By lot only such roles are. */
+function kindOf(state: State, seat: Seat, mix: Mix): string {
+  if (roleOf(state, seat)?.per === 'table') return seat.role;
+  return mix === 'diverse' ? (sideOf(seat.perspectives) ?? 'other') : 'anybody';
 }
 
-/** People of one side one after another, each side in an order of chance: dealt round, every table gets some of each. */
-function bySide(people: readonly Seat[], chance: Chance): readonly Seat[] {
-  return [...SIDES, null].flatMap((side) => chance.shuffle(people.filter((seat) => sideOf(seat.perspectives) === side)));
+/** Groups of one role each, numbered on. */
+function byRole(state: State, people: readonly Seat[], size: number, chance: Chance): readonly Table[] {
+  const roles = [...new Set(people.map((seat) => seat.role))];
+  return roles.reduce<readonly Table[]>((tables, role) => {
+    const alike = people.filter((seat) => seat.role === role);
+    const numbers = numbered(groupsOf(alike, size), []).map((number) => tables.length + number);
+    return [...tables, ...seated(state, { people: alike, tables: numbers, mix: 'sameRole', keep: [] }, chance)];
+  }, []);
+}
+
+function hostsIn(state: State, people: readonly Seat[]): readonly Seat[] {
+  return people.filter((seat) => roleOf(state, seat)?.task === 'hostTable' && seat.table > 0);
+}
+
+function stayersIn(state: State, people: readonly Seat[]): readonly Seat[] {
+  const stay = new Set(state.wishes.filter(({ wish }) => wish === 'stays').flatMap(({ seats }) => seats));
+  return people.filter((seat) => stay.has(seat.id) && seat.table > 0);
+}
+
+function wished(state: State, wish: Wish['wish']): readonly Pair[] {
+  return state.wishes.flatMap(({ wish: kind, seats: [one, other] }) => (kind === wish && one && other ? [[one, other] as const] : []));
+}
+
+function tablesOf(seats: readonly Seat[]): readonly TableNumber[] {
+  return [...new Set(seats.map(({ table }) => table))].sort((a, b) => a - b);
 }
 
 /** Groups of at least this size, so that nobody is left over. */
-function dealt(people: readonly Seat[], size: number): readonly (readonly Seat[])[] {
-  const count = Math.max(1, Math.floor(people.length / size));
-  return Array.from({ length: count }, (_, index) => everyNth(people, count, index));
+function groupsOf(people: readonly Seat[], size: number): number {
+  return Math.max(1, Math.floor(people.length / size));
 }
 
-function everyNth(people: readonly Seat[], count: number, index: number): readonly Seat[] {
-  return people.filter((_, position) => position % count === index);
-}
-
-function numbered(groups: readonly (readonly Seat[])[]): readonly Table[] {
-  return groups.map((seats, index) => ({ number: index + 1, seats: seats.map((seat) => seat.id) }));
+/** So many tables: those that must be there, and the lowest other numbers. */
+function numbered(count: number, needed: readonly TableNumber[]): readonly TableNumber[] {
+  const others = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !needed.includes(number));
+  return [...needed, ...others.slice(0, Math.max(0, count - needed.length))].sort((a, b) => a - b);
 }
