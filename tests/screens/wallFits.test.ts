@@ -19,6 +19,16 @@ test('what does not fit is counted, and nothing is cut', () => {
   assert.equal(large, false);
 });
 
+test('a card whose words stand in its fields takes the room of those fields', () => {
+  const [card] = cards(1, '');
+  assert.ok(card);
+  const dilemma = { ...card, body: { text: null, fields: { oneSide: 'woord '.repeat(20), otherSide: 'woord '.repeat(20) } } };
+  const dilemmas = Array.from({ length: 9 }, (_, index) => ({ ...dilemma, id: `dilemma${index}` as EntryId }));
+  const { shown, left } = fitting([shared(dilemmas)], 9);
+  assert.ok(left > 0);
+  assert.equal((shown[0]?.entries.length ?? 0) + left, 9);
+});
+
 test('a sum without cards always stands there', () => {
   const sum = { input: 'score', kind: 'score', count: 6, summary: null };
   assert.equal(fitting([{ ...shared([]), sum }], 0).shown.length, 1);

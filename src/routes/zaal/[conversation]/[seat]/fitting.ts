@@ -47,11 +47,23 @@ function fit(shared: readonly Shared[], { lines, signs, around }: Size): readonl
   }
   const shown = shared.map((one) => ({
     ...one,
-    entries: one.entries.filter((entry) => fits(Math.ceil(textIn(entry.body).length / signs) + around)),
+    entries: one.entries.filter((entry) => fits(linesOf(entry.body, signs) + around)),
   }));
   return shown.filter(({ entries, sum, tally }) => entries.length > 0 || sum || tally);
 }
 
-function textIn(body: unknown): string {
-  return typeof body === 'object' && body !== null && 'text' in body && typeof body.text === 'string' ? body.text : '';
+/** The lines of its text; of a card whose fields are its words those of the fields, each below its label. */
+function linesOf(body: unknown, signs: number): number {
+  const text = partOf(body, 'text');
+  if (typeof text === 'string') return linesFor(text, signs);
+  const fields: readonly unknown[] = Object.values(partOf(body, 'fields') ?? {});
+  return fields.reduce<number>((lines, field) => lines + (typeof field === 'string' ? 1 + linesFor(field, signs) : 0), 0);
+}
+
+function linesFor(text: string, signs: number): number {
+  return Math.ceil(text.length / signs);
+}
+
+function partOf(body: unknown, part: 'text' | 'fields'): unknown {
+  return typeof body === 'object' && body !== null ? Object.entries(body).find(([key]) => key === part)?.[1] : undefined;
 }
