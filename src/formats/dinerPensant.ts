@@ -6,8 +6,8 @@ import { SAFE_BASIS } from './safeBasis.ts';
 
 /** What the table writes is for that table, after the step; the room and the report get it when it is released. */
 const TABLE_AFTERWARDS: Visibility = { who: 'group', sender: 'withoutName', when: 'afterPhase' };
-/** What one offers stays with who wrote it, until that person lays it on the table. */
-const WHEN_I_LAY_IT: Visibility = { who: 'group', sender: 'withoutName', when: 'whenIConsent' };
+/** What one offers stays with who wrote it, until that person lays it on the table. It goes no further than the table. */
+const WHEN_I_LAY_IT: Visibility = { who: 'me', sender: 'withoutName', when: 'whenIConsent' };
 const WHEN_RELEASED: Visibility = { who: 'everyone', sender: 'withoutName', when: 'whenReleased' };
 
 /** Six at a round table. */
@@ -34,8 +34,8 @@ const INSIGHT = {
 const DILEMMA = {
   ...BY_TABLE,
   card: 'dilemma',
+  text: 'none',
   maximum: 5,
-  maxWords: 30,
   label: { nl: 'Een dilemma: hier botsen twee goede dingen', en: 'A dilemma: here two good things clash' },
   hint: { nl: 'Je hoeft het niet op te lossen.', en: 'You do not have to solve it.' },
 } as const satisfies Omit<CardUse, 'key'>;
@@ -45,8 +45,8 @@ export const dinerPensant: Format<KnownUse> = {
   version: 1,
   name: { nl: 'Diner Pensant', en: 'Dinner for thought' },
   purpose: {
-    nl: 'Inwoners en de gemeente denken samen na aan een gedekte tafel, met een vraag bij elke gang. Eerst legt de gemeente uit, dan stellen gasten vragen, dan praat je samen verder. Bij de koffie heeft elke tafel één zin.',
-    en: 'Residents and the municipality think together at a laid table, with a question for each course. First the municipality explains, then guests ask questions, then you think on together. At coffee each table has one sentence.',
+    nl: 'Inwoners en de gemeente denken samen na aan een gedekte tafel. Bij elke gang hoort een vraag. Eerst legt de gemeente uit, dan stellen gasten vragen, dan praat je samen verder. Bij de koffie heeft elke tafel één zin.',
+    en: 'Residents and the municipality think together at a laid table. Each course has a question. First the municipality explains, then guests ask questions, then you think on together. At coffee each table has one sentence.',
   },
   evidence: 'high',
   inspiredBy: {
@@ -101,8 +101,8 @@ export const dinerPensant: Format<KnownUse> = {
           en: 'Is it silent? Let people eat in peace. The silence may last.',
         },
         {
-          nl: 'Komen er tranen? Geef rust. Vraag wat iemand nu nodig heeft. Roep mij als je hulp wilt.',
-          en: 'Are there tears? Give rest. Ask what the person needs now. Call me if you want help.',
+          nl: 'Komen er tranen? Geef rust. Vraag wat iemand nu nodig heeft. De gespreksleider helpt je graag.',
+          en: 'Are there tears? Give rest. Ask what the person needs now. The facilitator is glad to help you.',
         },
         {
           nl: 'Vraag nooit twee keer om een bijdrage. Nu even niet is een volledig antwoord.',
@@ -135,7 +135,7 @@ export const dinerPensant: Format<KnownUse> = {
     },
     {
       id: 'facilitator',
-      name: { nl: 'Gastheer of gastvrouw', en: 'Host of the evening' },
+      name: { nl: 'Gespreksleider, gastheer of gastvrouw', en: 'Facilitator, host of the evening' },
       task: 'facilitate',
       tips: [
         {
@@ -505,14 +505,14 @@ export const dinerPensant: Format<KnownUse> = {
       grouping: { kind: 'alone' },
       turn: { kind: 'silent' },
       say: {
-        nl: 'Nu denkt ieder voor zichzelf na, in stilte. Pak een kaartje, of heel even je telefoon. Wat zou je voor dit probleem willen doen, al is het één keer? Bijdragen is vrijwillig. Nu even niet is een volledig antwoord. Het staat los van hulp die je krijgt of aanvraagt. Wat je schrijft is van jou, tot je het zelf op tafel legt.',
-        en: 'Now everybody thinks for themselves, in silence. Take a card, or your phone for a moment. What would you like to do for this problem, even if only once? Contributing is voluntary. Not now is a complete answer. It has nothing to do with support you get or ask for. What you write is yours, until you lay it on the table yourself.',
+        nl: 'Nu denkt ieder voor zichzelf na, in stilte. Pak een kaartje, of heel even je telefoon. Wat zou je voor dit thema willen doen, al is het één keer? Bijdragen is vrijwillig. Nu even niet is een volledig antwoord. Het staat los van hulp die je krijgt of aanvraagt. Wat je schrijft is van jou, tot je het zelf op tafel legt.',
+        en: 'Now everybody thinks for themselves, in silence. Take a card, or your phone for a moment. What would you like to do for this theme, even if only once? Contributing is voluntary. Not now is a complete answer. It has nothing to do with support you get or ask for. What you write is yours, until you lay it on the table yourself.',
       },
       prompts: [
         {
           text: {
-            nl: 'Wat zou je voor dit probleem willen doen, al is het één keer?',
-            en: 'What would you like to do for this problem, even if only once?',
+            nl: 'Wat zou je voor dit thema willen doen, al is het één keer?',
+            en: 'What would you like to do for this theme, even if only once?',
           },
           depth: 1,
         },
@@ -531,8 +531,7 @@ export const dinerPensant: Format<KnownUse> = {
           card: 'contribution',
           late: 'accept',
           maximum: 3,
-          maxWords: 30,
-          text: 'optional',
+          text: 'none',
           label: { nl: 'Wat wil jij bijdragen?', en: 'What do you want to contribute?' },
           hint: {
             nl: 'Nu even niets is een volledig antwoord. Je hoeft niets uit te leggen.',
@@ -554,6 +553,12 @@ export const dinerPensant: Format<KnownUse> = {
                 { id: 'listening', label: { nl: 'Luisteren', en: 'Listening' } },
                 { id: 'nothingNow', label: { nl: 'Nu even niets', en: 'Nothing now' } },
               ],
+            },
+            {
+              key: 'more',
+              type: 'text',
+              maxWords: 30,
+              label: { nl: 'Wil je er iets bij vertellen? Noem geen namen.', en: 'Would you like to add something? Mention no names.' },
             },
           ],
         },
@@ -702,8 +707,8 @@ export const dinerPensant: Format<KnownUse> = {
       grouping: { kind: 'plenary' },
       turn: { kind: 'free' },
       say: {
-        nl: 'We sluiten af. Elke thema-eigenaar zegt nu hardop wat er gebeurt met de zin van de tafel. Dit doen we. Dit doen we niet, want. Of: dat weten we nog niet. Zeg erbij op welke dag de tafel het hoort, binnen vier weken. De oogster schrijft het op. Dank jullie wel voor het eten, het nadenken en het luisteren.',
-        en: 'We are closing. Each theme owner now says aloud what will happen with the sentence of the table. This we do. This we do not do, because. Or: we do not know that yet. Also say on which day the table will hear it, within four weeks. The harvester writes it down. Thank you for eating, thinking and listening.',
+        nl: 'We sluiten af. Elke thema-eigenaar zegt nu hardop wat er met de zin van de tafel gebeurt. Het kan ja zijn, of nee met een reden. Dat weten we nog niet mag ook. Zeg erbij op welke dag de tafel meer hoort, binnen vier weken. De oogster schrijft het op. Dank jullie wel voor het eten, het nadenken en het luisteren.',
+        en: 'We are closing. Each theme owner now says aloud what will happen with the sentence of the table. It may be yes, or no with a reason. We do not know that yet is fine too. Also say on which day the table will hear more, within four weeks. The harvester writes it down. Thank you for eating, thinking and listening.',
       },
       prompts: [
         { text: { nl: 'Wie hoort wat, en wanneer?', en: 'Who hears what, and when?' }, depth: 1 },
@@ -747,7 +752,7 @@ export const dinerPensant: Format<KnownUse> = {
         },
       ],
       visibility: WHEN_RELEASED,
-      uses: ['explain', 'giveAndTake', 'harvest'],
+      uses: ['harvest'],
     },
   ],
 
@@ -804,7 +809,7 @@ export const dinerPensant: Format<KnownUse> = {
     {
       kind: 'report',
       name: { nl: 'Wat mensen vrijwillig willen bijdragen', en: 'What people want to contribute, of their own will' },
-      from: ['contribution', 'contributionHeard'],
+      from: ['contributionHeard'],
       seenBy: 'everyone',
       owner: 'writer',
     },
@@ -813,15 +818,15 @@ export const dinerPensant: Format<KnownUse> = {
     {
       id: 'replied',
       afterDays: 28,
-      asks: 'presenter',
-      question: { nl: 'Heeft je tafel antwoord gekregen?', en: 'Has your table been given an answer?' },
+      asks: 'table',
+      question: { nl: 'Heeft jullie tafel antwoord gekregen van de gemeente?', en: 'Did the municipality give your table an answer?' },
       statuses: ['open', 'busy', 'succeeded', 'different', 'stopped', 'notYetKnown'],
       seenBy: 'everyone',
     },
     {
       id: 'plansChanged',
       afterDays: 91,
-      asks: 'presenter',
+      asks: 'facilitator',
       question: { nl: 'Zijn de plannen veranderd? Wat is er nu anders?', en: 'Have the plans changed? What is different now?' },
       statuses: ['open', 'busy', 'succeeded', 'different', 'stopped', 'notYetKnown'],
       seenBy: 'everyone',

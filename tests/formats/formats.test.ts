@@ -69,7 +69,7 @@ suite('dialoogtafel', () => {
     assert.equal(sum('experiences', 'askOn', 'discover'), 45);
     assert.equal(sum('imagine', 'dream', 'compare'), 35);
     assert.equal(sum('smallSteps', 'promise'), 25);
-    assert.equal(sum('close'), 10);
+    assert.equal(sum('lookBack', 'close'), 10);
   });
 
   test('takes a break that waits for a sign, only when the facilitator chose it', () => {
@@ -123,10 +123,11 @@ suite('diner pensant', () => {
   test('shows a contribution to nobody before its writer lays it on the table, and takes nothing now for an answer', () => {
     const offer = dinerPensant.phases.find(({ id }) => id === 'offer');
     const [use] = offer?.inputs ?? [];
-    assert.equal(offer?.visibility.when, 'whenIConsent');
-    assert.ok(use?.kind === 'card' && use.text === 'optional');
+    assert.deepEqual(offer?.visibility, { who: 'me', sender: 'withoutName', when: 'whenIConsent' });
+    assert.ok(use?.kind === 'card' && use.text === 'none');
     const [what] = use.fields ?? [];
     assert.ok(what?.type === 'choice' && what.options.some(({ id }) => id === 'nothingNow'));
+    assert.equal(use.fields?.filter(({ required }) => required).length, 1);
   });
 
   test('asks a date with every answer of the municipality, and asks back within four weeks', () => {
