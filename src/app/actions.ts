@@ -97,26 +97,35 @@ const words = v.string();
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 /** How many turns were taken before: an open round has no end. */
 const turn = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Somebody without a phone. */
+const forSeat = v.exactOptional(seat);
 /** The input itself looks at what is inside. */
 const act = v.custom<Json>(() => true);
+
+const perspectives = v.pipe(
+  v.array(v.picklist(PERSPECTIVES)),
+  v.maxLength(PERSPECTIVES.length),
+  v.transform((chosen) => [...new Set(chosen)]),
+);
 
 const ACTION = v.looseObject({ type: v.string() });
 
 const SHAPES = {
-  write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false) }),
+  write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false), forSeat }),
   correct: v.strictObject({ entry, act }),
   keep: v.strictObject({ entry, kept: v.boolean() }),
   lay: v.strictObject({ entry }),
-  withdraw: v.strictObject({ entry }),
-  ready: v.strictObject({ run }),
+  withdraw: v.strictObject({ entry, forSeat }),
+  ready: v.strictObject({ run, forSeat }),
   passTurn: v.strictObject({ run, turn }),
   askRound: v.strictObject({ run }),
   holdRound: v.strictObject({ run, going: v.boolean() }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
   sitAt: v.strictObject({ table: whole }),
-  leave: v.strictObject({}),
-  comeBack: v.strictObject({}),
+  leave: v.strictObject({ forSeat }),
+  comeBack: v.strictObject({ forSeat }),
+  seatPerson: v.strictObject({ perspectives, table: v.exactOptional(whole), ticket: v.exactOptional(whole) }),
 
   setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),
   choose: v.strictObject({ setting: name, option: name }),
@@ -144,14 +153,7 @@ const SHAPES = {
 
 const JOIN_WISH = v.strictObject({
   role: v.optional(name),
-  perspectives: v.optional(
-    v.pipe(
-      v.array(v.picklist(PERSPECTIVES)),
-      v.maxLength(PERSPECTIVES.length),
-      v.transform((chosen) => [...new Set(chosen)]),
-    ),
-    [],
-  ),
+  perspectives: v.optional(perspectives, []),
   table: v.optional(whole),
   simulated: v.optional(v.literal(true)),
 }) satisfies v.GenericSchema<unknown, JoinWish>;

@@ -17,6 +17,7 @@ import { Receipts } from './receipts.ts';
 import { refused, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
+import { seatByTicket } from './seatByTicket.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { isTicketCount, Tickets } from './tickets.ts';
 import { Visitors } from './visitors.ts';
@@ -81,7 +82,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     if (!isActionId(actionId)) return refused(refuse('wrongShape'));
     try {
       const room = await guard.roomAt(visitor, at);
-      return room ? await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, parsed.action)) : refused(refuse('notFound'));
+      if (!room) return refused(refuse('notFound'));
+      const { action } = parsed;
+      if (action.type === 'seatPerson') return await seatByTicket(tickets, room, at.seat, actionId, action);
+      return await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, action));
     } catch (error) {
       if (error instanceof StoreProblem) return refused(refuse('databaseAway'));
       throw error;

@@ -47,6 +47,11 @@ async function castOnce(stream: CastingStream, casting: Casting, before: Held, r
   const { run, input, choice } = decision.ballot;
   const key = await stream.ballotKey(run);
   if (!key) return { needsKey: run };
-  await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${request.asker}`) });
+  await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${voterOf(request)}`) });
   return { accepted: true, answer: decision.answer };
+}
+
+/** Who types for somebody without a phone casts that person's ballot, not one of their own. */
+function voterOf({ action, asker }: Request): string {
+  return action.type === 'write' && action.forSeat !== undefined ? action.forSeat : asker;
 }

@@ -34,9 +34,7 @@ export type ParticipantAction =
   | { type: 'seatPerson'; perspectives: readonly Perspective[]; table?: TableNumber; ticket?: number; seat?: SeatId };
 
 /** Done for somebody without a phone, by who hosts or writes at their table, or by who leads. */
-export interface ForSeat {
-  readonly forSeat?: SeatId;
-}
+export type ForSeat = { readonly forSeat?: SeatId };
 
 export type FacilitatorAction =
   | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }

@@ -5,6 +5,7 @@ import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
 import { people } from './deciding/people.ts';
 import { preparing } from './deciding/preparing.ts';
+import { serving } from './deciding/serving.ts';
 import { steering } from './deciding/steering.ts';
 import { moderating } from './deciding/moderating.ts';
 import { writing } from './deciding/writing.ts';
@@ -20,7 +21,13 @@ export function decide(situation: Situation, action: Action, actor: Actor, circu
   const reason = allowed(situation, actor, action, circumstances.now);
   if (reason) return refuse(reason, detailOf(reason, situation.state, actor));
   const decider = DECIDERS[action.type] as (context: Parameters<Deciders['open']>[0], action: Action) => Decision | Refusal;
-  return decider({ situation, state: situation.state, actor, circumstances, chance: chanceFrom(circumstances.seed) }, action);
+  const acting = actingFor(action) ?? actor;
+  return decider({ situation, state: situation.state, actor: acting, circumstances, chance: chanceFrom(circumstances.seed) }, action);
+}
+
+/** What is done for somebody without a phone is theirs: their card, their vote. */
+function actingFor(action: Action): Actor | null {
+  return 'forSeat' in action && action.forSeat !== undefined ? { kind: 'seat', seat: action.forSeat } : null;
 }
 
 /** Whose table was given hears which one it is. */
@@ -29,4 +36,4 @@ function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['det
   return reason === 'seatGiven' && seat ? { table: seat.table } : undefined;
 }
 
-const DECIDERS: Deciders = { ...people, ...preparing, ...steering, ...moderating, ...writing };
+const DECIDERS: Deciders = { ...people, ...serving, ...preparing, ...steering, ...moderating, ...writing };

@@ -17,7 +17,11 @@ export function touched(situation: Situation, events: readonly Event[], authored
     if (added === 'all') return 'all';
     for (const channel of added) channels.add(channel);
   }
-  for (const { seat } of authored) channels.add(`me/${seat}`);
+  for (const { seat } of authored) {
+    channels.add(`me/${seat}`);
+    const known = situation.state.seats.get(seat);
+    if (known?.phoneless) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
+  }
   return channels;
 }
 

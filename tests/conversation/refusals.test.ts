@@ -42,6 +42,11 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   leave: { notYourRole: ({ story }) => [{ type: 'leave' }, seat(story.leader)] },
   comeBack: { alreadyHere: ({ anna }) => [{ type: 'comeBack' }, seat(anna)] },
+  seatPerson: {
+    notYourRole: ({ anna }) => [{ type: 'seatPerson', perspectives: [] }, seat(anna)],
+    unknownTable: ({ story }) => [{ type: 'seatPerson', perspectives: [], table: 9 }, seat(story.leader)],
+    ticketUsed: ({ story, anna }) => [{ type: 'seatPerson', perspectives: [], seat: anna }, seat(story.leader)],
+  },
   setScope: { notYourRole: ({ anna }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(anna)] },
   choose: { movedOn: ({ story }) => [{ type: 'choose', setting: 'x', option: 'y' }, seat(story.leader)] },
   setMinutes: {

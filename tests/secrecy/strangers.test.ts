@@ -142,6 +142,7 @@ const PARTICIPANT: { readonly [Type in ParticipantAction['type']]: Example<Type,
   sitAt: { table: 2 },
   leave: {},
   comeBack: {},
+  seatPerson: { perspectives: [] },
 };
 const FACILITATOR: { readonly [Type in FacilitatorAction['type']]: Example<Type, FacilitatorAction> } = {
   setScope: { title: 'x', about: '', decides: '', hearBack: '' },

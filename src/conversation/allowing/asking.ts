@@ -2,7 +2,7 @@ import type { ActionType, Actor } from '../action.ts';
 import type { Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { CallId, EntryId, RunId, Seat } from '../state.ts';
+import type { CallId, EntryId, RunId, Seat, SeatId, TableNumber } from '../state.ts';
 
 /** An action without its words: enough to ask whether it may be done. */
 export interface Ask {
@@ -15,12 +15,16 @@ export interface Ask {
   readonly place?: Place;
   readonly call?: CallId;
   readonly role?: string;
+  readonly table?: TableNumber;
+  /** Somebody without a phone, for whom it is asked. */
+  readonly forSeat?: SeatId;
 }
 
 /** Everything a check may look at. */
 export interface Asking {
   readonly situation: Situation;
   readonly actor: Actor;
+  /** Of whom it is: the asker, or somebody without a phone. */
   readonly seat: Seat | null;
   readonly ask: Ask;
   readonly now: number;

@@ -61,7 +61,8 @@ function added(context: Context, { use, run, kept, body, texts }: Addition): Dec
   if (!phase) return refuse('noRun');
   const entry = chance.id() as EntryId;
   const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
-  const laid = visibilityOf(phase, use).when !== 'whenIConsent';
+  // Who lets others write has already said it aloud: there is no draft to lay on the table later.
+  const laid = seat.phoneless === true || visibilityOf(phase, use).when !== 'whenIConsent';
   return happened([{ type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body }], {
     texts,
     authored: [{ entry, seat: seat.id }],

@@ -3,9 +3,10 @@ import { isReady } from '../authors.ts';
 import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
-import type { Entry, Seat, SeatId } from '../state.ts';
+import type { Entry, Seat, SeatId, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
+import { servesView } from './serves.ts';
 import { isForRoleOf, isForTheRoom, isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { speakerOf, turnsTaken } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
@@ -21,6 +22,7 @@ export function meView(situation: Situation, id: SeatId, words: WordsOf): FlatVi
   return {
     me: seatView(situation, seat),
     may: mayView(situation, seat),
+    ...servesView(situation, seat),
     ...roleCards(situation, seat, words),
     ...Object.fromEntries(inView.map((entry) => [`mine/${entry.id}`, ownCard(situation, entry, words)])),
   };
@@ -70,16 +72,23 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     here: seat.here,
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
-    turn: speaks ? turnsTaken(state, seat.table) : null,
+    turn: speaks || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
     roundAsked: state.rounds[seat.table] === 'asked' && hostsOf(state, seat.table).includes(seat),
   };
+}
+
+/** Whoever sits beside somebody without a phone passes the turn on for them. */
+function phonelessSpeaks(state: Situation['state'], table: Table | undefined): boolean {
+  const speaker = table && speakerOf(state, table);
+  const seat = speaker == null ? undefined : state.seats.get(table?.seats[speaker] ?? '');
+  return seat?.phoneless === true;
 }
 
 /** The answers of `allowed`, so that no screen works out a rule by itself. Null is yes. */
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'askRound' | 'holdRound' | 'call' | 'leave' | 'comeBack') =>
+  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askRound' | 'holdRound' | 'call' | 'leave' | 'comeBack') =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
   const inputs = step && !outsideOf(step).includes(seat.role) ? step.phase.inputs : [];
@@ -96,6 +105,7 @@ function mayView(situation: Situation, seat: Seat): Json {
     takeRole: Object.fromEntries(
       rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),
     ),
+    seatPerson: ask('seatPerson'),
     leave: ask('leave'),
     comeBack: ask('comeBack'),
   };

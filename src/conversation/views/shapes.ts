@@ -103,7 +103,7 @@ export type MeShape = {
     readonly here: boolean;
     readonly ready: boolean;
     readonly speaks: boolean;
-    /** Who speaks passes this turn, by how many were taken before it; null for all others. */
+    /** Who speaks passes this turn, by how many were taken before it; so does the table for who has no phone. Null for all others. */
     readonly turn: number | null;
     /** For who hosts this table: somebody here asked for a round. */
     readonly roundAsked: boolean;
@@ -117,11 +117,29 @@ export type MeShape = {
     readonly call: May;
     /** By role id: the roles of this format that people at a table can take themselves. */
     readonly takeRole: { readonly [role: string]: May };
+    /** Somebody without a phone sits down at this table. */
+    readonly seatPerson: May;
     readonly leave: May;
     readonly comeBack: May;
   };
 } & Cards &
-  Sums & { readonly [key: `mine/${string}`]: OwnCardShape };
+  Sums & { readonly [key: `mine/${string}`]: OwnCardShape } & { readonly [key: `serves/${string}`]: ServedShape };
+
+/** Somebody without a phone, for who writes for them: under `serves/<seat>`. */
+export type ServedShape = {
+  readonly table: number;
+  /** Their place around the table, from 0. */
+  readonly place: number | null;
+  readonly perspectives: readonly Perspective[];
+  readonly here: boolean;
+  readonly ready: boolean;
+  readonly may: {
+    readonly write: { readonly [input: string]: May };
+    readonly ready: May;
+    readonly leave: May;
+    readonly comeBack: May;
+  };
+};
 
 export type OwnCardShape = {
   readonly input: string;

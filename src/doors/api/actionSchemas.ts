@@ -12,20 +12,21 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const act: Schema = { description: 'What the input of this step asks for.' };
   const yes: Schema = { type: 'boolean' };
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
-    write: { run: id, input: name, act, kept: yes },
+    write: { run: id, input: name, act, kept: yes, forSeat: id },
     correct: { entry: id, act },
     keep: { entry: id, kept: yes },
     lay: { entry: id },
-    withdraw: { entry: id },
-    ready: { run: id },
+    withdraw: { entry: id, forSeat: id },
+    ready: { run: id, forSeat: id },
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
     askRound: { run: id },
     holdRound: { run: id, going: yes },
     call: { words },
     takeRole: { role: name },
     sitAt: { table: whole },
-    leave: {},
-    comeBack: {},
+    leave: { forSeat: id },
+    comeBack: { forSeat: id },
+    seatPerson: { perspectives: { type: 'array', items: ref('Perspective') }, table: whole, ticket: whole },
     setScope: { title: words, about: words, decides: words, hearBack: words },
     choose: { setting: name, option: name },
     setMinutes: { phase: name, minutes: whole },
@@ -53,7 +54,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 }
 
 function schemaOf(type: string, fields: Fields): Schema {
-  const optional = type === 'write' ? ['kept'] : [];
+  const optional = ['forSeat', ...(type === 'write' ? ['kept'] : []), ...(type === 'seatPerson' ? ['table', 'ticket'] : [])];
   const required = ['type', ...Object.keys(fields).filter((field) => !optional.includes(field))];
   return { type: 'object', title: type, properties: { type: { const: type }, ...fields }, required, additionalProperties: false };
 }

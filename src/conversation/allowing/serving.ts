@@ -1,0 +1,31 @@
+import { currentStep, outsideOf, roleOf } from '../lookup.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Seat, State } from '../state.ts';
+import type { Asking } from './asking.ts';
+
+/** Who may do what for people without a phone: who hosts or writes at their table, and who leads. */
+
+export function seatsOthers({ situation: { state }, seat, ask }: Asking): RefusalCode | null {
+  if (!seat) return 'notYourSeat';
+  if (leads(state, seat)) return null;
+  if (!writesForTable(state, seat)) return 'notYourRole';
+  return ask.table === undefined || ask.table === seat.table ? null : 'notYourTable';
+}
+
+/** Only for who has no phone: nobody else's words are put in their mouth. */
+export function mayServe(state: State, asker: Seat | null, served: Seat | null): RefusalCode | null {
+  if (!asker || !served?.phoneless) return 'notYourSeat';
+  if (outsideOf(currentStep(state)).includes(asker.role)) return 'notYourRole';
+  if (leads(state, asker)) return null;
+  if (!writesForTable(state, asker)) return 'notYourRole';
+  return asker.table === served.table ? null : 'notYourTable';
+}
+
+function leads(state: State, seat: Seat): boolean {
+  return roleOf(state, seat)?.task === 'facilitate';
+}
+
+function writesForTable(state: State, seat: Seat): boolean {
+  const task = roleOf(state, seat)?.task;
+  return seat.here && seat.table > 0 && (task === 'scribe' || task === 'hostTable');
+}
