@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
-import { HIDE_RULES } from '#conversation/state.ts';
+import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
@@ -147,6 +147,9 @@ const SHAPES = {
   moveSeat: v.strictObject({ seat, table: whole }),
   mergeTables: v.strictObject({ table: whole, into: whole }),
   giveRole: v.strictObject({ seat, role: name }),
+  wish: v.strictObject({ wish: v.picklist(WISHES), seats: v.pipe(v.array(seat), v.maxLength(2)) }),
+  dropWish: v.strictObject({ wish: v.picklist(WISHES), seats: v.pipe(v.array(seat), v.maxLength(2)) }),
+  reshuffle: v.strictObject({ tables: whole }),
   answerCall: v.strictObject({ call }),
   close: v.strictObject({}),
 } satisfies { readonly [Type in OutsideAction['type']]: v.GenericSchema<unknown, Omit<Extract<OutsideAction, { type: Type }>, 'type'>> };

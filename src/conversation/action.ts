@@ -1,6 +1,6 @@
 import type { Perspective, Place } from './format.ts';
 import type { HideRule } from './state.ts';
-import type { CallId, EntryId, RunId, SeatId, TableNumber } from './state.ts';
+import type { CallId, EntryId, RunId, SeatId, TableNumber, Wish } from './state.ts';
 import type { Json, Language } from './words.ts';
 
 /**
@@ -58,6 +58,11 @@ export type FacilitatorAction =
   | { type: 'shutDoor'; shut: boolean }
   | { type: 'moveSeat'; seat: SeatId; table: TableNumber }
   | { type: 'mergeTables'; table: TableNumber; into: TableNumber }
+  /** For every new seating: two stay together or apart, or one stays at the table. No reason is asked. */
+  | { type: 'wish'; wish: Wish['wish']; seats: readonly SeatId[] }
+  | { type: 'dropWish'; wish: Wish['wish']; seats: readonly SeatId[] }
+  /** Everybody sits down anew, at so many tables. */
+  | { type: 'reshuffle'; tables: number }
   | { type: 'giveRole'; seat: SeatId; role: string }
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' };

@@ -110,6 +110,9 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   moveSeat: [facilitator, notClosed],
   mergeTables: [facilitator, notClosed],
   giveRole: [facilitator, notClosed, roleIsFree],
+  wish: [facilitator, notClosed],
+  dropWish: [facilitator, notClosed],
+  reshuffle: [facilitator, conversationOpen],
   answerCall: [facilitator, callIsOpen],
   close: [facilitator, conversationOpen],
 

@@ -5,6 +5,7 @@ import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
 import { people } from './deciding/people.ts';
 import { preparing } from './deciding/preparing.ts';
+import { seating } from './deciding/seating.ts';
 import { serving } from './deciding/serving.ts';
 import { steering } from './deciding/steering.ts';
 import { moderating } from './deciding/moderating.ts';
@@ -36,4 +37,4 @@ function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['det
   return reason === 'seatGiven' && seat ? { table: seat.table } : undefined;
 }
 
-const DECIDERS: Deciders = { ...people, ...serving, ...preparing, ...steering, ...moderating, ...writing };
+const DECIDERS: Deciders = { ...people, ...serving, ...seating, ...preparing, ...steering, ...moderating, ...writing };

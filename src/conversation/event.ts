@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally, HideRule } from './state.ts';
+import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally, HideRule, Wish } from './state.ts';
 import type { Json, TextId } from './words.ts';
 
 /**
@@ -27,6 +27,8 @@ export type Event =
   | { type: 'seatLeft'; seat: SeatId }
   | { type: 'seatReturned'; seat: SeatId; table: TableNumber }
   | { type: 'seated'; seed: string; tables: State['tables'] }
+  | ({ type: 'wishMade' } & Wish)
+  | ({ type: 'wishDropped' } & Wish)
   | { type: 'runStarted'; run: RunId; place: Place; at: number; endsAt: number | null; seed: string }
   | { type: 'runPaused'; run: RunId; left: number }
   | { type: 'runResumed'; run: RunId; endsAt: number | null }

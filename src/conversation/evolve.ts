@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
 import type { Place } from './format.ts';
+import { isSameWish } from './seatingWishes.ts';
 import type { Entry, EntryId, Release, Run, Seat, State, Table, TableNumber } from './state.ts';
 
 /** What a conversation is after one more thing happened. The state given stays as it was. */
@@ -37,6 +38,8 @@ const STEPS: Evolving = {
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
   seatReturned: (state, { seat, table }) => changeSeat(sitDown(state, seat, table), seat, (known) => ({ ...known, here: true })),
   seated: (state, { tables }) => seatAll(state, tables),
+  wishMade: (state, { wish, seats }) => ({ ...state, wishes: [...state.wishes, { wish, seats }] }),
+  wishDropped: (state, dropped) => ({ ...state, wishes: state.wishes.filter((wish) => !isSameWish(wish, dropped)) }),
 
   runStarted: (state, { run: id, place, at, endsAt, seed }) =>
     startRun(state, {
@@ -154,7 +157,9 @@ function seatAll(state: State, tables: readonly Table[]): State {
     state.seats,
   );
   const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
-  return { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came] };
+  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came] };
+  // In the middle of a step the turns of a table were those of other people.
+  return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {} })) : anew;
 }
 
 function startRun(state: State, run: Run): State {

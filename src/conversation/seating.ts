@@ -1,9 +1,9 @@
 import type { Chance } from './chance.ts';
 import type { Mix, Perspective, Side, Step } from './format.ts';
 import { roleOf, seatsAt, takesPart } from './lookup.ts';
+import { wished } from './seatingWishes.ts';
 import { seatPeople } from './seatingSearch.ts';
-import type { Pair } from './seatingUnits.ts';
-import type { Seat, SeatId, State, Table, TableNumber, Wish } from './state.ts';
+import type { Seat, SeatId, State, Table, TableNumber } from './state.ts';
 
 /** The side of the trio a perspective stands on: it gives colour and shape. */
 export function sideOf(perspectives: readonly Perspective[]): Side | null {
@@ -94,9 +94,10 @@ function seated(state: State, { people, tables, mix, keep }: Seating, chance: Ch
   return seatPeople({ people: guests, tables, together: wished(state, 'together'), apart: wished(state, 'apart'), before }, chance);
 }
 
-/** A role of which each table has its own is spread like a side. By lot only such roles are. */
+/** A role of which each table needs its own is spread like a side. By lot only such roles are. */
 function kindOf(state: State, seat: Seat, mix: Mix): string {
-  if (roleOf(state, seat)?.per === 'table') return seat.role;
+  const role = roleOf(state, seat);
+  if (role?.per === 'table' || role?.task === 'hostTable' || role?.task === 'scribe') return seat.role;
   return mix === 'diverse' ? (sideOf(seat.perspectives) ?? 'other') : 'anybody';
 }
 
@@ -117,10 +118,6 @@ function hostsIn(state: State, people: readonly Seat[]): readonly Seat[] {
 function stayersIn(state: State, people: readonly Seat[]): readonly Seat[] {
   const stay = new Set(state.wishes.filter(({ wish }) => wish === 'stays').flatMap(({ seats }) => seats));
   return people.filter((seat) => stay.has(seat.id) && seat.table > 0);
-}
-
-function wished(state: State, wish: Wish['wish']): readonly Pair[] {
-  return state.wishes.flatMap(({ wish: kind, seats: [one, other] }) => (kind === wish && one && other ? [[one, other] as const] : []));
 }
 
 function tablesOf(seats: readonly Seat[]): readonly TableNumber[] {

@@ -38,7 +38,7 @@ export const APART = 1e10;
 export const AGAIN = 4;
 const EACH_TIME = 2;
 /** So many at one table is a hall: they have not met. */
-const CROWD = 30;
+export const CROWD = 30;
 
 export function unitsOf({ people, together, apart, before }: SeatingQuestion): readonly Unit[] {
   const blocks = blocksOf(people, together, apart);

@@ -46,6 +46,8 @@ const TOUCHES: Touching = {
   readyMarked: () => ['facilitator'],
   called: () => ['facilitator'],
   callAnswered: () => ['facilitator'],
+  wishMade: () => ['facilitator'],
+  wishDropped: () => ['facilitator'],
   wallCleared: () => ['wall', 'facilitator'],
 };
 

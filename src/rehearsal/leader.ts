@@ -1,4 +1,4 @@
-import { HIDE_RULES } from '#conversation/state.ts';
+import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { neighbour } from '#conversation/lookup.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { Room } from './room.ts';
@@ -62,6 +62,9 @@ const DEEDS: readonly Deed[] = [
   clearWall,
   moveSomeone,
   merge,
+  wish,
+  dropWish,
+  reshuffle,
   giveRole,
   answer,
   lengthen,
@@ -106,6 +109,21 @@ function moveSomeone(room: Room, leader: SeatId): void {
 function merge(room: Room, leader: SeatId): void {
   const [table, into] = room.chance.shuffle(room.state.tables);
   if (table && into && room.happens(3)) room.bySeat({ type: 'mergeTables', table: table.number, into: into.number }, leader);
+}
+
+function wish(room: Room, leader: SeatId): void {
+  const [kind] = room.chance.shuffle(WISHES);
+  const seats = room.chance.shuffle(room.seatsWith('takePart')).slice(0, kind === 'stays' ? 1 : 2);
+  if (kind) room.bySeat({ type: 'wish', wish: kind, seats }, leader);
+}
+
+function dropWish(room: Room, leader: SeatId): void {
+  const made = room.chance.pick(room.state.wishes);
+  if (made) room.bySeat({ type: 'dropWish', ...made }, leader);
+}
+
+function reshuffle(room: Room, leader: SeatId): void {
+  if (room.happens(2)) room.bySeat({ type: 'reshuffle', tables: room.state.tables.length }, leader);
 }
 
 function giveRole(room: Room, leader: SeatId): void {

@@ -4,7 +4,7 @@ import { partsOf, stateFrom } from '#app/snapshot.ts';
 import { readEvent } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import { type Format, PERSPECTIVES, stepsOf } from '#conversation/format.ts';
-import { HIDE_RULES } from '#conversation/state.ts';
+import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { begin, type State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
 import type { Room } from '#rehearsal/room.ts';
@@ -74,7 +74,7 @@ function codesOf(format: Format): ReadonlySet<string> {
   const slots = format.phases.flatMap(({ id }) => ['say', 'prompt', 'name'].flatMap((slot) => [`${id}/${slot}/nl`, `${id}/${slot}/en`]));
   const codes = stringsIn(JSON.parse(JSON.stringify(format)) as Json).filter((text) => /^[\w-]+$/.test(text));
   const answers = ['yes', 'no', 'condition', 'for', 'if', 'against', 'me', 'another'];
-  return new Set<string>([...places.map((step) => step.place), ...slots, ...codes, ...answers, ...PERSPECTIVES, ...HIDE_RULES]);
+  return new Set<string>([...places.map((step) => step.place), ...slots, ...codes, ...answers, ...PERSPECTIVES, ...HIDE_RULES, ...WISHES]);
 }
 
 function allChoices(format: Format): readonly { readonly [setting: string]: string }[] {

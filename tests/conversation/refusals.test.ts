@@ -75,6 +75,17 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },
   mergeTables: { unknownTable: ({ story }) => [{ type: 'mergeTables', table: 1, into: 9 }, seat(story.leader)] },
   giveRole: { wrongShape: ({ story, anna }) => [{ type: 'giveRole', seat: anna, role: 'other' }, seat(story.leader)] },
+  wish: {
+    notYourRole: ({ anna }) => [{ type: 'wish', wish: 'stays', seats: [anna] }, seat(anna)],
+    needsTwo: ({ story, anna }) => [{ type: 'wish', wish: 'apart', seats: [anna, anna] }, seat(story.leader)],
+    cannotMove: ({ story }) => [{ type: 'wish', wish: 'stays', seats: [story.leader] }, seat(story.leader)],
+  },
+  dropWish: { notYourRole: ({ anna }) => [{ type: 'dropWish', wish: 'stays', seats: [anna] }, seat(anna)] },
+  reshuffle: {
+    notYourRole: ({ anna }) => [{ type: 'reshuffle', tables: 1 }, seat(anna)],
+    tooFewTables: ({ story }) => [{ type: 'reshuffle', tables: 0 }, seat(story.leader)],
+    tooManyTables: ({ story }) => [{ type: 'reshuffle', tables: 2 }, seat(story.leader)],
+  },
   answerCall: { movedOn: ({ story }) => [{ type: 'answerCall', call: 'other' as CallId }, seat(story.leader)] },
   close: { notYourRole: ({ anna }) => [{ type: 'close' }, seat(anna)] },
   timeUp: {

@@ -34,7 +34,7 @@ export const moderating: DecidersFor<
     const given = { type: 'roleGiven' as const, seat: id, role };
     const wasAtTable = takesPart(roleOf(state, seat));
     if (wasAtTable === takesPart(roleOf(state, { ...seat, role }))) return happened([given]);
-    return happened([given, { type: 'seatMoved', seat: id, table: wasAtTable ? 0 : tableForNewcomer(state, seat.perspectives) }]);
+    return happened([given, { type: 'seatMoved', seat: id, table: wasAtTable ? 0 : tableForNewcomer(state, seat.perspectives, id) }]);
   },
   answerCall: (_, { call }) => happened([{ type: 'callAnswered', call }]),
 };

@@ -30,7 +30,8 @@ export const people: DecidersFor<
   comeBack(context) {
     const seat = asking(context);
     const stillThere = context.state.tables.some((table) => table.number === seat.table);
-    const table = stillThere || !takesPart(roleOf(context.state, seat)) ? seat.table : tableForNewcomer(context.state, seat.perspectives);
+    const table =
+      stillThere || !takesPart(roleOf(context.state, seat)) ? seat.table : tableForNewcomer(context.state, seat.perspectives, seat.id);
     const back = { type: 'seatReturned', seat: seat.id, table } as const;
     const role = roleToReturnTo(context, { ...seat, table });
     return happened(role === seat.role ? [back] : [back, { type: 'roleGiven', seat: seat.id, role }]);

@@ -3,6 +3,7 @@ import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
+import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
@@ -20,6 +21,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     people: peopleView(state, people),
     missing: missingPerspectives(state, people),
     emptyRoles: emptyRoles(state),
+    clashes: clashes(state),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
     ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),

@@ -167,6 +167,8 @@ export type FacilitatorShape = {
   readonly missing: readonly string[];
   /** Roles that need someone and have nobody yet. */
   readonly emptyRoles: readonly Words[];
+  /** Tables where two sit together who would be kept apart. */
+  readonly clashes: readonly number[];
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
   readonly wallCleared: boolean;
 } & Cards &

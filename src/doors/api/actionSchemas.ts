@@ -11,6 +11,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const whole: Schema = { type: 'integer', minimum: 0, maximum: 10_000 };
   const act: Schema = { description: 'What the input of this step asks for.' };
   const yes: Schema = { type: 'boolean' };
+  const seats: Schema = { type: 'array', items: id, maxItems: 2 };
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
     write: { run: id, input: name, act, kept: yes, forSeat: id },
     correct: { entry: id, act },
@@ -47,6 +48,9 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     moveSeat: { seat: id, table: whole },
     mergeTables: { table: whole, into: whole },
     giveRole: { seat: id, role: name },
+    wish: { wish: ref('Wish'), seats },
+    dropWish: { wish: ref('Wish'), seats },
+    reshuffle: { tables: whole },
     answerCall: { call: id },
     close: {},
   };

@@ -1,4 +1,4 @@
-import { HIDE_RULES } from '#conversation/state.ts';
+import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { PERSPECTIVES } from '#conversation/format.ts';
 import { REFUSALS } from '#conversation/refusal.ts';
 import { actionSchemas } from './actionSchemas.ts';
@@ -23,6 +23,7 @@ export const SCHEMAS: { readonly [name: string]: Schema } = {
   Channel: { enum: ['everyone', 'table', 'me', 'facilitator', 'wall'], description: 'An audience that sees the same.' },
   Perspective: { enum: PERSPECTIVES },
   HideRule: { enum: HIDE_RULES },
+  Wish: { enum: WISHES, description: 'For every new seating: two together, two apart, or one who stays at the table.' },
   FlatView: {
     type: 'object',
     description: 'What a screen sees of one channel. Cards of others stand under `card/{id}`, own ones under `mine/{id}`.',
