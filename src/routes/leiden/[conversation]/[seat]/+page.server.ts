@@ -4,15 +4,18 @@ import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
 import { lead, takeAll, whoLeads } from '../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { printable } from './printen/printable.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { at, situation } = await whoLeads(event);
+  const { visitor, at, situation } = await whoLeads(event);
+  const { words } = await printable(event, { visitor, at });
   const views = await event.locals.house.live.viewsOf(at.conversation, at.seat);
   return {
     ...at,
     ticket: freshId(),
     views: JSON.parse(views ?? 'null') as SentViews,
+    planWords: words,
     shortenable: situation.state.format.phases.filter(mayBeShortened).map(({ id }) => id),
   };
 };

@@ -6,11 +6,13 @@ import type { Evening } from './evening.ts';
  */
 export function planMark(words: string, minutes: readonly MinutesOfStep[]): string {
   let left = fingerprint(JSON.stringify([words, minutes.map(({ place, minutes: count }) => [place, count])]));
-  return Array.from({ length: 3 }, () => {
-    const sign = SIGNS[left % SIGNS.length];
-    left = Math.floor(left / SIGNS.length);
-    return sign;
-  }).join('');
+  return [LETTERS, SIGNS, SIGNS]
+    .map((signs) => {
+      const sign = signs[left % signs.length];
+      left = Math.floor(left / signs.length);
+      return sign;
+    })
+    .join('');
 }
 
 export interface MinutesOfStep {
@@ -28,8 +30,9 @@ export function minutesIn({ steps }: Evening): readonly MinutesOfStep[] {
   return steps.map(({ place, phase }) => ({ place, minutes: phase.minutes }));
 }
 
-/** No vowels, so no words; no signs that look alike. */
-const SIGNS = 'BCDFGHJKLMNPRTVWXZ2346789';
+/** No vowels, so no words; no signs that look alike. A letter first: it is no number of plans. */
+const LETTERS = 'BCDFGHJKLMNPRTVWXZ';
+const SIGNS = `${LETTERS}2346789`;
 
 /** FNV-1a, 32 bits. */
 function fingerprint(text: string): number {
