@@ -1,43 +1,7 @@
-import type { ConversationId, Visitor } from '#app/house.ts';
-import type { Situation } from '#conversation/input.ts';
-import type { Words, WordsOf } from '#conversation/words.ts';
-import { reportOf, type Report } from '#report/model.ts';
-import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
+import { readReport } from './report.server.ts';
 
 /** A report is read and printed: no script. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals, params }) => {
-  const { app } = locals.house;
-  const conversation = await app.conversation(params.conversation as ConversationId);
-  if (!conversation || !mayRead(locals.visitor, conversation)) error(404);
-  const told = await app.read(conversation.id, tellAfterwards);
-  if (!told) error(404);
-  return { ...told, rehearsal: conversation.rehearsal };
-};
-
-/** Whoever has a seat in it, and whoever organised it, on whatever device. */
-function mayRead(visitor: Visitor | null, { id, organiser }: Organised): boolean {
-  if (!visitor) return false;
-  return visitor.organiser === organiser || visitor.seats.some(({ conversation }) => conversation === id);
-}
-
-type Organised = { readonly id: ConversationId; readonly organiser: NonNullable<Visitor['organiser']> };
-
-interface Told {
-  readonly title: string | null;
-  readonly format: Words;
-  /** Null while the conversation goes on. */
-  readonly report: Report | null;
-}
-
-function tellAfterwards(situation: Situation, words: WordsOf): Told {
-  const { status, scope, format } = situation.state;
-  const isOver = status === 'closed' || status === 'sealed';
-  return {
-    title: scope.title && words(scope.title),
-    format: format.name,
-    report: isOver ? reportOf(situation, words, 'room') : null,
-  };
-}
+export const load: PageServerLoad = (event) => readReport(event);
