@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import type { Mix, Perspective, Side, Step } from './format.ts';
+import type { Mix, Perspective, Role, Side, Step } from './format.ts';
 import { roleOf, seatsAt, takesPart } from './lookup.ts';
 import { wished } from './seatingWishes.ts';
 import { seatPeople } from './seatingSearch.ts';
@@ -35,7 +35,7 @@ export function seatingFor(state: State, step: Step, chance: Chance): readonly T
   if (rotate === 'none' && size > 2 && mix !== 'sameRole') return null;
   const people = peopleToSeat(state);
   if (mix === 'sameRole') return byRole(state, people, size, chance);
-  const hosts = rotate === 'hostStays' ? hostsIn(state, people) : [];
+  const hosts = rotate === 'hostStays' ? keepersIn(state, people) : [];
   const tables = hosts.length > 0 ? tablesOf(hosts) : numbered(groupsOf(people, size), tablesOf(stayersIn(state, people)));
   return seated(state, { people, tables, mix, keep: hosts }, chance);
 }
@@ -113,6 +113,16 @@ function byRole(state: State, people: readonly Seat[], size: number, chance: Cha
 
 function hostsIn(state: State, people: readonly Seat[]): readonly Seat[] {
   return people.filter((seat) => roleOf(state, seat)?.task === 'hostTable' && seat.table > 0);
+}
+
+/** While guests go round, a table keeps its host, and who explains or writes there: the theme and the one phone stay. */
+function keepersIn(state: State, people: readonly Seat[]): readonly Seat[] {
+  return people.filter((seat) => seat.table > 0 && keepsTable(roleOf(state, seat)));
+}
+
+function keepsTable(role: Role | undefined): boolean {
+  if (role?.task === 'hostTable') return true;
+  return role?.per === 'table' && (role.task === 'explain' || role.task === 'scribe');
 }
 
 function stayersIn(state: State, people: readonly Seat[]): readonly Seat[] {

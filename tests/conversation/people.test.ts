@@ -162,6 +162,22 @@ describe('tables', () => {
     );
   });
 
+  test('who explains at a table keeps it as its host does: the theme stays there while the guests move', () => {
+    const grouping: Grouping = { kind: 'groups', size: 3, mix: 'lot', rotate: 'hostStays' };
+    const roles = ROLES.map((role) => (role.id === 'presenter' ? { ...role, per: 'table' as const } : role));
+    const story = new Story({ ...formatOf([{ id: 'one' }, { id: 'two', grouping }]), roles }).begin(2);
+    const hosts = [story.join('host1', 'resident', 'host'), story.join('host2', 'resident', 'host')];
+    const explain = [story.join('owner1', 'municipality', 'presenter'), story.join('owner2', 'municipality', 'presenter')];
+    for (const name of ['a', 'b', 'c', 'd']) story.join(name);
+    story.next();
+    const before = [...hosts, ...explain].map((seat) => tableOf(story, seat));
+    story.next();
+    assert.deepEqual(
+      [...hosts, ...explain].map((seat) => tableOf(story, seat)),
+      before,
+    );
+  });
+
   test('by role, people of one role sit together', () => {
     const grouping: Grouping = { kind: 'groups', size: 2, mix: 'sameRole', rotate: 'none' };
     const story = new Story(formatOf([{ id: 'one', grouping }])).begin(2);
