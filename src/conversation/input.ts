@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import type { InputUse } from './format.ts';
 import type { Refusal } from './refusal.ts';
 import type { Entry, EntryId, Seat, State } from './state.ts';
-import type { Json, Language, TextId, WordsOf } from './words.ts';
+import type { Json, Language, TextId, Words, WordsOf } from './words.ts';
 
 /** Everything a rule may look at. */
 export interface Situation {
@@ -22,6 +22,8 @@ export interface InputRules {
   decide(context: WriteContext, act: Json): Written | Refusal;
   /** What a screen sees of one entry; built up from nothing. */
   view(use: InputUse, body: Json, words: WordsOf): Json;
+  /** What an entry without a text says by its fields, for its own writer; absent when it has none. */
+  said?(use: InputUse, body: Json, words: WordsOf): Words | null;
   /** What all entries together say, as counts or places; null when cards speak for themselves. */
   summary(use: InputUse, entries: readonly Entry[], words: WordsOf): Json;
   /** From how many entries on others may see what was chosen; one when absent. Fewer would tell who chose what. */

@@ -1,4 +1,4 @@
-import type { CardInSight } from '#conversation/views/shapes.ts';
+import type { CardInSight, OwnCardShape } from '#conversation/views/shapes.ts';
 import type { Json, Language } from '#conversation/words.ts';
 import type { Among } from './among.ts';
 
@@ -20,6 +20,11 @@ export function cardsOf(inputs: readonly string[], cards: readonly CardInSight[]
 
 export function textOfChoice(choices: readonly Choice[], id: string): string {
   return choices.find((choice) => choice.id === id)?.text ?? '…';
+}
+
+/** The words of a card of one's own. */
+export function ownWordsOf({ body, said }: Pick<OwnCardShape, 'body' | 'said'>, locale: Language): string {
+  return said?.[locale] ?? wordsOf(body);
 }
 
 /** The words of an entry that has a text, or fields of text; empty when they were erased. */

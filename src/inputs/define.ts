@@ -1,7 +1,7 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { Imagination, InputRules, WriteContext, Written } from '#conversation/input.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
-import type { Json, WordsOf } from '#conversation/words.ts';
+import type { Json, Words, WordsOf } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { FEW } from './few.ts';
 
@@ -11,6 +11,7 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   readonly act: v.GenericSchema<unknown, Act>;
   decide(context: Context<Use>, act: Act): Written | Refusal;
   view(use: Use, body: Body, words: WordsOf): Json;
+  said?(use: Use, body: Body, words: WordsOf): Words | null;
   summary?(use: Use, bodies: readonly Body[], words: WordsOf): Json;
   /** Five where answers are summed up, else one. */
   fewest?(use: Use): number;
@@ -37,6 +38,7 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
       return parsed.success ? own.decide(context as Context<Use>, parsed.output) : refuse('wrongShape');
     },
     view: (use, body, words) => own.view(use as Use, body as Body, words),
+    said: (use, body, words) => own.said?.(use as Use, body as Body, words) ?? null,
     summary: (use, entries, words) =>
       own.summary?.(
         use as Use,

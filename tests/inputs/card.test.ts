@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { Json } from '#conversation/words.ts';
 import { CARD_KINDS, type CardKind } from '#inputs/card/kinds.ts';
 import type { CardUse } from '#inputs/card/rules.ts';
 import { seen, stage, WORDS } from './stage.ts';
@@ -20,6 +21,25 @@ suite('a card', () => {
       rules.view(card('asset'), body, () => null),
       { ...body, text: null },
     );
+  });
+
+  test('without a text says what its fields say, choices by their label, in both languages', () => {
+    const use = card('contribution', {
+      text: 'none',
+      fields: [
+        { key: 'what', type: 'choice', label: WORDS, options: [{ id: 'nothingNow', label: { nl: 'Nu even niets', en: 'Nothing now' } }] },
+        { key: 'more', type: 'text', label: WORDS },
+      ],
+    });
+    const { rules, words, does } = stage(use);
+    const said = (act: Json) => {
+      const written = does(act);
+      assert.ok('body' in written);
+      return rules.said?.(use, written.body, words);
+    };
+    assert.deepEqual(said({ fields: { what: 'nothingNow' } }), { nl: 'Nu even niets', en: 'Nothing now' });
+    const more = { nl: 'Nu even niets · Later graag.', en: 'Nothing now · Later graag.' };
+    assert.deepEqual(said({ fields: { what: 'nothingNow', more: 'Later graag.' } }), more);
   });
 
   test('needs words', () => {

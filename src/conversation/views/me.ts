@@ -50,6 +50,7 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
     kind: use?.kind ?? null,
     place: entry.place,
     body: use && rules ? rules.view(use, entry.body, words) : null,
+    said: use ? (rules?.said?.(use, entry.body, words) ?? null) : null,
     kept: entry.kept,
     laid: entry.laid,
     late: entry.late,

@@ -146,6 +146,8 @@ export type OwnCardShape = {
   readonly kind: string | null;
   readonly place: Place;
   readonly body: Json;
+  /** What the fields of a card without a text say. */
+  readonly said: Words | null;
   readonly kept: boolean;
   readonly laid: boolean;
   readonly late: boolean;

@@ -7,6 +7,7 @@ import { read } from '../text.ts';
 import { imagine } from './imagine.ts';
 import { CARD_KINDS, type CardField, formOf } from './kinds.ts';
 import { refusalOf, type TidyCard } from './refuse.ts';
+import { saidInFields } from './said.ts';
 import type { CardBody, CardUse, CardView } from './use.ts';
 
 export type { CardLinks, CardUse, CardView } from './use.ts';
@@ -31,14 +32,15 @@ export const rules = defineInput<CardUse, Act, CardBody>({
   view: (use, body, words): CardView => ({
     card: body.card,
     text: read(body.text, words),
-    fields: Object.fromEntries(
-      formOf(use)
-        .fields.filter(({ key }) => Object.hasOwn(body.fields, key))
-        .map((field) => [field.key, fieldWords(field, body.fields[field.key] ?? '', words)]),
-    ),
+    fields: fieldsOf(use, body, words),
     links: body.links,
     to: body.to,
   }),
+  said(use, body, words) {
+    if (body.text !== null) return null;
+    const fields = fieldsOf(use, body, words);
+    return { nl: saidInFields(use, fields, 'nl'), en: saidInFields(use, fields, 'en') };
+  },
   imagine,
   faults,
 });
@@ -65,6 +67,14 @@ function bodyOf({ use, text }: Context<CardUse>, card: TidyCard): CardBody {
     links: card.links,
     to: card.to ?? null,
   };
+}
+
+function fieldsOf(use: CardUse, body: CardBody, words: WordsOf): CardView['fields'] {
+  return Object.fromEntries(
+    formOf(use)
+      .fields.filter(({ key }) => Object.hasOwn(body.fields, key))
+      .map((field) => [field.key, fieldWords(field, body.fields[field.key] ?? '', words)]),
+  );
 }
 
 function fieldWords(field: CardField, value: string, words: WordsOf): string | null {
