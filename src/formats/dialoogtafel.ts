@@ -492,7 +492,7 @@ export const dialoogtafel: Format<KnownUse> = {
           key: 'evaluation',
           kind: 'score',
           late: 'refuse',
-          label: { nl: 'Hoe was dit gesprek voor jou?', en: 'How was this conversation for you?' },
+          label: { nl: 'Acht zinnen over dit gesprek', en: 'Eight sentences about this conversation' },
           hint: {
             nl: 'Twee zinnen is genoeg. Geen mening? Laat de zin open. We tellen pas op vanaf vijf mensen.',
             en: 'Two sentences are enough. No opinion? Leave it open. We only add up from five people on.',
