@@ -66,10 +66,11 @@ export class Watch {
 }
 
 /** Everything in a conversation that an address of this seat can name. */
-export function placesIn({ entries, runs }: State, { conversation, seat }: Place): Places {
+export function placesIn({ entries, runs, seats }: State, { conversation, seat }: Place): Places {
   return {
     conversation: [conversation],
     seat: [seat],
+    served: [...seats.values()].filter(({ id, phoneless }) => phoneless || id === seat).map(({ id }) => id),
     entry: [...entries.values()].map(({ id }) => id),
     place: [...new Set(runs.map(({ place }) => place))],
   };

@@ -58,7 +58,9 @@ export type LeadingAt = Pick<Leading, 'visitor' | 'at'>;
 /** What a small form asks for, as an action: fields that are not words become what they stand for. */
 function actionIn(form: FormData): Json {
   const fields = [...form].flatMap(([name, value]) =>
-    name === 'id' || typeof value !== 'string' ? [] : [[name, readField(name, value, form)] as const],
+    name === 'id' || typeof value !== 'string' || (name === 'ticket' && value.trim() === '')
+      ? []
+      : [[name, readField(name, value, form)] as const],
   );
   return Object.fromEntries(fields);
 }
@@ -66,8 +68,9 @@ function actionIn(form: FormData): Json {
 function readField(name: string, value: string, form: FormData): Json {
   if (NUMBERS.has(name)) return Number(value);
   if (name === 'seats') return form.getAll('seats').flatMap((each) => (typeof each === 'string' && each !== '' ? [each] : []));
+  if (name === 'perspectives') return value === '' ? [] : [value];
   if (name === 'cleared' || name === 'shut') return value === 'true';
   return name === 'from' && value === '' ? null : value;
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'count', 'table', 'into', 'tables']);
+const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'count', 'table', 'into', 'tables', 'ticket']);

@@ -1,15 +1,12 @@
 import type { ParticipantAction } from '#conversation/action.ts';
 import { takesPart } from '#conversation/lookup.ts';
 import type { EntryId, RunId } from '#conversation/state.ts';
-import { forms } from '#inputs/forms.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { m } from '#words/compiled/messages.js';
-import { fail } from '@sveltejs/kit';
 import { seatPath, shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from './done.server.ts';
-import { useAt } from './useAt.server.ts';
+import { write } from './write.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -25,7 +22,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 /** Without script: one form, one action, and the page again. */
 export const actions = {
-  write,
+  write: (event) => write(event, seatPath(event.params)),
   ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
   passTurn: (event) =>
     simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
@@ -36,20 +33,6 @@ export const actions = {
   lay: (event) => simply(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
   comeBack: (event) => simply(event, () => ({ type: 'comeBack' })),
 } satisfies Actions;
-
-async function write(event: FormEvent) {
-  const form = await event.request.formData();
-  const { language } = event.locals;
-  const input = textOf(form, 'input');
-  const run = textOf(form, 'run') as RunId;
-  const kept = form.get('kept') === 'yes';
-  const { at } = await whoseSeat(event);
-  const use = await useAt(event.locals.house.app, at.conversation, run, input);
-  const act = use && forms[use.kind]?.(use, form);
-  if (use && act === null) return fail(400, { sentence: m.input_nothing_yet({}, { locale: language }), input, act, kept });
-  const taken = await take(event, form.get('action'), { type: 'write', run, input, act: act ?? null, kept });
-  return taken.accepted ? shown(seatPath(event.params), 'write') : refusedForm(event, taken, { input, act: act ?? null, kept });
-}
 
 async function simply(event: FormEvent, actionIn: (form: FormData) => ParticipantAction) {
   const form = await event.request.formData();

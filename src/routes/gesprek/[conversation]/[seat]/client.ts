@@ -23,6 +23,8 @@ const SCREENS = {
   leave: () => import('./weg/Screen.svelte'),
   rules: () => import('./afspraken/Screen.svelte'),
   card: () => import('./kaartje/[entry]/Screen.svelte'),
+  seatPerson: () => import('./zonder-telefoon/Screen.svelte'),
+  served: () => import('./voor/[served]/Screen.svelte'),
 } satisfies { readonly [name in ScreenName]: () => Promise<object> };
 
 // Not awaited: the screens share files with this one, and would wait for it while it waits for them.

@@ -15,6 +15,7 @@ const DONE: { readonly [done: string]: () => string } = {
   passTurn: () => m.phone_turn_passed(),
   takeRole: () => m.done_role(),
   comeBack: () => m.done_back(),
+  seatPerson: () => m.done_seated(),
   leave: () => m.done_left(),
   call: () => m.done_called(),
   withdraw: () => m.done_withdrawn(),

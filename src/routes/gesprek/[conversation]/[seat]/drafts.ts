@@ -1,5 +1,5 @@
 import type { InputUse } from '#conversation/format.ts';
-import type { RunId } from '#conversation/state.ts';
+import type { RunId, SeatId } from '#conversation/state.ts';
 import type { StepShape } from '#conversation/views/shapes.ts';
 import type { Draft, Typed } from '#inputs/look.ts';
 import type { OpenSeat } from '#phone/index.ts';
@@ -10,6 +10,8 @@ export interface Writing {
   readonly run: RunId;
   readonly use: InputUse;
   readonly step: StepShape;
+  /** Somebody without a phone, whose words these are. */
+  readonly forSeat?: SeatId | undefined;
 }
 
 /** What was typed and not sent stays on this device. */
@@ -40,8 +42,8 @@ export class Drafts {
   }
 }
 
-export function keyOf({ run, use }: Writing): string {
-  return `${PREFIX}${run}/${use.key}`;
+export function keyOf({ run, use, forSeat }: Writing): string {
+  return `${PREFIX}${run}/${use.key}${forSeat ? `/${forSeat}` : ''}`;
 }
 
 interface Kept extends Writing {

@@ -11,6 +11,8 @@ const SCREENS = {
   leave: 'weg/',
   rules: 'afspraken/',
   card: 'kaartje/[entry]/',
+  seatPerson: 'zonder-telefoon/',
+  served: 'voor/[served]/',
 } as const;
 export type ScreenName = keyof typeof SCREENS;
 
