@@ -155,6 +155,24 @@ test('closing names what was not released, and can release it in the same breath
   await page.getByRole('heading', { name: 'Het gesprek is gesloten' }).waitFor();
   const state = await evening.state();
   assert.deepEqual([state.status, [...state.entries.values()].every((entry) => entry.released)], ['closed', true]);
+  await page.getByText('Bedankbericht om te versturen').click();
+  const thanks = await page.getByLabel('Bericht voor wie erbij was').inputValue();
+  for (const words of ['Mantelzorgers raken op', `${house.url}/verslag/`, `${house.url}/terugleeskaart`])
+    assert.ok(thanks.includes(words), thanks);
+  await assertAccessible(page);
+  assertQuiet(device);
+});
+
+test('the door can be shut and opened again', async (t) => {
+  const { device, evening } = await hall(t, { width: 360 });
+  const { page } = device;
+  await page.getByRole('link', { name: 'Meedoen en schermen' }).first().click();
+  await page.getByRole('button', { name: 'Deur dicht' }).click();
+  await page.getByText('De deur is dicht: er kan niemand meer binnenkomen.').waitFor();
+  await assert.rejects(evening.join('resident'), /doorShut/);
+  await page.getByRole('button', { name: 'Deur weer open' }).click();
+  await page.getByText('De deur staat open: wie de code heeft, kan binnenkomen.').waitFor();
+  await evening.join('resident');
   assertQuiet(device);
 });
 

@@ -3,6 +3,7 @@ import type { SentViews } from '#conversation/views/sent.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
 import { lead, takeAll, whoLeads } from '../../leading.server.ts';
+import { callPeople, sendPeopleAway } from '../../rehearse.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { printable } from './printen/printable.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
@@ -13,8 +14,10 @@ export const load: PageServerLoad = async (event) => {
   const views = await event.locals.house.live.viewsOf(at.conversation, at.seat);
   return {
     ...at,
+    address: event.locals.house.address,
     ticket: freshId(),
     views: JSON.parse(views ?? 'null') as SentViews,
+    called: event.locals.house.rehearsals.peopleIn(at.conversation),
     planWords: words,
     shortenable: situation.state.format.phases.filter(mayBeShortened).map(({ id }) => id),
   };
@@ -22,6 +25,19 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   do: lead,
+
+  async callPeople(event) {
+    const { visitor, at } = await whoLeads(event);
+    const people = Number((await event.request.formData()).get('people'));
+    const refused = await callPeople(event.locals, visitor, at, people);
+    return refused ? refusedForm(event, refused, { part: 'rehearsal' }) : redirect(303, event.url.pathname);
+  },
+
+  async sendAway(event) {
+    const { visitor, at } = await whoLeads(event);
+    const refused = await sendPeopleAway(event.locals, visitor, at);
+    return refused ? refusedForm(event, refused, { part: 'rehearsal' }) : redirect(303, event.url.pathname);
+  },
 
   /** Wins back time: fields `phase.<id>` with the minutes each keeps. */
   async shorten(event) {
