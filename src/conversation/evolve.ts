@@ -157,8 +157,8 @@ function seatAll(state: State, tables: readonly Table[]): State {
     state.seats,
   );
   const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
-  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came] };
-  // In the middle of a step the turns of a table were those of other people.
+  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came], rounds: {} };
+  // In the middle of a step the turns of a table, as its round, were those of other people.
   return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {} })) : anew;
 }
 

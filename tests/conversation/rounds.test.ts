@@ -36,6 +36,13 @@ describe('"can we do a round?"', () => {
     assert.equal(me(story, host).roundAsked, false);
   });
 
+  test('people who are seated anew have no round of the people before them', () => {
+    const { story, host, anna } = table();
+    story.by(anna, { type: 'askRound', run: story.run.id });
+    assert.equal(story.lead({ type: 'reshuffle', tables: 1 }), null);
+    assert.equal(me(story, host).roundAsked, false);
+  });
+
   test('where nobody hosts, nobody can be asked; and only the host holds one', () => {
     const { story, host, anna } = table();
     assert.equal(story.by(anna, { type: 'holdRound', run: story.run.id, going: true }), 'notYourRole');
