@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildHouse, type BuiltHouse } from '#app/buildHouse.ts';
 import type { ConversationId } from '#app/house.ts';
@@ -14,6 +14,8 @@ import type { Door } from '#doors/door.ts';
 import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
 import { Hub } from '#live/hub.ts';
+import { realTime } from '#rehearsal/crowd/time.ts';
+import { Rehearsals } from '#rehearsal/rehearsals.ts';
 import { openStore } from '#store/open.ts';
 import { openDatabase } from './database.ts';
 import { handOver } from './house.ts';
@@ -38,11 +40,13 @@ export interface HouseOptions {
   readonly extraFormats?: readonly Format[];
   /** How long after closing a conversation is sealed (ms). */
   readonly sealAfter?: number;
+  /** How many times as fast as people the simulated people of a rehearsal are. */
+  readonly haste?: number;
 }
 
 /** Builds each room, hands out the keys and opens the door. */
 export async function startHouse(settings: Settings, options: HouseOptions = {}): Promise<RunningHouse> {
-  const { pages, extraFormats = [], sealAfter = SEAL_AFTER_MS } = options;
+  const { pages, extraFormats = [], sealAfter = SEAL_AFTER_MS, haste = 1 } = options;
   const pageHandler = pages ?? (await loadPages());
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   // Put away from the last to the first, also when one of them does not open.
@@ -61,14 +65,21 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const live = openHub(app);
   const { server, port } = await listen(settings);
   opened.defer(() => stopListening(server));
-  const listensAt = ownUrl(settings, port);
+  const listensAt = ownUrl(settings, port, hallAddress() ?? '127.0.0.1');
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
   const desk = new Desk(app);
   const doors: readonly Door[] = [languageDoor, apiDoor({ house: app, hub: live, desk })];
-  handOver({ settings, address: url, secure: settings.secure, app, live, desk });
+  const rehearsals = new Rehearsals({
+    house: new URL(ownUrl(settings, port, '127.0.0.1')),
+    certificate: settings.tls && readFileSync(settings.tls.cert, 'utf8'),
+    inputs,
+    time: realTime(haste),
+  });
+  handOver({ settings, address: url, secure: settings.secure, app, live, desk, rehearsals });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
   opened.defer(() => live.stop());
+  opened.defer(() => rehearsals.stop());
   const everything = opened.move();
   return {
     url,
@@ -99,8 +110,9 @@ function openHub(app: BuiltHouse): Hub {
   return hub;
 }
 
-function ownUrl({ host, tls }: Settings, port: number): string {
+/** `anywhere`: the name to use for a house that listens on all addresses. */
+function ownUrl({ host, tls }: Settings, port: number, anywhere: string): string {
   const everywhere = host === '0.0.0.0' || host === '::';
-  const name = everywhere ? (hallAddress() ?? '127.0.0.1') : host.includes(':') ? `[${host}]` : host;
+  const name = everywhere ? anywhere : host.includes(':') ? `[${host}]` : host;
   return new URL(`${tls ? 'https' : 'http'}://${name}:${port}`).origin;
 }

@@ -14,6 +14,7 @@ import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
 import { prepare } from './preparing.ts';
 import { Receipts } from './receipts.ts';
+import { Rehearsed } from './rehearsing.ts';
 import { refused, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
@@ -68,6 +69,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const tickets = new Tickets(store.tickets, receipts, randomness);
   const hall = new Hall(rooms, visitors, codes, tickets);
   const guard = new Guard(rooms, visitors);
+  const rehearsed = new Rehearsed(guard, codes, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
   const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, log, every: pollEvery });
 
@@ -150,6 +152,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       led(visitor, at, async () => (isTicketCount(count) ? tickets.make(at.conversation, after, count) : refuse('wrongShape'))),
     ticketsOf: (visitor, at) => led(visitor, at, () => tickets.standing(at.conversation)),
     endTickets: (visitor, at) => led(visitor, at, async () => ({ ended: await tickets.endUnused(at.conversation) })),
+    rehearsal: (visitor, at) => rehearsed.rehearsal(visitor, at),
+    clearRehearsal: (visitor, at) => rehearsed.clearRehearsal(visitor, at),
     coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),
     wallLink: (visitor, at) => led(visitor, at, () => links.wall(at.conversation)),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),

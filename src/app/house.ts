@@ -11,6 +11,7 @@ import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { ReceiptPlace } from './ports/receipts.ts';
 import type { TicketStanding } from './ports/tickets.ts';
 import type { OpenedReceipt } from './receipts.ts';
+import type { Rehearsing } from './rehearsing.ts';
 import type { Taken } from './request.ts';
 import type { MadeTickets } from './tickets.ts';
 import type { ChangeListener } from './listeners.ts';
@@ -34,7 +35,7 @@ export type { ListedConversation } from './ports/streams.ts';
  * All that pages, the API and streams may ask of the house. What is refused says why. Only a database that
  * stays away makes a call throw, a StoreProblem; `take` refuses even then.
  */
-export interface House extends Doing, Reading, Entering, Leading, Receiving {
+export interface House extends Doing, Reading, Entering, Leading, Rehearsing, Receiving {
   /** Finishes what was accepted and lets go. */
   stop(): Promise<void>;
 }

@@ -98,6 +98,7 @@ function peopleView(state: State, people: readonly Seat[]): Json {
   const ready = Object.values((state.run && state.ready[state.run.place]) ?? {}).reduce((sum, count) => sum + count, 0);
   return {
     here: people.length,
+    simulated: people.filter((seat) => seat.simulated).length,
     ready: isClosedNow(state) ? null : ready,
     sides: Object.fromEntries(SIDES.map((side) => [side, people.filter((seat) => sideOf(seat.perspectives) === side).length])),
   };

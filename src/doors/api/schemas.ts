@@ -38,6 +38,7 @@ export const SCHEMAS: { readonly [name: string]: Schema } = {
       key: { type: 'string', maxLength: 100 },
       perspectives: { type: 'array', items: ref('Perspective') },
       role: { type: 'string' },
+      simulated: { const: true, description: 'Nobody real comes in: only a rehearsal lets them.' },
       table: {
         type: 'integer',
         minimum: 0,

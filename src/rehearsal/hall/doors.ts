@@ -30,19 +30,25 @@ export function tryToJoin(line: Line, { id, invitation, perspectives, simulated 
 
 /** Rejects when the house says no. */
 export async function join(line: Line, joining: Joining): Promise<PlaceInHouse> {
-  return yes(await tryToJoin(line, joining)) as { readonly conversation: string; readonly seat: string };
+  const heard = await tryToJoin(line, joining);
+  return placeIn(heard) ?? no(heard);
+}
+
+/** Where somebody who asked to come in now sits; null when the house said no. */
+export function placeIn({ status, said }: Heard): PlaceInHouse | null {
+  return status < 300 ? (said as { readonly conversation: string; readonly seat: string }) : null;
 }
 
 /** Rejects when the house says no. */
 export async function act(line: Line, place: PlaceInHouse, id: string, action: FacilitatorAction): Promise<void> {
-  yes(await line.ask('POST', actionsOf(place), { id, action }));
+  const heard = await line.ask('POST', actionsOf(place), { id, action });
+  if (heard.status >= 300) no(heard);
 }
 
 function seatAddress({ conversation, seat }: PlaceInHouse): string {
   return `/v1/conversations/${conversation}/seats/${seat}`;
 }
 
-function yes(heard: Heard): Heard['said'] {
-  if (heard.status >= 300) throw new Error(`The house answered ${heard.status} ${JSON.stringify(heard.said)}`);
-  return heard.said;
+function no({ status, said }: Heard): never {
+  throw new Error(`The house answered ${status} ${JSON.stringify(said)}`);
 }

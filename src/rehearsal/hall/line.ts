@@ -15,6 +15,7 @@ export class Line {
   readonly #house: URL;
   readonly #agent: Agent;
   #cookie: string;
+  readonly #asking = new Set<Promise<Heard>>();
   #reachable = true;
 
   /** `certificate`: of a house on this machine, whose certificate bears another name. */
@@ -27,6 +28,21 @@ export class Line {
 
   /** Rejects when nothing came back: no network, no house, or too late. */
   async ask(method: 'GET' | 'POST' | 'DELETE', path: string, body?: Json): Promise<Heard> {
+    const answer = this.#ask(method, path, body);
+    this.#asking.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#asking.delete(answer);
+    }
+  }
+
+  /** Resolves when all that was asked has been answered, or never will be. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#asking);
+  }
+
+  async #ask(method: string, path: string, body: Json | undefined): Promise<Heard> {
     const incoming = await this.#send(method, path, body === undefined ? undefined : JSON.stringify(body), PATIENCE_MS);
     const written = await text(incoming);
     for (const cookie of incoming.headers['set-cookie'] ?? []) this.#cookie = cookie.split(';', 1)[0] ?? '';

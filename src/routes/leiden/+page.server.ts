@@ -6,6 +6,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { shownLink } from '../link.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { refusedForm } from '../refusedForm.server.ts';
+import { rehearsalToOffer } from './rehearse.server.ts';
 
 export const load: PageServerLoad = async ({ locals }) => {
   const { visitor, house } = locals;
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const links = visitor ? await house.app.organiserLinks(visitor) : [];
   return {
     isOrganiser: visitor?.organiser != null,
+    toRehearse: visitor?.organiser ? rehearsalToOffer(locals) : null,
     conversations: own.map(({ createdAt, ...each }) => ({ ...each, createdAt: createdAt.getTime() })),
     shared,
     colleagues: links.filter(({ organiser }) => organiser !== visitor?.organiser).map(({ id }) => id),

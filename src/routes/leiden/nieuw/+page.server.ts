@@ -5,6 +5,7 @@ import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { refusedForm } from '../../refusedForm.server.ts';
+import { rehearse } from '../rehearse.server.ts';
 
 export const load: PageServerLoad = ({ locals }) => {
   if (!locals.visitor?.organiser) redirect(303, '/leiden/begin');
@@ -13,7 +14,9 @@ export const load: PageServerLoad = ({ locals }) => {
 };
 
 export const actions: Actions = {
-  async default(event) {
+  rehearse,
+
+  async choose(event) {
     const { visitor, house, privateLine } = event.locals;
     if (!visitor?.organiser) redirect(303, '/leiden/begin');
     const form = await event.request.formData();

@@ -9,7 +9,9 @@ export const csr = false;
 /** What this seat sees now, as its stream would send it. */
 export const load: LayoutServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });
-  const views = await locals.house.live.viewsOf(at.conversation, at.seat);
+  const { app, live } = locals.house;
+  const views = await live.viewsOf(at.conversation, at.seat);
   if (!views) error(404);
-  return { ...at, views: JSON.parse(views) as SentViews, base: seatPath(params), path: url.pathname };
+  const rehearsal = (await app.conversation(at.conversation))?.rehearsal ?? false;
+  return { ...at, rehearsal, views: JSON.parse(views) as SentViews, base: seatPath(params), path: url.pathname };
 };

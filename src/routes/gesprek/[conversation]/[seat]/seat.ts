@@ -20,6 +20,8 @@ export interface SeatPaths {
   readonly base: string;
   /** The path of this page. */
   readonly path: string;
+  /** Whether it is a rehearsal: then every screen says so. */
+  readonly rehearsal: boolean;
 }
 export type SeatData = SeatOnPage & SeatPaths;
 
@@ -27,7 +29,7 @@ export type SeatData = SeatOnPage & SeatPaths;
 export function provideSeat(page: SeatData): PhoneSeat {
   const seat = openSeat(page);
   const later = new Later();
-  return setSeat({ ...seat, base: page.base, path: page.path, later, drafts: new Drafts(seat.notes, later) });
+  return setSeat({ ...seat, base: page.base, path: page.path, rehearsal: page.rehearsal, later, drafts: new Drafts(seat.notes, later) });
 }
 
 /** Every card in sight: my table's, the room's, and what is meant for my role. */

@@ -19,10 +19,12 @@ export const load: PageServerLoad = async (event) => {
   const seat = situation?.state.seats.get(at.seat);
   const views = await live.viewsOf(at.conversation, at.seat);
   if (!situation || !seat || !views || roleOf(situation.state, seat)?.task !== 'show') error(404);
+  const rehearsal = (await app.conversation(at.conversation))?.rehearsal ?? false;
   const code = await app.joinCode(visitor, at);
   const report = `${address}/verslag/${at.conversation}`;
   return {
     ...at,
+    rehearsal,
     views: onTheMinute(JSON.parse(views) as SentViews),
     address: new URL(address).host,
     join: 'refused' in code ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
