@@ -1,6 +1,6 @@
 import type { InputUse, Step } from '#conversation/format.ts';
 import type { InputRules, Situation } from '#conversation/input.ts';
-import { entriesAt } from '#conversation/lookup.ts';
+import { entriesAt, visibilityOf } from '#conversation/lookup.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import { textsIn, type Json, type WordsOf } from '#conversation/words.ts';
 import { released } from './cards.ts';
@@ -69,6 +69,8 @@ function leftOut(state: State, step: Step, use: InputUse, shown: number) {
   const kept = all.filter((entry) => entry.kept && entry.status === 'there').length;
   const withdrawn = all.filter((entry) => entry.status === 'withdrawn').length;
   const there = all.filter((entry) => entry.status === 'there').length;
+  // What one lays on the table of one's own accord is for that table: nobody could release it.
+  if (visibilityOf(step.phase, use).who === 'me') return { kept: there, withdrawn, notReleased: 0 };
   return { kept, withdrawn, notReleased: there - kept - shown };
 }
 

@@ -34,6 +34,14 @@ describe('what a report opens', () => {
     }
   });
 
+  test('what somebody laid on the table of their own accord is told as staying there', () => {
+    const { story, seats } = evening(formatOf([{ id: 'one', visibility: { who: 'me', sender: 'withoutName', when: 'whenIConsent' } }]));
+    story.by(seats[0], { type: 'lay', entry: story.write(seats[0], 'op tafel') });
+    story.write(seats[1], 'nog niet gelegd');
+    const [input] = closed(story).steps[0]?.inputs ?? [];
+    assert.deepEqual([input?.kept, input?.withdrawn, input?.notReleased], [1, 0, 0]);
+  });
+
   test('nothing of a closed step but how many cards there were', () => {
     const { story, seats } = evening(formatOf([{ id: 'one', grouping: { kind: 'closed', without: ['director'] } }]));
     story.write(seats[0], 'onder ons');
