@@ -6,6 +6,7 @@ export type Asks =
   | { readonly kind: 'call'; readonly call: string; readonly table: number; readonly words: string | null }
   | { readonly kind: 'timeUp' }
   | { readonly kind: 'lastMinute' }
+  | { readonly kind: 'clash'; readonly table: number }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
@@ -17,6 +18,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
   return [
     ...callsOf(facilitator),
     ...clockAsks(everyone, now),
+    ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run ? aloneAtTables(tables) : []),

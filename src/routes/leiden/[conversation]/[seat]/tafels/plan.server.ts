@@ -1,0 +1,58 @@
+import { allowed } from '#conversation/allowed.ts';
+import type { Situation } from '#conversation/input.ts';
+import { roleOf, seatsAt, tableOf, takesPart } from '#conversation/lookup.ts';
+import { seatingFacts } from '#conversation/seatingFacts.ts';
+import { peopleToSeat, tablesThatStay } from '#conversation/seating.ts';
+import { sharedTable } from '#conversation/seatingWishes.ts';
+import type { Seat, SeatId, State } from '#conversation/state.ts';
+
+/** Who sits where, what is wanted of a next seating, and whether there can be one now. */
+export function planOf({ state }: Situation) {
+  const stays = new Set(state.wishes.filter(({ wish }) => wish === 'stays').flatMap(({ seats }) => seats));
+  return {
+    tables: state.tables.map((table) => {
+      const people = seatsAt(state, table).map((seat) => ({ ...personOf(state, seat), stays: stays.has(seat.id) }));
+      const away = people.filter(({ here }) => !here);
+      return {
+        number: table.number,
+        people: people.filter(({ here }) => here),
+        left: away.length,
+        gone: away.filter(({ phoneless }) => phoneless),
+      };
+    }),
+    roles: state.format.roles.filter(takesPart).map(({ id, name }) => ({ id, name })),
+    wishes: state.wishes.map(({ wish, seats }) => ({
+      wish,
+      people: seats.flatMap((id) => seatAt(state, id)),
+      shared: sharedTable(state, seats),
+    })),
+    facts: seatingFacts(state),
+  };
+}
+
+/** What a new seating would begin with; null when there cannot be one now. */
+export function anewOf(situation: Situation, leader: SeatId) {
+  const { state } = situation;
+  const people = peopleToSeat(state).length;
+  if (people < 2 || allowed(situation, { kind: 'seat', seat: leader }, { type: 'reshuffle' }, 0)) return null;
+  const used = state.tables.filter((table) => seatsAt(state, table).some((seat) => seat.here)).length;
+  return { people, tables: Math.max(used, tablesThatStay(state).length), inStep: state.run !== null && !state.run.ended };
+}
+
+function personOf(state: State, seat: Seat) {
+  const role = roleOf(state, seat);
+  return {
+    seat: seat.id,
+    table: seat.table,
+    number: (tableOf(state, seat.table)?.seats.indexOf(seat.id) ?? -1) + 1,
+    perspectives: seat.perspectives,
+    role: role && role.task !== 'takePart' ? role.name : null,
+    here: seat.here,
+    phoneless: seat.phoneless === true,
+  };
+}
+
+function seatAt(state: State, id: SeatId) {
+  const seat = state.seats.get(id);
+  return seat ? [personOf(state, seat)] : [];
+}
