@@ -36,21 +36,22 @@ export function seatingFor(state: State, step: Step, chance: Chance): readonly T
   const people = peopleToSeat(state);
   if (mix === 'sameRole') return byRole(state, people, size, chance);
   const hosts = rotate === 'hostStays' ? keepersIn(state, people) : [];
-  const tables = hosts.length > 0 ? tablesOf(hosts) : numbered(groupsOf(people, size), tablesOf(stayersIn(state, people)));
+  const stayers = stayersIn(state, people);
+  const tables = hosts.length > 0 ? tablesOf([...hosts, ...stayers]) : numbered(groupsOf(people, size), tablesOf(stayers));
   return seated(state, { people, tables, mix, keep: hosts }, chance);
 }
 
-/** Everybody anew at so many tables. Who hosts a table keeps it. */
+/** Everybody anew at so many tables. */
 export function seatingAt(state: State, count: number, chance: Chance): readonly Table[] {
   const people = peopleToSeat(state);
-  const hosts = hostsIn(state, people);
+  const hosts = keepersIn(state, people);
   return seated(state, { people, tables: numbered(count, tablesThatStay(state)), mix: 'diverse', keep: hosts }, chance);
 }
 
 /** Tables that somebody does not leave: fewer there cannot be. */
 export function tablesThatStay(state: State): readonly TableNumber[] {
   const people = peopleToSeat(state);
-  return tablesOf([...hostsIn(state, people), ...stayersIn(state, people)]);
+  return tablesOf([...keepersIn(state, people), ...stayersIn(state, people)]);
 }
 
 /** Everybody who is here and sits at a table. */
@@ -111,11 +112,7 @@ function byRole(state: State, people: readonly Seat[], size: number, chance: Cha
   }, []);
 }
 
-function hostsIn(state: State, people: readonly Seat[]): readonly Seat[] {
-  return people.filter((seat) => roleOf(state, seat)?.task === 'hostTable' && seat.table > 0);
-}
-
-/** While guests go round, a table keeps its host, and who explains or writes there: the theme and the one phone stay. */
+/** Where guests go round, or everybody sits down anew, a table keeps its host, and who explains or writes there: the theme and the one phone stay. */
 function keepersIn(state: State, people: readonly Seat[]): readonly Seat[] {
   return people.filter((seat) => seat.table > 0 && keepsTable(roleOf(state, seat)));
 }

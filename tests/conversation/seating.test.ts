@@ -5,7 +5,7 @@ import type { Grouping, Perspective } from '#conversation/format.ts';
 import { seatingFacts } from '#conversation/seatingFacts.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { FacilitatorShape, MeShape } from '#conversation/views/shapes.ts';
-import { formatOf, Story } from './ground.ts';
+import { formatOf, ROLES, Story } from './ground.ts';
 
 const ROTATE: Grouping = { kind: 'groups', size: 4, mix: 'diverse', rotate: 'all' };
 const HOSTED: Grouping = { ...ROTATE, rotate: 'hostStays' };
@@ -122,6 +122,19 @@ describe('wishes', () => {
 });
 
 describe('everybody anew, from the console', () => {
+  test('who hosts a table or writes there keeps it, so that no table is left without', () => {
+    const roles = ROLES.map((role) => (role.id === 'director' ? { ...role, task: 'scribe' as const, per: 'table' as const } : role));
+    const story = hall(12, 3, formatOf([{ id: 'one' }], { roles }));
+    const chosen = story.state.tables.map(({ seats: [first, second] }) => [first ?? story.leader, second ?? story.leader] as const);
+    for (const [host, scribe] of chosen) {
+      assert.equal(story.by(host, { type: 'takeRole', role: 'host' }), null);
+      assert.equal(story.by(scribe, { type: 'takeRole', role: 'director' }), null);
+    }
+    assert.equal(story.lead({ type: 'reshuffle', tables: 2 }), 'tooFewTables');
+    assert.equal(story.lead({ type: 'reshuffle', tables: 3 }), null);
+    for (const [at, seats] of chosen.entries()) for (const seat of seats) assert.equal(tableOf(story, seat), at + 1);
+  });
+
   test('each is seated once at a new table, sees which, and the turns begin anew', () => {
     const turns = formatOf([{ id: 'one', turn: { kind: 'inTurns' } }]);
     const story = hall(8, 2, turns);
