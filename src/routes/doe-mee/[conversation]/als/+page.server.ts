@@ -4,6 +4,7 @@ import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { fail, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { handTo } from '../../../gesprek/handed.server.ts';
 import { knownVisitor } from '../../../device.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 import { forgetInvitation, invitedTo } from '../../invitation.server.ts';
@@ -28,6 +29,9 @@ export const actions = {
     const place = await house.desk.join(asker, { secret }, form.get('action'), wish);
     if ('refused' in place) return refusedForm(event, place, { chosen, also });
     forgetInvitation(event);
+    // Somebody else on the same phone: now it is theirs.
+    if (asker.visitor.seats.some(({ conversation, seat }) => conversation === place.conversation && seat !== place.seat))
+      handTo(event, place);
     redirect(303, `/gesprek/${place.conversation}/${place.seat}`);
   },
 } satisfies Actions;
