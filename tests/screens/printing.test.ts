@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { theHouse } from '../../src/house.ts';
+import { joinAddress } from '../../src/routes/joinAddress.ts';
+import { qrOf } from '../../src/routes/qr.server.ts';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
 import { HeldEvening, type Carrier } from './heldEvening.ts';
@@ -47,6 +49,23 @@ test('what the facilitator laid ready stands on paper, by the clock', async (t) 
   for (const words of ['Wat voor soort is het?', 'Eerst vragen', 'Houd dit aan tafel'])
     assert.ok((await card.getByText(words).count()) > 0, words);
   await page.getByRole('article', { name: 'Inbrenger' }).getByText('Zeg ook wat je al hebt geprobeerd.').first().waitFor();
+});
+
+test('a table card carries the code of its own table, on paper alone', async (t) => {
+  const evening = await begin('in-huis-zaaien');
+  const { page } = await printing(t, evening, 'blad=tafels');
+  const leader = await app.whoAsks(organiser.secret);
+  assert.ok(leader);
+  const code = await app.joinCode(leader, evening.at);
+  assert.ok('secret' in code);
+  for (const number of [1, 2, 3]) {
+    const card = page.getByRole('article', { name: `Tafel ${number}` });
+    const { path } = qrOf(joinAddress(theHouse().address, code.secret, number));
+    assert.equal(await card.locator('path[fill="#000"]').getAttribute('d'), path);
+    assert.equal(await card.getByText(code.code).isVisible(), false);
+  }
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(code.code).first().waitFor();
 });
 
 test('without script the same sheets are chosen by a button', async (t) => {
