@@ -80,6 +80,8 @@ test('what others share appears by itself, and not before its step is over', asy
   await evening.write(neighbour, 'asset', { text: 'De fietsenmaker repareert gratis.', fields: { sort: 'people' } });
   await evening.next();
   await device.page.getByRole('article').getByText('De fietsenmaker repareert gratis.').waitFor();
+  const fields = device.page.getByRole('article').locator('dl');
+  assert.equal(await fields.evaluate((each) => getComputedStyle(each).display), 'flex', 'what came later has its styles too');
   assert.match((await device.page.getByRole('status').first().textContent()) ?? '', /Stap 5 van 10/);
   assertQuiet(device);
 });

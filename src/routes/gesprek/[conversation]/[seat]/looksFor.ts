@@ -1,11 +1,23 @@
 import type { SentViews } from '#conversation/views/sent.ts';
 import type { SeatViews } from '#phone/index.ts';
+import { shownLook } from '../../../shown.ts';
 import { loadLooks, type Looks } from './looks.ts';
 import { kindsShown } from './seat.ts';
 
 /** The looks that this step needs, so that the page is whole at once. */
-export function looksFor({ channels }: SentViews): Promise<Looks> {
+export async function looksFor({ channels }: SentViews): Promise<Looks> {
   const seen = Object.fromEntries(Object.entries(channels).map(([channel, { view }]) => [channel, view])) as SeatViews;
   const kinds = (seen.everyone?.step?.inputs ?? []).filter((use) => !use.private).map((use) => use.kind);
-  return loadLooks(kinds, kindsShown(seen));
+  const { phone } = await loadLooks(kinds, []);
+  return { phone, shown: shownOf(kindsShown(seen)) };
+}
+
+/** Not loaded one by one: that brings their styles to the page, and the phone's own script has none for what comes later. */
+function shownOf(kinds: readonly string[]): Looks['shown'] {
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const Look = shownLook(kind);
+      return Look ? [[kind, Look] as const] : [];
+    }),
+  );
 }
