@@ -20,7 +20,7 @@ type Deed = (room: Room, seat: SeatId) => void;
 
 const OFTEN: readonly Deed[] = [write, write, write, write, write, write];
 const SOMETIMES: readonly Deed[] = [ready, passTurn, correct, keep, lay, lay, withdraw];
-const SELDOM: readonly Deed[] = [writeLate, takeRole, call, leave, meddle];
+const SELDOM: readonly Deed[] = [writeLate, takeRole, sitElsewhere, call, leave, meddle];
 const DEEDS: readonly Deed[] = [...OFTEN, ...OFTEN, ...SOMETIMES, ...SOMETIMES, ...SELDOM];
 
 function write(room: Room, seat: SeatId): void {
@@ -76,6 +76,11 @@ function passTurn(room: Room, seat: SeatId): void {
   if (room.state.run && table !== undefined) {
     room.bySeat({ type: 'passTurn', run: room.state.run.id, turn: turnsTaken(room.state, table) }, seat);
   }
+}
+
+function sitElsewhere(room: Room, seat: SeatId): void {
+  const table = room.chance.pick(room.state.tables);
+  if (table) room.bySeat({ type: 'sitAt', table: table.number }, seat);
 }
 
 function takeRole(room: Room, seat: SeatId): void {

@@ -47,6 +47,14 @@ test('drafts, a call for help, a receipt, links, texts of later steps', async ()
   });
 });
 
+test('what is wanted of a next seating', async () => {
+  await nothingMoves(watching, async () => {
+    await hall.lead({ type: 'wish', wish: 'apart', seats: [bo.place.seat, cas.place.seat] });
+    await hall.lead({ type: 'wish', wish: 'stays', seats: [bo.place.seat] });
+    await hall.lead({ type: 'dropWish', wish: 'stays', seats: [bo.place.seat] });
+  });
+});
+
 test('words for those who lead, and behind a closed door', async () => {
   await hall.goTo('leaders');
   const anna = await hall.join(1);
