@@ -44,6 +44,29 @@ test('once the tables are given, the phone says where one sits and leads back to
   assertQuiet(device);
 });
 
+test('two who share a phone are asked who sits down there', async () => {
+  const { evening, scan } = await hall();
+  const device = await tables.phone();
+  const { page } = device;
+  for (const how of ['Doe mee', 'Iemand anders doet mee met deze telefoon']) {
+    await scan(device, 1);
+    await page.getByRole('link', { name: how }).click();
+    await page.getByLabel('inwoner').check();
+    await page.getByRole('button', { name: 'Ga naar mijn tafel' }).click();
+    await page.getByText('jij spreekt als inwoner').waitFor();
+  }
+  await scan(device, 2);
+  await page.getByText('Je hebt de code van tafel 2 gescand. Wie gaat daar zitten?').waitFor();
+  await assertReadsWell(page);
+  await page.getByRole('button', { name: 'Wie nu aan tafel 1 zit, op plek 2' }).click();
+  await page.waitForURL(/\/gesprek\//);
+  assert.deepEqual(
+    (await evening.state()).tables.map(({ seats }) => seats.length),
+    [1, 1, 0],
+  );
+  assertQuiet(device);
+});
+
 test('the code of a table of an older plan says so, and gives a place all the same', async () => {
   const { evening, scan } = await hall();
   const device = await tables.phone();

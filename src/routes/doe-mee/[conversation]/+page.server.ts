@@ -19,15 +19,14 @@ export const load: PageServerLoad = async (event) => {
   const mine = new Set<string>(visitor?.seats.filter((each) => each.conversation === conversation).map(({ seat }) => seat));
   const read = await house.app.read(conversation, (situation, words) => {
     const { state } = situation;
-    const own = seatOf(state, mine);
-    const reason = own && allowed(situation, { kind: 'seat', seat: own.id }, { type: 'sitAt' }, 0);
-    return {
-      scope: scopeOf(state, words),
-      seat: own && { id: own.id, table: own.table, stays: reason && sentenceOf(refuse(reason, { table: own.table }), language) },
-      scanned: scannedTable(situation, table),
-    };
+    const seats = seatsOf(state, mine).map((seat) => {
+      const reason = allowed(situation, { kind: 'seat', seat: seat.id }, { type: 'sitAt' }, 0);
+      const place = (tableOf(state, seat.table)?.seats.indexOf(seat.id) ?? -1) + 1;
+      return { id: seat.id, table: seat.table, place, stays: reason && sentenceOf(refuse(reason, { table: seat.table }), language) };
+    });
+    return { scope: scopeOf(state, words), seats, scanned: scannedTable(situation, table) };
   });
-  return { ...(read ?? { scope: null, seat: null, scanned: null }), format: format.name, title, actionId: freshId() };
+  return { ...(read ?? { scope: null, seats: [], scanned: null }), format: format.name, title, actionId: freshId() };
 };
 
 export const actions = {
@@ -50,9 +49,9 @@ function scopeOf({ scope }: State, words: WordsOf) {
   return { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) };
 }
 
-/** Where this phone already sits, if it does. */
-function seatOf(state: State, mine: ReadonlySet<string>): Seat | null {
-  return [...state.seats.values()].find((seat) => mine.has(seat.id) && takesPart(roleOf(state, seat))) ?? null;
+/** Where people already sit with this phone; one, if it is not passed on. */
+function seatsOf(state: State, mine: ReadonlySet<string>): readonly Seat[] {
+  return [...state.seats.values()].filter((seat) => mine.has(seat.id) && takesPart(roleOf(state, seat)));
 }
 
 /** The tables are only there once the doors are open. */
