@@ -64,7 +64,7 @@ export function allowed(situation: Situation, actor: Actor, ask: Ask, now: numbe
   const seat = actor.kind === 'seat' ? (situation.state.seats.get(actor.seat) ?? null) : null;
   const served = ask.forSeat === undefined ? seat : (situation.state.seats.get(ask.forSeat) ?? null);
   const asking: Asking = { situation, actor, seat: served, ask, now };
-  const notServed = ask.forSeat === undefined ? null : mayServe(situation.state, seat, served);
+  const notServed = ask.forSeat === undefined ? null : mayServe(situation.state, seat, served, ask.run);
   if (notServed) return notServed;
   for (const check of CHECKS[ask.type]) {
     const reason = check(asking);

@@ -77,6 +77,21 @@ describe('somebody without a phone', () => {
     assert.equal(story.by(served, { ...write }), null, 'the seat itself could; only no device reaches it');
   });
 
+  test('who stays outside a closed step types nothing into it for somebody else, then or later', () => {
+    const grouping = { kind: 'closed', without: ['facilitator'] } as const;
+    const story = new Story(formatOf([{ id: 'one', grouping }, { id: 'two' }])).begin();
+    const host = story.join('host', 'resident', 'host');
+    story.by(host, { type: 'seatPerson', perspectives: [] });
+    const served = lastSeat(story);
+    story.next();
+    const write = { type: 'write', run: story.run.id, input: 'note', act: { text: 'x' }, kept: false, forSeat: served } as const;
+    assert.equal(story.lead(write), 'notYourRole');
+    assert.equal(story.by(host, write), null);
+    story.next();
+    assert.equal(story.lead(write), 'notYourRole');
+    assert.equal(story.by(host, write), null, 'paper of an earlier step');
+  });
+
   test('goes, comes back, is ready, and moves along at a new seating', () => {
     const grouping = { kind: 'groups', size: 2, mix: 'lot', rotate: 'all' } as const;
     const story = new Story(formatOf([{ id: 'one' }, { id: 'two', grouping }])).begin(2);

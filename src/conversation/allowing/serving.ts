@@ -1,6 +1,6 @@
-import { currentStep, outsideOf, roleOf } from '../lookup.ts';
+import { currentStep, outsideOf, roleOf, stepAt } from '../lookup.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { Seat, State } from '../state.ts';
+import type { RunId, Seat, State } from '../state.ts';
 import type { Asking } from './asking.ts';
 
 /** Who may do what for people without a phone: who hosts or writes at their table, and who leads. */
@@ -12,10 +12,12 @@ export function seatsOthers({ situation: { state }, seat, ask }: Asking): Refusa
   return ask.table === undefined || ask.table === seat.table ? null : 'notYourTable';
 }
 
-/** Only for who has no phone: nobody else's words are put in their mouth. */
-export function mayServe(state: State, asker: Seat | null, served: Seat | null): RefusalCode | null {
+/** Only for who has no phone: nobody else's words are put in their mouth. Who stays outside a closed step writes nothing into it, then or later. */
+export function mayServe(state: State, asker: Seat | null, served: Seat | null, run?: RunId): RefusalCode | null {
   if (!asker || !served?.phoneless) return 'notYourSeat';
-  if (outsideOf(currentStep(state)).includes(asker.role)) return 'notYourRole';
+  const place = state.runs.find((each) => each.id === run)?.place;
+  const steps = [currentStep(state), place && stepAt(state, place)];
+  if (steps.some((step) => step && outsideOf(step).includes(asker.role))) return 'notYourRole';
   if (leads(state, asker)) return null;
   if (!writesForTable(state, asker)) return 'notYourRole';
   return asker.table === served.table ? null : 'notYourTable';

@@ -56,7 +56,7 @@ function conversationView(state: State, words: WordsOf): Json {
   };
 }
 
-function stepView(state: State, step: Step, words: WordsOf): { readonly [field: string]: Json } {
+export function stepView(state: State, step: Step, words: WordsOf): { readonly [field: string]: Json } {
   const all = steps(state);
   const { phase } = step;
   return {

@@ -25,6 +25,7 @@ const SCREENS = {
   card: () => import('./kaartje/[entry]/Screen.svelte'),
   seatPerson: () => import('./zonder-telefoon/Screen.svelte'),
   served: () => import('./voor/[served]/Screen.svelte'),
+  paper: () => import('./papier/Screen.svelte'),
 } satisfies { readonly [name in ScreenName]: () => Promise<object> };
 
 // Not awaited: the screens share files with this one, and would wait for it while it waits for them.

@@ -13,6 +13,7 @@ const SCREENS = {
   card: 'kaartje/[entry]/',
   seatPerson: 'zonder-telefoon/',
   served: 'voor/[served]/',
+  paper: 'papier/',
 } as const;
 export type ScreenName = keyof typeof SCREENS;
 

@@ -8,11 +8,12 @@ import { refusedForm } from '../../../refusedForm.server.ts';
 import { useAt } from './useAt.server.ts';
 
 /** What a form without script has written: for oneself, or for somebody without a phone. The page comes back at `path`. */
-export async function write(event: FormEvent, path: string, forSeat?: SeatId) {
+export async function write(event: FormEvent, path: string) {
   const form = await event.request.formData();
   const { language } = event.locals;
   const input = textOf(form, 'input');
   const run = textOf(form, 'run') as RunId;
+  const forSeat = textOf(form, 'forSeat') as SeatId;
   const kept = form.get('kept') === 'yes';
   const { at } = await whoseSeat(event);
   const use = await useAt(event.locals.house.app, at.conversation, run, input);

@@ -15,15 +15,16 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });
-  const found = await locals.house.app.read(at.conversation, (situation) => find(situation, at.seat, params.served as SeatId));
+  const servedSeat = params.served as SeatId;
+  const found = await locals.house.app.read(at.conversation, (situation) => find(situation, at.seat, servedSeat));
   if (!found) error(404);
   // Somebody who went to another table: what was typed waits on one's own screen.
   if (found === 'elsewhere') redirect(303, seatPath(params));
-  return { served: found, servedSeat: params.served as SeatId, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+  return { served: found, servedSeat, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
 };
 
 export const actions = {
-  write: (event) => write(event, pathOf(event), event.params.served as SeatId),
+  write: (event) => write(event, pathOf(event)),
   ready: (event) => simply(event, (form, forSeat) => ({ type: 'ready', run: textOf(form, 'run') as RunId, forSeat })),
   withdraw: (event) => simply(event, (form, forSeat) => ({ type: 'withdraw', entry: textOf(form, 'entry') as EntryId, forSeat })),
   leave: (event) => simply(event, (_, forSeat) => ({ type: 'leave', forSeat })),
