@@ -1,14 +1,21 @@
 import type { MeShape, StepShape } from '#conversation/views/shapes.ts';
 import { m } from '#words/compiled/messages.js';
 
-/** What to do now, in one line above the question. */
-export function whatToDo(step: StepShape, me: MeShape): string {
-  if (step.kind === 'break') return m.phone_now_break();
-  if (step.devices === 'away') return step.turn === 'silent' ? m.phone_now_away_silent() : m.phone_now_away();
-  return byTurn(step, me) ?? byKind(step);
+/** What of a step and of a seat it depends on. */
+type Doing = Pick<StepShape, 'kind' | 'devices' | 'turn' | 'prompts'>;
+interface Sitting {
+  readonly me: Pick<MeShape['me'], 'role' | 'speaks'>;
+  readonly may: Pick<MeShape['may'], 'write'>;
 }
 
-function byTurn(step: StepShape, { me, may }: MeShape): string | null {
+/** What to do now, in one line above the question. */
+export function whatToDo(step: Doing, me: Sitting): string {
+  if (step.kind === 'break') return m.phone_now_break();
+  if (step.devices === 'away') return step.turn === 'silent' ? m.phone_now_away_silent() : m.phone_now_away();
+  return byTurn(step, me) ?? byKind(step, me);
+}
+
+function byTurn(step: Doing, { me, may }: Sitting): string | null {
   switch (step.turn) {
     case 'silent':
       return m.phone_now_silent();
@@ -27,9 +34,10 @@ function byTurn(step: StepShape, { me, may }: MeShape): string | null {
   }
 }
 
-function byKind({ kind, devices }: StepShape): string {
+function byKind({ kind, devices, prompts }: Doing, { me }: Sitting): string {
   if (kind === 'arrive') return m.phone_now_arrive();
-  if (kind === 'inform') return m.phone_now_inform();
+  // Who is asked something of their own in such a step is the one who tells.
+  if (kind === 'inform') return prompts.some(({ forRole }) => forRole === me.role) ? m.phone_now_tell() : m.phone_now_inform();
   if (kind === 'choose') return m.phone_now_choose();
   if (kind === 'close') return m.phone_now_close();
   if (devices === 'onePerTable') return m.phone_now_one_writes();
