@@ -42,6 +42,7 @@ export const everything: Format<KnownUse> = {
     }),
     phase('story', {
       kind: 'inform',
+      course: { nl: 'Voorgerecht', en: 'Starter' },
       turn: { kind: 'presenterSilent' },
       inputs: [card('experience')],
     }),
