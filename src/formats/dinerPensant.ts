@@ -275,8 +275,8 @@ export const dinerPensant: Format<KnownUse> = {
       grouping: TABLE,
       turn: { kind: 'free' },
       say: {
-        nl: 'Nu vertelt de thema-eigenaar aan je tafel wat de gemeente van plan is, en waarom. Luister, en onderbreek niet. Schrijf je vragen voor jezelf op, op de menukaart. De oogster schrijft het uitgangspunt in één zin op. Thema-eigenaar, vertel het in gewone woorden. Weet je iets niet, zeg dan: dat weet ik niet.',
-        en: 'Now the theme owner at your table tells what the municipality plans, and why. Listen, and do not interrupt. Write down your questions for yourself, on the menu. The harvester writes down the starting point in one sentence. Theme owner, tell it in plain words. If you do not know something, say: I do not know.',
+        nl: 'Nu vertelt de thema-eigenaar aan je tafel wat de gemeente van plan is, en waarom. Luister, en onderbreek niet. Schrijf je vragen voor jezelf op, achter op de menukaart. De oogster schrijft het uitgangspunt in één zin op. Thema-eigenaar, vertel het in gewone woorden. Weet je iets niet, zeg dan: dat weet ik niet.',
+        en: 'Now the theme owner at your table tells what the municipality plans, and why. Listen, and do not interrupt. Write down your questions for yourself, on the back of the menu. The harvester writes down the starting point in one sentence. Theme owner, tell it in plain words. If you do not know something, say: I do not know.',
       },
       prompts: [
         {
