@@ -8,7 +8,7 @@ const tables = await Tables.open({ after });
 const voices = (local: boolean) => `
   const voice = { localService: ${local}, lang: 'nl-NL', name: 'Stem', voiceURI: 'stem', default: true };
   window.said = [];
-  class Utterance { constructor(text) { this.text = text; } }
+  class Utterance extends EventTarget { constructor(text) { super(); this.text = text; } }
   Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance });
   Object.defineProperty(window, 'speechSynthesis', { value: Object.assign(new EventTarget(), {
     getVoices: () => [voice],
