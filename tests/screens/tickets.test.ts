@@ -15,7 +15,7 @@ test('tickets are made, stay veiled on the screen until asked for, and are shown
   assert.equal(await page.locator('.secret').first().isVisible(), false, 'consoles are mirrored on projectors');
   await page.getByLabel('Toon de codes ook op dit scherm').check();
   assert.equal(await page.locator('.secret').first().isVisible(), true);
-  assert.equal(await page.getByRole('region', { name: /^Vel/ }).count(), 2, 'eight on a sheet');
+  assert.equal(await page.getByRole('article', { name: /^Vel/ }).count(), 2, 'eight on a sheet');
   await page.getByText('9 gemaakt, 0 in gebruik, 0 ongeldig.').waitFor();
   await page.reload();
   const after = await page.content();

@@ -31,7 +31,8 @@ export const SCHEMAS: { readonly [name: string]: Schema } = {
   },
   Joining: {
     ...object({ perspectives: { type: 'array', items: ref('Perspective') } }),
-    description: 'With the word people type (`code`) or the long key of the QR (`key`): one of the two.',
+    description:
+      'With the word people type (`code`) or the long key of the QR (`key`): one of the two. The secret of a ticket, which starts with `t.`, is a key too: it leads to one seat.',
     properties: {
       id: ref('ActionId'),
       code: { type: 'string', maxLength: 60 },
