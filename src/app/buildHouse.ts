@@ -69,7 +69,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const tickets = new Tickets(store.tickets, receipts, randomness);
   const hall = new Hall(rooms, visitors, codes, tickets);
   const guard = new Guard(rooms, visitors);
-  const rehearsed = new Rehearsed(guard, codes, randomness);
+  const preparing = { store, rooms, visitors, codes, formats };
+  const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
   const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, log, every: pollEvery });
 
@@ -137,8 +138,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     forgetDevice: async (visitor) => void (await visitors.revoke((people) => people.revokeDevice(visitor.device))),
     onRevoked: (listener) => visitors.onRevoked(listener),
 
-    prepare: (visitor, actionId, preparation, privateLine) =>
-      prepare({ store, rooms, visitors, codes, formats }, visitor, actionId, preparation, privateLine),
+    prepare: (visitor, actionId, preparation, privateLine) => prepare(preparing, visitor, actionId, preparation, privateLine),
     listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);
@@ -152,6 +152,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       led(visitor, at, async () => (isTicketCount(count) ? tickets.make(at.conversation, after, count) : refuse('wrongShape'))),
     ticketsOf: (visitor, at) => led(visitor, at, () => tickets.standing(at.conversation)),
     endTickets: (visitor, at) => led(visitor, at, async () => ({ ended: await tickets.endUnused(at.conversation) })),
+    beginRehearsal: (visitor, actionId, wish, privateLine) => rehearsed.beginRehearsal(visitor, actionId, wish, privateLine),
     rehearsal: (visitor, at) => rehearsed.rehearsal(visitor, at),
     clearRehearsal: (visitor, at) => rehearsed.clearRehearsal(visitor, at),
     coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),

@@ -1,20 +1,33 @@
-import type { Role } from '#conversation/format.ts';
+import type { Format, Role } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { m } from '#words/compiled/messages.js';
+import type { Language } from '#words/language.ts';
+import type { Preparation } from './actions.ts';
 import type { Guard } from './guard.ts';
 import type { Place } from './house.ts';
-import type { JoinCodes } from './joinCodes.ts';
 import type { Visitor } from './ports/people.ts';
+import { prepare, type Preparing } from './preparing.ts';
 import { requestOf } from './request.ts';
 import type { Room } from './room.ts';
 import { freshId } from './secrets.ts';
 import type { Randomness } from './world.ts';
 
-/** For whoever leads a rehearsal. Of any other conversation all of this is refused. */
+/** For who wants to practise. What is asked of a conversation that is no rehearsal is refused. */
 export interface Rehearsing {
+  /** A conversation to rehearse in, with its doors open. The same action id makes the same one. */
+  beginRehearsal(visitor: Visitor, actionId: unknown, wish: RehearsalWish, privateLine: boolean): Promise<Place | Refusal>;
   /** What simulated people need to come in. */
   rehearsal(visitor: Visitor, at: Place): Promise<Rehearsal | Refusal>;
   /** Simulated people who sit at the tables get up; what they wrote stays. */
   clearRehearsal(visitor: Visitor, at: Place): Promise<{ readonly left: number } | Refusal>;
+}
+
+export interface RehearsalWish {
+  readonly format: string;
+  /** Tables are laid for so many. */
+  readonly people: number;
+  /** In which it is called a rehearsal. */
+  readonly language: Language;
 }
 
 export interface Rehearsal {
@@ -25,19 +38,29 @@ export interface Rehearsal {
 
 export class Rehearsed implements Rehearsing {
   readonly #guard: Guard;
-  readonly #codes: JoinCodes;
+  readonly #preparing: Preparing;
   readonly #randomness: Randomness;
 
-  constructor(guard: Guard, codes: JoinCodes, randomness: Randomness) {
+  constructor(guard: Guard, preparing: Preparing, randomness: Randomness) {
     this.#guard = guard;
-    this.#codes = codes;
+    this.#preparing = preparing;
     this.#randomness = randomness;
+  }
+
+  async beginRehearsal(visitor: Visitor, actionId: unknown, wish: RehearsalWish, privateLine: boolean): Promise<Place | Refusal> {
+    const format = this.#preparing.formats.find(({ id }) => id === wish.format);
+    if (!format) return refuse('wrongFormat');
+    const at = await prepare(this.#preparing, visitor, actionId, rehearsalOf(format, wish), privateLine);
+    const room = 'refused' in at ? null : await this.#preparing.rooms.find(at.conversation);
+    if ('refused' in at || !room) return at;
+    const opened = await room.perform(requestOf({ kind: 'seat', seat: at.seat }, `${String(actionId)}.open`, { type: 'open' }));
+    return opened.accepted ? at : refuse(opened.refused, opened.detail);
   }
 
   async rehearsal(visitor: Visitor, at: Place): Promise<Rehearsal | Refusal> {
     const room = await this.#rehearsedAt(visitor, at);
     if ('refused' in room) return room;
-    const code = await this.#codes.of(at.conversation);
+    const code = await this.#preparing.codes.of(at.conversation);
     return code ? { key: code.secret, roles: room.conversation.format.roles } : refuse('closed');
   }
 
@@ -55,4 +78,17 @@ export class Rehearsed implements Rehearsing {
     const room = await this.#guard.leaderAt(visitor, at);
     return 'refused' in room || room.conversation.rehearsal ? room : refuse('onlyRehearsal');
   }
+}
+
+function rehearsalOf(format: Format, { people, language: locale }: RehearsalWish): Preparation {
+  const size = Math.max(2, ...format.phases.map(({ grouping }) => (grouping.kind === 'groups' ? grouping.size : 0)));
+  return {
+    format: format.id,
+    title: m.rehearsal_title({ format: format.name[locale] }, { locale }),
+    about: m.rehearsal_about({}, { locale }),
+    decides: m.rehearsal_decides({}, { locale }),
+    hearBack: m.rehearsal_hear({}, { locale }),
+    tables: Math.ceil(people / size),
+    rehearsal: true,
+  };
 }

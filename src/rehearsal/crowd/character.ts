@@ -40,12 +40,12 @@ const VOICES = [
   'municipality',
   'resident',
   'volunteer',
-  'resident',
-  'professional',
   'relative',
+  'professional',
   'resident',
+  'municipality',
   'experienceExpert',
-  'resident',
+  'professional',
 ] as const satisfies readonly Perspective[];
 
 const ARRIVING_SECONDS = 20;

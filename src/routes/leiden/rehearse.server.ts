@@ -1,9 +1,7 @@
 import type { Place, Visitor } from '#app/house.ts';
-import type { Format } from '#conversation/format.ts';
 import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { m } from '#words/compiled/messages.js';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { refusedForm } from '../refusedForm.server.ts';
 
@@ -15,14 +13,12 @@ export function rehearsalToOffer({ house, privateLine }: App.Locals) {
 
 /** Makes a rehearsal of a format with its doors open, calls people to it, and goes to its console. */
 export async function rehearse(event: RequestEvent) {
-  const { visitor, house, privateLine } = event.locals;
+  const { visitor, house, privateLine, language } = event.locals;
   if (!visitor?.organiser) redirect(303, '/leiden/begin');
   const form = await event.request.formData();
-  const id = textOf(form, 'id').slice(0, 50);
-  const format = house.app.formats.find((each) => each.id === form.get('format'));
-  const at = await house.app.prepare(visitor, id, format && rehearsalOf(format, event.locals), privateLine);
+  const wish = { format: textOf(form, 'format'), people: USUAL_PEOPLE, language };
+  const at = await house.app.beginRehearsal(visitor, form.get('id'), wish, privateLine);
   if (isRefusal(at)) return refusedForm(event, at, {});
-  await house.desk.take(visitor, at, `${id}-open`, { type: 'open' });
   await callPeople(event.locals, visitor, at, USUAL_PEOPLE);
   redirect(303, `/leiden/${at.conversation}/${at.seat}`);
 }
@@ -42,19 +38,6 @@ export async function sendPeopleAway({ house }: App.Locals, visitor: Visitor, at
   await house.rehearsals.turnBack(at.conversation);
   await house.app.clearRehearsal(visitor, at);
   return null;
-}
-
-function rehearsalOf(format: Format, { language: locale }: App.Locals) {
-  const size = Math.max(2, ...format.phases.map(({ grouping }) => (grouping.kind === 'groups' ? grouping.size : 0)));
-  return {
-    format: format.id,
-    title: m.rehearsal_title({ format: format.name[locale] }, { locale }),
-    about: m.rehearsal_about({}, { locale }),
-    decides: m.rehearsal_decides({}, { locale }),
-    hearBack: m.rehearsal_hear({}, { locale }),
-    tables: Math.ceil(USUAL_PEOPLE / size),
-    rehearsal: true,
-  };
 }
 
 /** A living room of people: enough for three tables or more. */
