@@ -38,9 +38,14 @@ test('a rehearsal says so on every page', async () => {
   assert.match(textIn(header), /oefening/i);
 });
 
-test('whoever was not there gets nothing, and neither does anybody while people still talk', async () => {
-  assert.equal((await get(`${evening.path}/word`, null)).status, 404);
-  assert.equal((await get(`/verslag/${'0'.repeat(20)}/word`, reader)).status, 404);
+test('whoever was not there is led to the page that says so', async () => {
+  for (const [path, who] of [
+    [evening.path, null],
+    [`/verslag/${'0'.repeat(20)}`, reader],
+  ] as const) {
+    const answer = await get(`${path}/word`, who);
+    assert.deepEqual([answer.status, answer.headers.get('location')], [303, path]);
+  }
 });
 
 async function wordOf(path: string, who: Carrier) {
@@ -53,7 +58,7 @@ async function wordOf(path: string, who: Carrier) {
 }
 
 function get(path: string, who: Carrier | null): Promise<Response> {
-  return fetch(house.url + path, { headers: who ? { cookie: `apparaat=${who.secret}`, 'accept-language': 'nl' } : {} });
+  return fetch(house.url + path, { redirect: 'manual', headers: who ? { cookie: `apparaat=${who.secret}`, 'accept-language': 'nl' } : {} });
 }
 
 function textIn(xml: string): string {

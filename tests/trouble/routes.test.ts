@@ -32,9 +32,7 @@ for (const route of await pageRoutes()) {
         assertCookiesClosed(answer, path);
         assert.match(String(answer.headers['cache-control']), /no-store/, path);
         if (isPage(answer)) {
-          // A file to keep shows nothing and may load nothing.
-        if (isPage(answer)) assertStrictPage(answer, path);
-        else assert.match(String(answer.headers['content-security-policy']), /^default-src 'none';/, path);
+          assertStrictPage(answer, path);
           assertNothingFromElsewhere(answer, hall.url);
         }
       }
@@ -135,10 +133,6 @@ async function refused(path: string, browser: Browser, headers: Record<string, s
 async function said(): Promise<string> {
   const { run, scope, seats, entries, calls, status } = await hall.state();
   return JSON.stringify([run, scope, [...seats.values()], [...entries.values()], calls, status]);
-}
-
-function isPage({ headers }: Answer): boolean {
-  return String(headers['content-type']).startsWith('text/html');
 }
 
 function isPage({ headers }: Answer): boolean {

@@ -1,7 +1,8 @@
+import { error } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { readReport } from './report.server.ts';
 
 /** A report is read and printed: no script. */
 export const csr = false;
 
-export const load: PageServerLoad = (event) => readReport(event);
+export const load: PageServerLoad = async (event) => (await readReport(event)) ?? error(404);

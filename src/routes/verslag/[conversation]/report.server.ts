@@ -2,7 +2,7 @@ import type { ConversationId, Visitor } from '#app/house.ts';
 import type { Situation } from '#conversation/input.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { reportOf, type Report } from '#report/model.ts';
-import { error, type RequestEvent } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
 
 /** A report as a visitor may read it, on a page or on paper. */
 export interface Read {
@@ -13,13 +13,15 @@ export interface Read {
   readonly rehearsal: boolean;
 }
 
-export async function readReport({ locals, params }: Pick<RequestEvent<{ conversation: string }>, 'locals' | 'params'>): Promise<Read> {
+type ReportEvent = Pick<RequestEvent<{ conversation: string }>, 'locals' | 'params'>;
+
+/** Null for whoever has no part in it, as for what never was. */
+export async function readReport({ locals, params }: ReportEvent): Promise<Read | null> {
   const { app } = locals.house;
   const conversation = await app.conversation(params.conversation as ConversationId);
-  if (!conversation || !mayRead(locals.visitor, conversation)) error(404);
+  if (!conversation || !mayRead(locals.visitor, conversation)) return null;
   const told = await app.read(conversation.id, tellAfterwards);
-  if (!told) error(404);
-  return { ...told, rehearsal: conversation.rehearsal };
+  return told && { ...told, rehearsal: conversation.rehearsal };
 }
 
 /** Whoever has a seat in it, and whoever organised it, on whatever device. */

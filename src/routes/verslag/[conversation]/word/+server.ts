@@ -1,5 +1,5 @@
 import { m } from '#words/compiled/messages.js';
-import { error } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { headingOf } from '../heading.ts';
 import { readReport } from '../report.server.ts';
@@ -10,8 +10,10 @@ import { wordDocument } from './document.server.ts';
 /** The report as a Word document: the very words of the page, so that the two can never differ. */
 export const GET: RequestHandler = async (event) => {
   const read = await readReport(event);
+  const path = `/verslag/${event.params.conversation}`;
+  // The page says why there is nothing to keep.
+  if (!read?.report) redirect(303, path);
   const { report, rehearsal } = read;
-  if (!report) error(404);
   const { body } = await render(Told, { props: { report } });
   const { title, eyebrow } = headingOf(read);
   const document = await wordDocument({
@@ -19,7 +21,7 @@ export const GET: RequestHandler = async (event) => {
     eyebrow,
     body,
     language: event.locals.language,
-    address: new URL(`/verslag/${event.params.conversation}`, event.locals.house.address).href,
+    address: new URL(path, event.locals.house.address).href,
     mark: rehearsal ? m.report_rehearsal_mark() : null,
     warning: rehearsal ? m.report_rehearsal() : null,
   });
