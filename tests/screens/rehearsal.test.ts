@@ -60,6 +60,19 @@ test('they go when they are sent away, can be called again, and a closed rehears
   assertQuiet(device);
 });
 
+test('after a restart the console says that they are gone, and others take their chairs', async (t) => {
+  const device = await ledRehearsal(t);
+  const { page } = device;
+  await page.getByText('Oefening: 24 mensen doen alsof').waitFor();
+  // All that a restart takes away: the chairs stay taken in the log.
+  await theHouse().rehearsals.stop();
+  await page.reload();
+  await page.getByText('Het huis is opnieuw gestart.').waitFor();
+  await page.getByRole('button', { name: '12 mensen' }).click();
+  await page.getByText('Oefening: 12 mensen doen alsof').waitFor();
+  assertQuiet(device);
+});
+
 test('all of it works without script, and too many at once is a plain sentence', async (t) => {
   const device = await openDevice(t, { width: 1280, script: false });
   const { page } = device;
@@ -98,10 +111,9 @@ test('a conversation that is no rehearsal has no such buttons, and posting one i
   await page.getByRole('heading', { name: 'De deuren zijn open' }).waitFor();
   assert.equal(await page.getByText('oefening').count(), 0);
   assert.equal(await page.getByRole('button', { name: '24 mensen' }).count(), 0);
-  const status = await page.evaluate(async () =>
-    (await fetch('?/callPeople', { method: 'POST', body: new URLSearchParams({ people: '24' }) })).json(),
-  );
-  assert.equal((status as { readonly status: number }).status, 409);
+  const answered = page.waitForResponse(/callPeople/);
+  await page.evaluate(() => void fetch('?/callPeople', { method: 'POST', body: new URLSearchParams({ people: '24' }) }));
+  assert.equal((await answered).status(), 409);
   assertQuiet(device, /409/);
 });
 
