@@ -5,9 +5,12 @@ import { test } from 'node:test';
 import type { Place, Visitor } from '#app/house.ts';
 import type { State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
+import { inputs } from '#inputs/rules.ts';
+import { realTime, type Time } from '#rehearsal/crowd/time.ts';
 import { actionsOf, join } from '#rehearsal/hall/doors.ts';
 import { Line } from '#rehearsal/hall/line.ts';
 import { Outbox } from '#rehearsal/hall/outbox.ts';
+import { Rehearsals } from '#rehearsal/rehearsals.ts';
 import { theHouse, type House } from '../../src/house.ts';
 import { startHouse } from '../../src/main.ts';
 import { testSettings, type Ending } from '../helpers/app.ts';
@@ -81,15 +84,21 @@ test('when they are sent away their chairs are free, their words stay and nothin
   assert.equal(await hall.call(at, 12), null, 'others can be called');
 });
 
-test('a house that stops takes its simulated people with it: no stream, no timer stays behind', async (t) => {
+test('a house that stops takes its simulated people with it: no stream and none of their timers stays behind', async (t) => {
   const hall = await Hall.open(t);
   const at = await hall.rehearsal();
-  await hall.call(at, 24);
+  const waiting = new Set<symbol>();
+  const rehearsals = new Rehearsals({ house: new URL(hall.url), inputs, time: countedIn(waiting) });
+  const called = { conversation: at.conversation, key: await hall.keyOf(at), roles: [], people: 24 };
+  assert.equal(rehearsals.call(called), null);
   await hall.until(at, (state) => simulated(state).length >= 12);
+  assert.ok(waiting.size > 0);
+  await rehearsals.stop();
+  assert.deepEqual([rehearsals.peopleIn(at.conversation), waiting.size], [0, 0]);
+  await hall.call(at, 24);
   await hall.stop();
   assert.equal(hall.house.rehearsals.peopleIn(at.conversation), 0);
-  const left = process.getActiveResourcesInfo().filter((kind) => kind === 'TCPSocketWrap' || kind === 'Timeout');
-  assert.deepEqual(left, []);
+  assert.ok(!process.getActiveResourcesInfo().includes('TCPSocketWrap'), 'nobody listens any more');
 });
 
 test('a phone out of reach keeps what was written, and sends it once when it is back', async (t) => {
@@ -121,6 +130,25 @@ test('a phone out of reach keeps what was written, and sends it once when it is 
   assert.deepEqual(accepted, ['writing-of-a-phone-1', 'writing-of-a-phone-2', 'writing-of-a-phone-3']);
   assert.equal((await hall.state(at)).entries.size, 3);
 });
+
+/** The clock of a house in a hurry, which says who still waits for it. */
+function countedIn(waiting: Set<symbol>): Time {
+  const clock = realTime(60);
+  return {
+    after(seconds, then) {
+      const mark = Symbol('waiting');
+      waiting.add(mark);
+      const callOff = clock.after(seconds, () => {
+        waiting.delete(mark);
+        then();
+      });
+      return () => {
+        waiting.delete(mark);
+        callOff();
+      };
+    },
+  };
+}
 
 function simulated(state: State) {
   return [...state.seats.values()].filter((seat) => seat.simulated && seat.here);
