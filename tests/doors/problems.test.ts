@@ -5,7 +5,16 @@ import { REFUSALS, refuse } from '#conversation/refusal.ts';
 import { isUnforeseen, problemOf, refusalFor } from '#doors/problems.ts';
 
 test('each refusal has its status: 409 unless the request itself, its pace or our database is in the way', () => {
-  const others = { notFound: 404, notYourSeat: 404, wrongShape: 400, tooLong: 413, tooMuch: 413, tooFast: 429, databaseAway: 503 };
+  const others = {
+    notFound: 404,
+    notYourSeat: 404,
+    unknownTicket: 404,
+    wrongShape: 400,
+    tooLong: 413,
+    tooMuch: 413,
+    tooFast: 429,
+    databaseAway: 503,
+  };
   for (const code of REFUSALS) {
     const { status, body } = problemOf(refuse(code), 'nl');
     assert.equal(status, { ...others }[code as keyof typeof others] ?? 409, code);

@@ -18,12 +18,15 @@ for (const script of [true, false]) {
     await page.goto(tables.pathOf(scribe));
     await page.getByRole('link', { name: 'Papier overtypen' }).click();
     for (const [whose, text] of [
-      ['Van onze tafel', 'Stond op een vel van de tafel.'],
-      ['Tafel 1, plek 2: inwoner', 'Stond op haar kaartje.'],
+      [/^Van onze tafel$/, 'Stond op een vel van de tafel.'],
+      [/^Tafel 1, plek \d: inwoner$/, 'Stond op haar kaartje.'],
     ] as const) {
       await page.getByLabel('Bij welke stap?').selectOption({ label: 'Stap allCards' });
-      await page.getByLabel('Van wie?').selectOption({ label: whose });
+      const choice = page.getByLabel('Van wie?');
+      await choice.selectOption(await choice.locator('option', { hasText: whose }).getAttribute('value'));
+      const before = page.url();
       await page.getByRole('button', { name: 'Typ over' }).click();
+      await page.waitForURL(({ href }) => href !== before);
       await page.getByRole('heading', { name: 'Papier van: Stap allCards' }).waitFor();
       if (script) await page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
       const form = page

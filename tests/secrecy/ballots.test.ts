@@ -117,6 +117,9 @@ function alike(text: string): string {
     .replaceAll(/M0 0h7v1h-7z[^"\\]*/g, 'qr')
     .replaceAll(/(name=\\+"id\\+" value=\\+")[\w-]+/g, '$1action')
     .replaceAll(/[A-Za-z0-9_-]{43}/g, 'secret')
+    // The mark of a plan goes with the code to join.
+    .replaceAll(/\bPlan [B-Z][B-Z2-9]{2}\b/g, 'plan')
+    .replaceAll(/\b(planWords|mark|begin):\\*"[\w:]+/g, '$1')
     .replaceAll(/(story|form)-action-\d+/g, 'action')
     .replaceAll(/\bt?[0-9a-z]{20}\b/g, (id) => {
       const number = numbers.get(id) ?? numbers.size;

@@ -62,16 +62,23 @@ test('thirty wrong codes of one address, of whatever kind and by whichever door;
   while (statuses.at(-1) !== 429 && statuses.length < 60) statuses.push((await guesses[statuses.length % 4]?.())?.status ?? 0);
   assert.ok(statuses.length > 30 && statuses.length <= 36, `after ${statuses.length}`);
   assert.deepEqual([...new Set(statuses)], [404, 429]);
+  // A guess comes back every two seconds, and a busy machine takes those.
+  const allSpent = async () => {
+    while ((await guesses[3]?.())?.status !== 429);
+  };
   for (const guess of guesses) {
+    await allSpent();
     const { status, headers } = await guess();
     assert.equal(status, 429);
     assert.match(String(headers['retry-after']), /^[1-9]\d?$/);
   }
   for (const language of LANGUAGES) {
+    await allSpent();
     const right = await guesser.post('/doe-mee', { code }, { ...from, 'accept-language': language });
     assert.equal(right.status, 429, 'also a right code: the answer tells a guesser nothing');
     assert.match(right.body, language === 'nl' ? /Wacht \d+ seconde/ : /Wait \d+ second/);
   }
+  await allSpent();
   const api = await guesser.send('/v1/joinings', { code }, from);
   assert.match(String(api.headers['retry-after']), /^\d+$/);
 
