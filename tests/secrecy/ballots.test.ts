@@ -107,23 +107,25 @@ async function storedIn({ leader, code }: Room) {
 /** Random ids become the number of their first appearance, so that what belongs together still does; times and hashes go. */
 function alike(text: string): string {
   const numbers = new Map<string, number>();
-  return text
-    .replaceAll('%2F', '/')
-    .replaceAll(/nonce=\\+"[^"\\]+/g, 'nonce')
-    .replaceAll(/(position\\*"?:\\*")[\w-]{11}/g, '$1position')
-    .replaceAll(/\b1\d{12}\b/g, 'time')
-    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*\+00/g, 'time')
-    .replaceAll(/\\\\x[0-9a-f]{64}/g, 'hash')
-    .replaceAll(/M0 0h7v1h-7z[^"\\]*/g, 'qr')
-    .replaceAll(/(name=\\+"id\\+" value=\\+")[\w-]+/g, '$1action')
-    .replaceAll(/[A-Za-z0-9_-]{43}/g, 'secret')
-    // The mark of a plan goes with the code to join.
-    .replaceAll(/\bPlan [B-Z][B-Z2-9]{2}\b/g, 'plan')
-    .replaceAll(/\b(planWords|mark|begin):\\*"[\w:]+/g, '$1')
-    .replaceAll(/(story|form)-action-\d+/g, 'action')
-    .replaceAll(/\bt?[0-9a-z]{20}\b/g, (id) => {
-      const number = numbers.get(id) ?? numbers.size;
-      numbers.set(id, number);
-      return `id${number}`;
-    });
+  return (
+    text
+      .replaceAll('%2F', '/')
+      .replaceAll(/nonce=\\+"[^"\\]+/g, 'nonce')
+      .replaceAll(/(position\\*"?:\\*")[\w-]{11}/g, '$1position')
+      .replaceAll(/\b1\d{12}\b/g, 'time')
+      .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*\+00/g, 'time')
+      .replaceAll(/\\\\x[0-9a-f]{64}/g, 'hash')
+      .replaceAll(/M0 0h7v1h-7z[^"\\]*/g, 'qr')
+      .replaceAll(/(name=\\+"id\\+" value=\\+")[\w-]+/g, '$1action')
+      .replaceAll(/[A-Za-z0-9_-]{43}/g, 'secret')
+      // The mark of a plan goes with the code to join.
+      .replaceAll(/\bPlan [B-Z][B-Z2-9]{2}\b/g, 'plan')
+      .replaceAll(/\b(planWords|mark|begin):\\*"[\w:]+/g, '$1')
+      .replaceAll(/(story|form)-action-\d+/g, 'action')
+      .replaceAll(/\bt?[0-9a-z]{20}\b/g, (id) => {
+        const number = numbers.get(id) ?? numbers.size;
+        numbers.set(id, number);
+        return `id${number}`;
+      })
+  );
 }
