@@ -46,11 +46,11 @@ function everyTest(): string[] {
 
 /**
  * What was just made is not looked at again by every test file and every house they start. A test file waits for its
- * browser and its database more than it reckons, so there is room for more of them than there are cores.
+ * browser and its database more than it reckons, so there is room for two more than there are cores.
  */
 function runTests(files: readonly string[]): Promise<boolean> {
   process.env['SAMENSPRAAK_MADE'] = 'yes';
-  return run('--test', `--test-concurrency=${2 * availableParallelism() + 1}`, ...files);
+  return run('--test', `--test-concurrency=${availableParallelism() + 2}`, ...files);
 }
 
 function run(...command: readonly string[]): Promise<boolean> {

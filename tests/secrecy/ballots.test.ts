@@ -92,12 +92,12 @@ async function shownIn({ leader, voters, streams, code }: Room): Promise<readonl
 /** In which order channels come is chance; within one it is not. */
 const CHANNELS = ['everyone', 'table', 'me', 'facilitator'];
 
-/** Every row of this conversation as it lies on the disk, with the place of its transaction among the others. */
+/** Every row of this conversation, transaction by transaction as it lies on the disk: a full page may lie between two of them. */
 async function storedIn({ leader, code }: Room) {
   const { conversation } = leader.place;
   const found: { [table: string]: readonly string[] } = {};
   for (const table of Object.keys(await dump(database))) {
-    const sql = `SELECT dense_rank() OVER (ORDER BY xmin::text::bigint) AS rank, t::text AS row FROM "${table}" t WHERE t::text LIKE '%${conversation}%' ORDER BY ctid`;
+    const sql = `SELECT dense_rank() OVER (ORDER BY xmin::text::bigint) AS rank, t::text AS row FROM "${table}" t WHERE t::text LIKE '%${conversation}%' ORDER BY xmin::text::bigint, ctid`;
     const rows = await rowsOf<{ rank: string; row: string }>(database, sql);
     found[table] = rows.map(({ rank, row }) => `${rank} ${row.replace(code, 'code')}`);
   }
