@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { make } from '../src/commands/make.ts';
+import { shareServer } from './helpers/database.ts';
 
 /**
  * `npm test`: every check, then every test; says at the end what failed, if anything did.
@@ -45,12 +47,19 @@ function everyTest(): string[] {
 }
 
 /**
- * What was just made is not looked at again by every test file and every house they start. A test file waits for its
- * browser and its database more than it reckons, so there is room for two more than there are cores.
+ * What was just made, and what Node made of our TypeScript, is not looked at again by every test file and every house
+ * they start. A test file waits for its browser and its database more than it reckons, so there is room for two more
+ * than there are cores.
  */
-function runTests(files: readonly string[]): Promise<boolean> {
+async function runTests(files: readonly string[]): Promise<boolean> {
   process.env['SAMENSPRAAK_MADE'] = 'yes';
-  return run('--test', `--test-concurrency=${availableParallelism() + 2}`, ...files);
+  process.env['NODE_COMPILE_CACHE'] = join(root, 'build', 'compiled');
+  const server = await shareServer();
+  try {
+    return await run('--test', `--test-concurrency=${availableParallelism() + 2}`, ...files);
+  } finally {
+    await server.stop();
+  }
 }
 
 function run(...command: readonly string[]): Promise<boolean> {

@@ -4,11 +4,9 @@ import { get, type ClientRequest, type IncomingMessage, type ServerResponse } fr
 import type { Place, Visitor } from '#app/house.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { Json } from '#conversation/words.ts';
-import { make } from '../../src/commands/make.ts';
 import { theHouse, type House } from '../../src/house.ts';
-import { startHouse } from '../../src/main.ts';
 import { FORMAT } from '../app/evening.ts';
-import { testSettings, type Ending } from '../helpers/app.ts';
+import { openHouse, type Ending } from '../helpers/app.ts';
 import { ask, type Answer } from '../helpers/ask.ts';
 
 /** A whole house but its pages, on a real database, with one open conversation and its doors on real HTTP. */
@@ -34,12 +32,8 @@ export class HallDoor {
 
   /** `pages`: those of the house, for a browser; without them it opens faster. */
   static async open(test: Ending, { pages = false }: { readonly pages?: boolean } = {}): Promise<HallDoor> {
-    if (pages) await make();
     const none = { pages: (_: unknown, response: ServerResponse) => response.writeHead(404).end() };
-    const running = await startHouse(testSettings(test), { ...(pages ? {} : none), extraFormats: [FORMAT] });
-    let stopped: Promise<void> | undefined;
-    const stop = () => (stopped ??= running.stop());
-    test.after(stop);
+    const running = await openHouse(test, {}, { ...(pages ? {} : none), extraFormats: [FORMAT] });
     const house = theHouse();
     const { app } = house;
     const { secret, visitor } = await app.newDevice();
@@ -50,7 +44,7 @@ export class HallDoor {
     assert.ok('seat' in at);
     const known = await app.joinCode(leader, at);
     assert.ok('code' in known);
-    const door = new HallDoor({ url: running.url, house, leader, at, code: known.code, key: known.secret, stop });
+    const door = new HallDoor({ url: running.url, house, leader, at, code: known.code, key: known.secret, stop: running.stop });
     await door.lead({ type: 'open' });
     return door;
   }

@@ -12,18 +12,19 @@ export class TestServer {
   readonly #config: PoolConfig;
   readonly #databases: string[] = [];
   #template: Promise<string> | undefined;
-  readonly #embedded: { readonly server: PostgresServer; readonly folder: string } | undefined;
+  readonly #embedded: Embedded | undefined;
 
-  constructor(name: string, config: PoolConfig, embedded?: { readonly server: PostgresServer; readonly folder: string }) {
+  /** `template`: a database there with our tables in it, made by somebody else. */
+  constructor(name: string, config: PoolConfig, { embedded, template }: { embedded?: Embedded; template?: string } = {}) {
     this.name = name;
     this.#config = config;
     this.#embedded = embedded;
+    this.#template = template === undefined ? undefined : Promise.resolve(template);
   }
 
   /** With our tables in it, all empty. */
   async database(): Promise<PoolConfig> {
-    this.#template ??= this.#makeTemplate();
-    return this.#create(`TEMPLATE ${await this.#template}`);
+    return this.#create(`TEMPLATE ${await (this.#template ??= this.#makeTemplate())}`);
   }
 
   /** The id of the server process, for those who want to kill it. Only of a server of our own. */
@@ -35,6 +36,11 @@ export class TestServer {
   /** What the server itself wrote down. Empty for a server that is not ours. */
   async log(): Promise<string> {
     return this.#embedded ? readFile(join(this.#embedded.folder, 'postgres.log'), 'utf8') : '';
+  }
+
+  /** What another process needs to use it too. */
+  async shared(): Promise<{ readonly config: PoolConfig; readonly template: string }> {
+    return { config: this.#config, template: await (this.#template ??= this.#makeTemplate()) };
   }
 
   async stop(): Promise<void> {
@@ -70,16 +76,39 @@ export class TestServer {
   }
 }
 
+/** An embedded server of one's own: to kill it, or to read its log. */
 export async function embeddedServer(): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-'));
   const server = await startPostgres({ dataDir: folder, log: () => {} });
-  return new TestServer('embedded', server.connection, { server, folder });
+  return new TestServer('embedded', server.connection, { embedded: { server, folder } });
 }
 
 /** The embedded server, and the one of DATABASE_URL when that is given: storage must work on both. */
 export async function allServers(): Promise<readonly TestServer[]> {
   const given = process.env['DATABASE_URL'];
-  return [await embeddedServer(), ...(given ? [new TestServer('DATABASE_URL', fromUrl(given))] : [])];
+  return [sharedServer() ?? (await embeddedServer()), ...(given ? [new TestServer('DATABASE_URL', fromUrl(given))] : [])];
+}
+
+/** The embedded server that `npm test` keeps for all files; a file that is run by itself has none. */
+export function sharedServer(): TestServer | undefined {
+  const shared = process.env[SHARED];
+  if (shared === undefined) return undefined;
+  const { config, template } = JSON.parse(shared) as { readonly config: PoolConfig; readonly template: string };
+  return new TestServer('embedded', config, { template });
+}
+
+/** Starts one server for every test file that is run from here on: each starting its own costs seconds of a core. */
+export async function shareServer(): Promise<TestServer> {
+  const server = await embeddedServer();
+  process.env[SHARED] = JSON.stringify(await server.shared());
+  return server;
+}
+
+const SHARED = 'SAMENSPRAAK_TEST_SERVER';
+
+interface Embedded {
+  readonly server: PostgresServer;
+  readonly folder: string;
 }
 
 function fromUrl(given: string): PoolConfig {

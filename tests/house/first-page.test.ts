@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice } from '../helpers/browser.ts';
 
+const { url } = await openHouse({ after });
+
 test('the first page shows in a real browser without one breach of the policy', async (t) => {
-  const { url } = await openHouse(t);
   const device = await openDevice(t);
   const answer = await device.page.goto(url);
   assert.equal(answer?.status(), 200);
@@ -16,7 +17,6 @@ test('the first page shows in a real browser without one breach of the policy', 
 
 for (const script of [true, false]) {
   test(`somebody changes the language ${script ? 'with' : 'without'} script, and the page stays the same`, async (t) => {
-    const { url } = await openHouse(t);
     const device = await openDevice(t, { script });
     await device.page.goto(url);
     await device.page.getByRole('button', { name: 'English' }).click();

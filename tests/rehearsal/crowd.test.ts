@@ -12,8 +12,7 @@ import { Line } from '#rehearsal/hall/line.ts';
 import { Outbox } from '#rehearsal/hall/outbox.ts';
 import { Rehearsals } from '#rehearsal/rehearsals.ts';
 import { theHouse, type House } from '../../src/house.ts';
-import { startHouse } from '../../src/main.ts';
-import { testSettings, type Ending } from '../helpers/app.ts';
+import { openHouse, type Ending } from '../helpers/app.ts';
 
 test('twenty-four people come in by the doors, spread over the tables, follow the steps and write', async (t) => {
   const hall = await Hall.open(t);
@@ -171,18 +170,13 @@ class Hall {
 
   static async open(test: Ending): Promise<Hall> {
     const pages = (_: unknown, response: ServerResponse) => response.writeHead(404).end();
-    // Before its folder goes: a house full of people would miss it.
-    let stop: () => Promise<void> = async () => undefined;
-    test.after(() => stop());
-    const running = await startHouse(testSettings(test), { pages, haste: 60 });
-    let stopped: Promise<void> | undefined;
-    stop = () => (stopped ??= running.stop());
+    const running = await openHouse(test, {}, { pages, haste: 60 });
     const house = theHouse();
     const { secret, visitor } = await house.app.newDevice();
     await house.app.useSetUpCode(visitor, readFileSync(running.setUpFile ?? '', 'utf8'));
     const leader = await house.app.whoAsks(secret);
     assert.ok(leader);
-    return new Hall(running.url, house, leader, stop);
+    return new Hall(running.url, house, leader, running.stop);
   }
 
   rehearsal(): Promise<Place> {

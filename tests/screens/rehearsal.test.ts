@@ -3,19 +3,13 @@ import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import type { ConversationId } from '#app/house.ts';
 import type { SeatId, State } from '#conversation/state.ts';
-import { make } from '../../src/commands/make.ts';
 import { theHouse } from '../../src/house.ts';
-import { testSettings } from '../helpers/app.ts';
+import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type Device } from '../helpers/browser.ts';
 import { assertAccessible, assertReadsWell, carry, secretOf } from './look.ts';
 
 /** A house in which a minute lasts three seconds for people who pretend. */
-await make();
-const { startHouse } = await import('../../src/main.ts');
-let stop: () => Promise<void> = async () => undefined;
-after(() => stop());
-const house = await startHouse(testSettings({ after }), { haste: 20 });
-stop = () => house.stop();
+const house = await openHouse({ after }, {}, { haste: 20 });
 const { app } = theHouse();
 /** Whoever used the set-up code in the first story. */
 let organiser = '';

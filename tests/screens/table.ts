@@ -1,7 +1,6 @@
 import type { Format } from '#conversation/format.ts';
 import { theHouse, type House } from '../../src/house.ts';
-import { make } from '../../src/commands/make.ts';
-import { testSettings, type Ending } from '../helpers/app.ts';
+import { openHouse, type Ending } from '../helpers/app.ts';
 import { openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
 import { HeldEvening, type Seated } from './heldEvening.ts';
 import { carry } from './look.ts';
@@ -22,10 +21,7 @@ export class Tables {
   }
 
   static async open(test: Ending, extraFormats: readonly Format[] = []): Promise<Tables> {
-    await make();
-    const { startHouse } = await import('../../src/main.ts');
-    const running = await startHouse(testSettings(test), { extraFormats });
-    test.after(() => running.stop());
+    const running = await openHouse(test, {}, { extraFormats });
     return new Tables(test, running.url, running.setUpFile ?? '');
   }
 

@@ -6,11 +6,9 @@ import type { Format } from '#conversation/format.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
-import { startPostgres } from '#postgres/server.ts';
-import { make } from '../../src/commands/make.ts';
 import { theHouse, type House } from '../../src/house.ts';
-import { startHouse, type HouseOptions } from '../../src/main.ts';
-import { testSettings, type Ending } from '../helpers/app.ts';
+import type { HouseOptions } from '../../src/main.ts';
+import { openHouse, type Ending, type OpenHouse } from '../helpers/app.ts';
 import type { Environment } from '../../src/settings.ts';
 import { Browser } from './browser.ts';
 import { SECRETS } from './format.ts';
@@ -26,29 +24,26 @@ interface Opening extends Pick<HouseOptions, 'sealAfter'> {
 export class Hall {
   readonly url: string;
   readonly house: House;
-  readonly dataDir: string;
+  readonly running: OpenHouse;
   readonly setUpCode: string;
   readonly leader: Guest;
 
-  private constructor(made: Pick<Hall, 'url' | 'house' | 'dataDir' | 'setUpCode' | 'leader'>) {
+  private constructor(made: Pick<Hall, 'url' | 'house' | 'running' | 'setUpCode' | 'leader'>) {
     this.url = made.url;
     this.house = made.house;
-    this.dataDir = made.dataDir;
+    this.running = made.running;
     this.setUpCode = made.setUpCode;
     this.leader = made.leader;
   }
 
   static async open(test: Ending, { format = SECRETS, tables = 2, environment, ...options }: Opening = {}): Promise<Hall> {
-    await make();
-    const settings = testSettings(test, environment);
-    const running = await startHouse(settings, { ...options, extraFormats: [format] });
-    test.after(() => running.stop());
+    const running = await openHouse(test, environment, { ...options, extraFormats: [format] });
     const house = theHouse();
     const setUpCode = readFileSync(running.setUpFile ?? '', 'utf8').trim();
     const { secret, visitor } = await house.app.newDevice();
     await house.app.useSetUpCode(visitor, setUpCode);
     const leader = await prepared({ house, url: running.listensAt }, secret, { format: format.id, tables });
-    const hall = new Hall({ url: running.listensAt, house, dataDir: settings.dataDir, setUpCode, leader });
+    const hall = new Hall({ url: running.listensAt, house, running, setUpCode, leader });
     await hall.lead({ type: 'open' });
     return hall;
   }
@@ -134,10 +129,8 @@ export class Hall {
   }
 
   /** The database as somebody with a copy of it sees it. */
-  async database(): Promise<PoolConfig> {
-    const server = await startPostgres({ dataDir: this.dataDir, log: () => undefined });
-    server.leave();
-    return { ...server.connection };
+  database(): Promise<PoolConfig> {
+    return this.running.database();
   }
 
   async #visitor({ browser }: Guest) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { Client } from 'pg';
+import { OWN_DATABASE } from '../helpers/app.ts';
 import { dump } from '../helpers/dump.ts';
 import { Browser } from './browser.ts';
 import { Hall } from './hall.ts';
@@ -10,7 +11,7 @@ import { overhear } from './overhear.ts';
 import { sayEverything, WORDS } from './words.ts';
 
 const said = overhear({ after });
-const hall = await Hall.open({ after });
+const hall = await Hall.open({ after }, { environment: OWN_DATABASE });
 const database = await hall.database();
 const hints = await hear();
 const people = { anna: await hall.join(1), bo: await hall.join(1), cas: await hall.join(2) };
@@ -37,13 +38,13 @@ test('a copy of the database holds words in one table only, withdrawn and privat
 });
 
 test('the log of the database server, what the house said, and what it tells other processes hold no word and no secret', async () => {
-  const log = readFileSync(join(hall.dataDir, 'postgres.log'), 'utf8');
-  const running = readFileSync(join(hall.dataDir, 'running.json'), 'utf8');
+  const log = readFileSync(join(hall.running.dataDir, 'postgres.log'), 'utf8');
+  const running = readFileSync(join(hall.running.dataDir, 'running.json'), 'utf8');
   const { secret: key } = await hall.invitation();
   assert.ok(hints.length > 0 && log.length > 0);
   for (const [name, text] of Object.entries({ log, running, hints: hints.join('\n'), said: said() }))
     assert.deepEqual(foundIn(text, [...EVERY_WORD, ...SECRETS, key]), [], name);
-  assert.equal(existsSync(join(hall.dataDir, 'set-up-code')), false);
+  assert.equal(existsSync(join(hall.running.dataDir, 'set-up-code')), false);
 });
 
 test('also an error nobody foresaw writes down nobody’s words, and shows none', async () => {
@@ -67,7 +68,7 @@ test('also an error nobody foresaw writes down nobody’s words, and shows none'
     await client.end();
   }
   assert.ok(said().length > before, 'the operator hears that something is wrong');
-  assert.doesNotMatch(said() + readFileSync(join(hall.dataDir, 'postgres.log'), 'utf8'), /kanarie/);
+  assert.doesNotMatch(said() + readFileSync(join(hall.running.dataDir, 'postgres.log'), 'utf8'), /kanarie/);
 });
 
 function foundIn(text: string, words: readonly string[]): string[] {
