@@ -120,6 +120,7 @@ const SHAPES = {
   passTurn: v.strictObject({ run, turn }),
   askRound: v.strictObject({ run }),
   holdRound: v.strictObject({ run, going: v.boolean() }),
+  openSheet: v.strictObject({ run, open: v.boolean() }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
   sitAt: v.strictObject({ table: whole }),

@@ -1,7 +1,6 @@
 import type { Perspective, Place } from './format.ts';
-import type { HideRule } from './state.ts';
-import type { CallId, EntryId, RunId, SeatId, TableNumber, Wish } from './state.ts';
-import type { Json, Language } from './words.ts';
+import type { CallId, EntryId, HideRule, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
+import type { Json, Language, TextId } from './words.ts';
 
 /**
  * What someone asks for. Words come in as plain strings and leave the decision as text ids.
@@ -23,6 +22,8 @@ export type ParticipantAction =
   | { type: 'askRound'; run: RunId }
   /** The host of a table begins or ends a round: everybody there says something, in turn. */
   | { type: 'holdRound'; run: RunId; going: boolean }
+  /** "Wij doen het anders": the table leaves the form of this step for an open sheet, or comes back to it. */
+  | { type: 'openSheet'; run: RunId; open: boolean }
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }
@@ -53,6 +54,12 @@ export type FacilitatorAction =
   | { type: 'release'; place: Place }
   | { type: 'hide'; entry: EntryId; rule: HideRule }
   | { type: 'show'; entry: EntryId }
+  /** Before publishing: other, fewer words in the place of these. The writer gets to read it. */
+  | { type: 'shorten'; entry: EntryId; text: TextId; words: string }
+  | { type: 'restore'; entry: EntryId }
+  /** I looked through this part, as it stood after so many changes. */
+  | { type: 'check'; part: ReportPart; changes: number }
+  | { type: 'uncheck'; part: ReportPart }
   | { type: 'clearWall'; cleared: boolean }
   /** While it is shut nobody new comes in; who has a seat may come back. */
   | { type: 'shutDoor'; shut: boolean }

@@ -42,6 +42,7 @@ import {
   correctInTime,
   entryIsHidden,
   entryIsThere,
+  hasOpenSheet,
   inTime,
   inputOffered,
   insideStep,
@@ -52,7 +53,7 @@ import {
   roleMayWrite,
   turnAllows,
 } from './allowing/words.ts';
-import { mayServe, seatsOthers } from './allowing/serving.ts';
+import { mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -74,7 +75,7 @@ export function allowed(situation: Situation, actor: Actor, ask: Ask, now: numbe
 }
 
 const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
-  write: [participant, stillHere, conversationOpen, inputOffered, insideStep, roleMayWrite, inTime, turnAllows],
+  write: [participant, stillHere, conversationOpen, inputOffered, insideStep, roleMayWrite, writesOnSheet, inTime, turnAllows],
   correct: [participant, conversationOpen, ownEntry, correctInTime],
   keep: [conversationOpen, ownEntry, notReleasedYet],
   lay: [participant, conversationOpen, ownEntry],
@@ -83,6 +84,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
   askRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, tableIsHosted],
   holdRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, hostsTable],
+  openSheet: [participant, stillHere, conversationOpen, currentRun, insideStep, hasOpenSheet, speaksForTable],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   sitAt: [participant, stillHere, conversationOpen, choosesTable],

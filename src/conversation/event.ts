@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { CallId, EntryId, Release, RunId, SeatId, State, TableNumber, Tally, HideRule, Wish } from './state.ts';
+import type { CallId, EntryId, HideRule, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Json, TextId } from './words.ts';
 
 /**
@@ -54,11 +54,16 @@ export type Event =
   | { type: 'entryWithdrawn'; entry: EntryId }
   | { type: 'entryHidden'; entry: EntryId; rule: HideRule }
   | { type: 'entryShown'; entry: EntryId }
+  | { type: 'entryShortened'; entry: EntryId; body: Json }
+  | { type: 'entryRestored'; entry: EntryId }
+  | { type: 'partChecked'; part: ReportPart; seat: SeatId }
+  | { type: 'partUnchecked'; part: ReportPart; seat: SeatId }
   | { type: 'readyMarked'; place: Place; table: TableNumber }
   | { type: 'placeReleased'; place: Place; perspectives: Release['perspectives'] }
   | { type: 'tallied'; place: Place; input: string; run: RunId; tally: Tally }
   | { type: 'roundAsked'; table: TableNumber }
   | { type: 'roundHeld'; table: TableNumber; going: boolean }
+  | { type: 'sheetOpened'; place: Place; table: TableNumber; open: boolean }
   | { type: 'called'; call: CallId; table: TableNumber; words: TextId | null }
   | { type: 'callAnswered'; call: CallId }
   | { type: 'wallCleared'; cleared: boolean }

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
 import type { Place } from './format.ts';
+import { changed, checkedBy, placeOfEntry, restored, shortened } from './publishing.ts';
 import { isSameWish } from './seatingWishes.ts';
 import type { Entry, EntryId, Release, Run, Seat, State, Table, TableNumber } from './state.ts';
 
@@ -85,14 +86,20 @@ const STEPS: Evolving = {
   entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
   entryWithdrawn: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
-  entryHidden: (state, { entry, rule }) => changeEntry(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
-  entryShown: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'there' })),
+  entryHidden: (state, { entry, rule }) =>
+    changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
+  entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
+  entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(known, body)),
+  entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, restored),
+  partChecked: (state, { part, seat }) => checkedBy(state, part, seat, true),
+  partUnchecked: (state, { part, seat }) => checkedBy(state, part, seat, false),
   readyMarked: (state, { place, table }) => ({ ...state, ready: counted(state.ready, place, table) }),
 
-  placeReleased: (state, { place, perspectives }) => release(state, place, perspectives),
+  placeReleased: (state, { place, perspectives }) => changed(release(state, place, perspectives), place),
   tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
   roundAsked: (state, { table }) => ({ ...state, rounds: { [table]: 'asked', ...state.rounds } }),
   roundHeld: (state, { table, going }) => ({ ...state, rounds: roundsWith(state.rounds, table, going) }),
+  sheetOpened: (state, { place, table, open }) => ({ ...state, openSheets: sheetsWith(state.openSheets, place, table, open) }),
   called: (state, { call, table, words }) => ({ ...state, calls: [...state.calls, { id: call, table, words, answered: false }] }),
   callAnswered: (state, { call }) => ({
     ...state,
@@ -107,6 +114,11 @@ const STEPS: Evolving = {
 function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean): State['rounds'] {
   const { [table]: _, ...others } = rounds;
   return going ? { ...others, [table]: 'going' } : others;
+}
+
+function sheetsWith(sheets: State['openSheets'], place: Place, table: TableNumber, open: boolean): State['openSheets'] {
+  const others = (sheets[place] ?? []).filter((each) => each !== table);
+  return { ...sheets, [place]: open ? [...others, table] : others };
 }
 
 function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
@@ -157,7 +169,7 @@ function seatAll(state: State, tables: readonly Table[]): State {
     state.seats,
   );
   const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
-  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came], rounds: {} };
+  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came], rounds: {}, openSheets: {} };
   // In the middle of a step the turns of a table, as its round, were those of other people.
   return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {} })) : anew;
 }
@@ -186,9 +198,16 @@ function changeEntry(state: State, id: EntryId, change: (entry: Entry) => Entry)
   return entry ? { ...state, entries: state.entries.put(id, change(entry)) } : state;
 }
 
-/** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. */
+/** By whoever leads: what others may read is not what it was. */
+function changeWhatIsPublic(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
+  return changed(changeEntry(state, id, change), placeOfEntry(state, id));
+}
+
+/** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. A draft stays one. */
 function release(state: State, place: Place, perspectives: Release['perspectives']): State {
-  const ids = Object.values(state.byPlace[place] ?? {}).flat();
+  const ids = Object.values(state.byPlace[place] ?? {})
+    .flat()
+    .filter((id) => state.entries.get(id)?.laid);
   const given = ids.reduce((known, id) => changeEntry(known, id, (entry) => ({ ...entry, released: true })), state);
   const shown = { ...state.released[place]?.perspectives };
   for (const table of Object.keys(perspectives).map(Number)) shown[table] = { ...shown[table], ...perspectives[table] };

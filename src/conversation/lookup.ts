@@ -1,5 +1,6 @@
 import type { InputUse, Phase, Place, Role, Step, Visibility } from './format.ts';
 import { stepsOf } from './format.ts';
+import { OPEN_SHEET, openSheetIn } from './openSheet.ts';
 import type { Entry, Run, Seat, State, Table, TableNumber } from './state.ts';
 
 /** Small questions about a state that many rules ask. */
@@ -31,7 +32,14 @@ export function neighbour(state: State, direction: 1 | -1): Step | undefined {
 }
 
 export function inputIn(phase: Phase, key: string): InputUse | undefined {
+  if (key === OPEN_SHEET) return openSheetIn(phase) ?? undefined;
   return phase.inputs.find((input) => input.key === key);
+}
+
+/** What a step asks, and the sheet of tables that do it differently. */
+export function usesIn(phase: Phase): readonly InputUse[] {
+  const sheet = openSheetIn(phase);
+  return sheet ? [...phase.inputs, sheet] : phase.inputs;
 }
 
 export function useOf(state: State, entry: Entry): InputUse | undefined {
@@ -75,6 +83,11 @@ export function seatsAt(state: State, table: Table): readonly Seat[] {
 export function hostsOf(state: State, number: TableNumber): readonly Seat[] {
   const table = tableOf(state, number);
   return table ? seatsAt(state, table).filter((seat) => seat.here && roleOf(state, seat)?.task === 'hostTable') : [];
+}
+
+/** Whether this table left the form of a step for its open sheet. */
+export function isOnSheet(state: State, place: Place, table: TableNumber): boolean {
+  return state.openSheets[place]?.includes(table) ?? false;
 }
 
 export function minutesOf(state: State, phase: Phase): number {

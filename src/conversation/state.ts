@@ -36,9 +36,13 @@ export interface State {
   /** By seating: who ever sat at each table, in the order they came. Who goes stays on it, so that nobody's alias changes. */
   readonly cameTo: readonly { readonly [table: TableNumber]: readonly SeatId[] }[];
   readonly tallies: { readonly [key: string]: Tally };
+  /** Who looked through what will be public, part by part (nakijken). */
+  readonly checks: { readonly [part in ReportPart]?: Check };
   readonly calls: readonly Call[];
   /** Tables where somebody asked for a round, or where one is going on, in the current run. */
   readonly rounds: { readonly [table: TableNumber]: 'asked' | 'going' };
+  /** Tables that left the form of a step for an open sheet, by step. */
+  readonly openSheets: { readonly [place: Place]: readonly TableNumber[] };
   /** What the facilitator wants of every new seating. */
   readonly wishes: readonly Wish[];
   readonly wallCleared: boolean;
@@ -118,7 +122,15 @@ export interface Entry {
   readonly hiddenBy?: HideRule;
   /** What the input made of it; human words only as text ids. */
   readonly body: Json;
+  /** The body as it was written, when words were shortened before publishing: for its writer alone. */
+  readonly original?: Json;
 }
+
+/** What of a report is looked through at once: a step, or what stands above them all. */
+export type ReportPart = Place | 'top';
+
+/** Who looked through a part since it last changed, and how often it changed. */
+export type Check = { readonly changes: number; readonly by: readonly SeatId[] };
 
 export type Release = {
   /** How many cards there were then, whatever became of them. */
@@ -167,8 +179,10 @@ export function begin(format: Format): State {
     seatings: 0,
     cameTo: [{}],
     tallies: {},
+    checks: {},
     calls: [],
     rounds: {},
+    openSheets: {},
     wishes: [],
     wallCleared: false,
     doorShut: false,

@@ -37,6 +37,7 @@ const TOUCHES: Touching = {
   turnTaken: (situation, { table }) => aroundTable(situation, table),
   roundAsked: (situation, { table }) => aroundTable(situation, table),
   roundHeld: (situation, { table }) => aroundTable(situation, table),
+  sheetOpened: (situation, { table }) => aroundTable(situation, table),
   // Its writer is named by what is authored.
   entryWritten: (situation, { entry }) => aroundEntry(situation, entry),
   entryCorrected: (situation, { entry }) => aroundEntryAndWriter(situation, entry),

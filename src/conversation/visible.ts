@@ -1,6 +1,6 @@
 import type { Place, Step, Visibility } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, outsideOf, stepAt, steps, visibilityOf, visibilityOfEntry } from './lookup.ts';
+import { currentStep, outsideOf, stepAt, steps, usesIn, visibilityOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, Seat, State, TableNumber } from './state.ts';
 
 /** Whether an entry may be seen by those it is meant for, now. Its own writer is another matter. */
@@ -39,7 +39,7 @@ export function isForRoleOf({ state, authors }: Situation, entry: Entry, seat: S
 /** Whether cards written here can be meant for these at all. Asked first: who looks through the cards of a whole hall makes it wait. */
 export function isPlaceFor(state: State, place: Place, who: Visibility['who']): boolean {
   const phase = stepAt(state, place)?.phase;
-  return phase?.inputs.some((use) => visibilityOf(phase, use).who === who) ?? false;
+  return phase !== undefined && usesIn(phase).some((use) => visibilityOf(phase, use).who === who);
 }
 
 /** Whether what is written here still waits for the end of its step, because of its silence or as its writers were promised. */

@@ -183,7 +183,10 @@ const ballot: InputRules = {
   tally: (_, ballots) => ({ yes: ballots.filter((each) => each === 'yes').length, no: ballots.filter((each) => each === 'no').length }),
 };
 
-export const INPUTS: Inputs = { note, question, vote, ballot };
+/** The sheet of a table is a card. */
+const card = rulesFor('card', {});
+
+export const INPUTS: Inputs = { note, question, vote, ballot, card };
 
 function rulesFor(kind: string, more: Partial<InputRules>): InputRules {
   return {

@@ -34,6 +34,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run, turn: 0 }, seat(anna)] },
   askRound: { nobodyHosts: ({ anna, run }) => [{ type: 'askRound', run }, seat(anna)] },
   holdRound: { notYourRole: ({ anna, run }) => [{ type: 'holdRound', run, going: true }, seat(anna)] },
+  openSheet: { movedOn: ({ anna }) => [{ type: 'openSheet', run: 'other' as RunId, open: true }, seat(anna)] },
   call: { notYourRole: ({ story }) => [{ type: 'call', words: '' }, seat(story.leader)] },
   takeRole: { alreadyHere: ({ anna }) => [{ type: 'takeRole', role: 'participant' }, seat(anna)] },
   sitAt: {

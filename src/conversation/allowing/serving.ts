@@ -1,4 +1,5 @@
-import { currentStep, outsideOf, roleOf, stepAt } from '../lookup.ts';
+import { currentStep, outsideOf, roleOf, seatsAt, stepAt, tableOf } from '../lookup.ts';
+import { OPEN_SHEET } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { RunId, Seat, State } from '../state.ts';
 import type { Asking } from './asking.ts';
@@ -21,6 +22,18 @@ export function mayServe(state: State, asker: Seat | null, served: Seat | null, 
   if (leads(state, asker)) return null;
   if (!writesForTable(state, asker)) return 'notYourRole';
   return asker.table === served.table ? null : 'notYourTable';
+}
+
+/** Who hosts or writes at a table speaks for it; where nobody does, anyone there may. */
+export function speaksForTable({ situation: { state }, seat }: Asking): RefusalCode | null {
+  const table = seat && tableOf(state, seat.table);
+  if (!table) return 'notInThisStep';
+  if (writesForTable(state, seat)) return null;
+  return seatsAt(state, table).some((each) => writesForTable(state, each)) ? 'notYourRole' : null;
+}
+
+export function writesOnSheet(asking: Asking): RefusalCode | null {
+  return asking.ask.input === OPEN_SHEET ? speaksForTable(asking) : null;
 }
 
 function leads(state: State, seat: Seat): boolean {

@@ -1,4 +1,5 @@
 import { entriesAt, inputIn, isClosed, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import { OPEN_SHEET, openSheetIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';
 import { isBeingWritten } from '../visible.ts';
@@ -14,6 +15,13 @@ export function inputOffered(asking: Asking): RefusalCode | null {
   const use = phase && inputIn(phase, asking.ask.input ?? '');
   if (!use || !inputs[use.kind]) return 'notInThisStep';
   return use.private ? 'staysOnPhone' : null;
+}
+
+/** Where everybody works for themselves, and in a break, there is no sheet of a table. */
+export function hasOpenSheet(asking: Asking): RefusalCode | null {
+  const run = namedRun(asking);
+  const phase = run && stepAt(asking.situation.state, run.place)?.phase;
+  return phase && openSheetIn(phase) ? null : 'notInThisStep';
 }
 
 /** Who stays outside a closed step does nothing in it. */
@@ -48,7 +56,7 @@ export function turnAllows(asking: Asking): RefusalCode | null {
   const phase = run && stepAt(state, run.place)?.phase;
   if (!phase || !asking.seat) return 'noRun';
   if (phase.turn.kind === 'presenterSilent' && roleOf(state, asking.seat)?.task === 'explain') return 'presenterListens';
-  if (phase.turn.kind !== 'questionsOnly') return null;
+  if (phase.turn.kind !== 'questionsOnly' || asking.ask.input === OPEN_SHEET) return null;
   const use = inputIn(phase, asking.ask.input ?? '');
   return use && !inputs[use.kind]?.asksOnly?.(use) ? 'onlyQuestions' : null;
 }

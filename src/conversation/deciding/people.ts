@@ -1,14 +1,14 @@
 import type { CallId } from '../state.ts';
 import { tableForNewcomer } from '../seating.ts';
 import { turnsToPass } from '../turns.ts';
-import { roleOf, tableOf, takesPart } from '../lookup.ts';
+import { isOnSheet, roleOf, tableOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
 import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
 export const people: DecidersFor<
-  'takeSeat' | 'askRound' | 'holdRound' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
+  'takeSeat' | 'askRound' | 'holdRound' | 'openSheet' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
 > = {
   takeSeat({ state }, { seat, role, perspectives, table: wished, simulated }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
@@ -45,6 +45,15 @@ export const people: DecidersFor<
 
   askRound: (context) => happened([{ type: 'roundAsked', table: asking(context).table }]),
   holdRound: (context, { going }) => happened([{ type: 'roundHeld', table: asking(context).table, going }]),
+
+  openSheet(context, { open }) {
+    const { state } = context;
+    const { table } = asking(context);
+    if (!state.run) return refuse('noRun');
+    const { place } = state.run;
+    const same = isOnSheet(state, place, table) === open;
+    return happened(same ? [] : [{ type: 'sheetOpened', place, table, open }]);
+  },
 
   passTurn(context, { run }) {
     const table = tableOf(context.state, asking(context).table);

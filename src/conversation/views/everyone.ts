@@ -1,6 +1,7 @@
 import type { Phase, Step } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, minutesOf, neighbour, steps } from '../lookup.ts';
+import { openSheetIn } from '../openSheet.ts';
 import type { Run, State } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
@@ -18,7 +19,7 @@ export function outsideView({ state }: Situation, words: WordsOf): FlatView {
   const step = currentStep(state);
   return {
     conversation: conversationView(state, words),
-    step: step ? { ...stepView(state, step, words), prompts: [], inputs: [], earlier: [], outside: true } : null,
+    step: step ? { ...stepView(state, step, words), prompts: [], inputs: [], openSheet: null, earlier: [], outside: true } : null,
     run: state.run ? runView(state.run) : null,
     next: null,
   };
@@ -75,6 +76,7 @@ export function stepView(state: State, step: Step, words: WordsOf): { readonly [
     secondsEach: phase.turn.secondsEach ?? null,
     visibility: { ...phase.visibility },
     inputs: phase.inputs as readonly object[] as readonly Json[],
+    openSheet: openSheetIn(phase) as object as Json,
     earlier: state.format.phases
       .filter((each) => phase.uses?.includes(each.id))
       .flatMap((each) => each.inputs as readonly object[] as readonly Json[]),

@@ -2,7 +2,7 @@ import { allowed } from '../allowed.ts';
 import { isReady } from '../authors.ts';
 import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf } from '../lookup.ts';
+import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
 import type { Entry, Seat, SeatId, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
@@ -89,10 +89,10 @@ function phonelessSpeaks(state: Situation['state'], table: Table | undefined): b
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askRound' | 'holdRound' | 'call' | 'leave' | 'comeBack') =>
+  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack') =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
-  const inputs = step && !outsideOf(step).includes(seat.role) ? step.phase.inputs : [];
+  const inputs = step && !outsideOf(step).includes(seat.role) ? usesIn(step.phase) : [];
   const write = inputs.map(
     (use) => [use.key, run ? allowed(situation, actor, { type: 'write', run: run.id, input: use.key }, run.startedAt) : 'noRun'] as const,
   );
@@ -102,6 +102,7 @@ function mayView(situation: Situation, seat: Seat): Json {
     passTurn: ask('passTurn'),
     askRound: ask('askRound'),
     holdRound: ask('holdRound'),
+    openSheet: ask('openSheet'),
     call: ask('call'),
     takeRole: Object.fromEntries(
       rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),

@@ -50,6 +50,8 @@ export type StepShape = {
   readonly visibility: Visibility;
   /** The uses as the format declares them; each input's looks read their own fields. */
   readonly inputs: readonly InputUse[];
+  /** The sheet of a table that does this step differently; null where there is none. */
+  readonly openSheet: InputUse | null;
   /** The uses of earlier steps whose entries appear here. */
   readonly earlier: readonly InputUse[];
   /** True for those who stay outside a closed step. */
@@ -86,6 +88,8 @@ export type TableShape = {
     readonly speaker: number | null;
     /** A round is going on: everybody says something, in turn. */
     readonly round: boolean;
+    /** This table left the form of the step for its open sheet. */
+    readonly onSheet: boolean;
   };
 } & Cards &
   Sums;
@@ -114,6 +118,7 @@ export type MeShape = {
     readonly passTurn: May;
     readonly askRound: May;
     readonly holdRound: May;
+    readonly openSheet: May;
     readonly call: May;
     /** By role id: the roles of this format that people at a table can take themselves. */
     readonly takeRole: { readonly [role: string]: May };

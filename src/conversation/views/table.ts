@@ -1,5 +1,5 @@
 import type { Situation } from '../input.ts';
-import { entriesAt, seatsAt, tableOf } from '../lookup.ts';
+import { entriesAt, isOnSheet, seatsAt, tableOf } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, State, Table, TableNumber } from '../state.ts';
 import type { FlatView } from '../channel.ts';
@@ -29,6 +29,7 @@ function tableFacts(state: State, table: Table): Json {
     small: seats.filter((seat) => seat.here).length < SMALL_TABLE,
     speaker: speakerOf(state, table),
     round: state.rounds[table.number] === 'going',
+    onSheet: state.run !== null && isOnSheet(state, state.run.place, table.number),
   };
 }
 

@@ -22,6 +22,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
     askRound: { run: id },
     holdRound: { run: id, going: yes },
+    openSheet: { run: id, open: yes },
     call: { words },
     takeRole: { role: name },
     sitAt: { table: whole },

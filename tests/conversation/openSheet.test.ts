@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Phase } from '#conversation/format.ts';
+import { OPEN_SHEET, openSheetIn } from '#conversation/openSheet.ts';
+import type { SeatId } from '#conversation/state.ts';
+import { reportOf } from '#report/model.ts';
+import { formatOf, inputOf, Story } from './ground.ts';
+
+describe('"Wij doen het anders"', () => {
+  test('the host gives the table one open sheet, and goes back to the form with one tap', () => {
+    const { story, host, anna } = table();
+    assert.equal(onSheet(story, anna), false);
+    assert.equal(story.by(host, { type: 'openSheet', run: story.run.id, open: true }), null);
+    assert.equal(onSheet(story, anna), true);
+    assert.equal(story.by(host, { type: 'openSheet', run: story.run.id, open: false }), null);
+    assert.equal(onSheet(story, anna), false);
+  });
+
+  test('is of one table and one step, and no other screen shows it', () => {
+    const { story, host, other } = table();
+    const before = [other, story.leader].map((seat) => story.screen(seat));
+    story.by(host, { type: 'openSheet', run: story.run.id, open: true });
+    assert.deepEqual(
+      [other, story.leader].map((seat) => story.screen(seat)),
+      before,
+    );
+    story.next();
+    assert.equal(onSheet(story, host), false);
+  });
+
+  test('only who hosts or writes speaks for the table; where nobody does, anyone there may', () => {
+    const { story, host, anna, other } = table();
+    assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), 'notYourRole');
+    assert.equal(story.tryToWrite(anna, 'ook ik', { input: OPEN_SHEET }), 'notYourRole');
+    assert.equal(story.by(other, { type: 'openSheet', run: story.run.id, open: true }), null);
+    story.by(host, { type: 'leave' });
+    assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), null);
+  });
+
+  test('there is none in a break, nor where everybody works for themselves', () => {
+    const story = new Story(
+      formatOf([
+        { id: 'one', kind: 'break' },
+        { id: 'two', visibility: { who: 'me', sender: 'alias', when: 'whenIConsent' } },
+      ]),
+    ).begin();
+    const anna = story.join('anna');
+    for (const _ of ['one', 'two']) {
+      story.next();
+      assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), 'notInThisStep');
+      assert.equal(story.tryToWrite(anna, 'toch', { input: OPEN_SHEET }), 'notInThisStep');
+    }
+  });
+
+  test('a table that goes back to the form keeps its words, and may still finish those it was writing', () => {
+    const { story, host } = table();
+    story.by(host, { type: 'openSheet', run: story.run.id, open: true });
+    const sheet = story.write(host, 'wij praten liever', { input: OPEN_SHEET });
+    story.by(host, { type: 'openSheet', run: story.run.id, open: false });
+    assert.equal(story.state.entries.get(sheet)?.status, 'there');
+    assert.equal(story.tryToWrite(host, 'en dit nog', { input: OPEN_SHEET }), null);
+    const run = story.run.id;
+    story.next();
+    assert.equal(story.tryToWrite(host, 'en dit na de stap', { input: OPEN_SHEET, run }), null);
+  });
+
+  test('who sits down anew finds the form', () => {
+    const { story, host } = table();
+    story.by(host, { type: 'openSheet', run: story.run.id, open: true });
+    story.lead({ type: 'reshuffle', tables: 2 });
+    assert.equal(onSheet(story, host), false);
+  });
+});
+
+describe('the words of an open sheet', () => {
+  test('follow the step: read by who leads, released to the room, corrected, kept, withdrawn', () => {
+    const { story, host, other } = table({ visibility: { who: 'group', sender: 'alias', when: 'whenReleased' } });
+    const sheet = story.write(host, 'wij doen dit anders', { input: OPEN_SHEET });
+    assert.equal(story.by(host, { type: 'correct', entry: sheet, act: { text: 'wij doen dit zo' } }), null);
+    assert.equal(story.sees(other, 'wij doen dit zo'), false);
+    story.lead({ type: 'release', place: story.run.place });
+    assert.equal(story.sees(other, 'wij doen dit zo'), true);
+    const kept = story.write(host, 'dit blijft hier', { input: OPEN_SHEET, kept: true });
+    story.next();
+    story.lead({ type: 'release', place: story.state.entries.get(kept)!.place });
+    assert.equal(story.sees(other, 'dit blijft hier'), false);
+    assert.equal(story.by(host, { type: 'withdraw', entry: sheet }), null);
+    assert.equal(story.sees(other, 'wij doen dit zo'), false);
+  });
+
+  test('stand in the report among the results of the step, without any mark', () => {
+    const { story, host } = table();
+    story.by(host, { type: 'openSheet', run: story.run.id, open: true });
+    const sheet = story.write(host, 'ons verhaal', { input: OPEN_SHEET });
+    story.lead({ type: 'release', place: story.run.place });
+    const { situation, words } = story.conversation;
+    const [step] = reportOf(situation, words, 'room').steps;
+    assert.deepEqual(
+      step?.inputs.map(({ use, cards }) => [use.key, cards]),
+      [
+        ['note', []],
+        [OPEN_SHEET, [sheet]],
+      ],
+    );
+  });
+
+  test('are told without a sender, to the table or more, and when the step says so', () => {
+    const seen = (who: Phase['visibility']['who'], when: Phase['visibility']['when']) =>
+      openSheetIn(formatOf([{ id: 'one', visibility: { who, sender: 'name', when } }]).phases[0]!)?.visibility;
+    assert.deepEqual(seen('everyone', 'atOnce'), { who: 'everyone', sender: 'withoutName', when: 'atOnce' });
+    assert.deepEqual(seen('sameRole', 'afterPhase'), { who: 'group', sender: 'withoutName', when: 'afterPhase' });
+    assert.deepEqual(seen('group', 'whenIConsent'), { who: 'group', sender: 'withoutName', when: 'whenReleased' });
+  });
+
+  test('are no question, and yet may be written where only questions are', () => {
+    const { story, host } = table({ turn: { kind: 'questionsOnly' } });
+    assert.equal(story.tryToWrite(host, 'wij vragen niets', { input: OPEN_SHEET }), null);
+  });
+});
+
+function table(more: Partial<Phase> = {}) {
+  const story = new Story(formatOf([{ id: 'one', inputs: [inputOf('note')], ...more }, { id: 'two' }])).begin(2);
+  const host = story.join('host', 'resident', 'host');
+  const other = story.join('other');
+  const anna = story.join('anna');
+  story.next();
+  const number = story.state.seats.get(host)?.table ?? 0;
+  story.lead({ type: 'moveSeat', seat: anna, table: number });
+  story.lead({ type: 'moveSeat', seat: other, table: number === 1 ? 2 : 1 });
+  return { story, host, anna, other };
+}
+
+function onSheet(story: Story, seat: SeatId): boolean {
+  return (story.view(seat, 'table')['table'] as { readonly onSheet: boolean }).onSheet;
+}
