@@ -3,8 +3,9 @@ import type { FacilitatorAction, ParticipantAction } from '#conversation/action.
 import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { NEEDS } from '#conversation/told.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
-import type { Json } from '#conversation/words.ts';
+import type { Json, TextId } from '#conversation/words.ts';
 import { cleaned } from './cleaned.ts';
 
 /** An action as it may come in from outside. Clocks, doors and the house itself do not come in this way. */
@@ -91,6 +92,12 @@ const place = v.pipe(
   v.regex(/^[\w-]{1,60}\.\d{1,3}$/),
   v.transform((value) => value as Place),
 );
+const part = v.union([v.literal('top'), place]);
+const text = v.pipe(
+  v.string(),
+  v.regex(/^t[0-9a-z]{20}$/),
+  v.transform((value) => value as TextId),
+);
 /** What a format calls its phases, inputs, roles, settings and options. */
 const name = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/));
 const words = v.string();
@@ -108,6 +115,12 @@ const perspectives = v.pipe(
   v.transform((chosen) => [...new Set(chosen)]),
 );
 
+const needs = v.pipe(
+  v.array(v.picklist(NEEDS)),
+  v.maxLength(NEEDS.length),
+  v.transform((chosen) => [...new Set(chosen)]),
+);
+
 const ACTION = v.looseObject({ type: v.string() });
 
 const SHAPES = {
@@ -118,9 +131,16 @@ const SHAPES = {
   withdraw: v.strictObject({ entry, forSeat }),
   ready: v.strictObject({ run, forSeat }),
   passTurn: v.strictObject({ run, turn }),
+  askTime: v.strictObject({ wanted: v.boolean() }),
   askRound: v.strictObject({ run }),
   holdRound: v.strictObject({ run, going: v.boolean() }),
   openSheet: v.strictObject({ run, open: v.boolean() }),
+  tell: v.strictObject({
+    young: v.exactOptional(v.boolean()),
+    photo: v.exactOptional(v.nullable(v.boolean())),
+    needs: v.exactOptional(needs),
+    forSeat,
+  }),
   call: v.strictObject({ words }),
   takeRole: v.strictObject({ role: name }),
   sitAt: v.strictObject({ table: whole }),
@@ -133,6 +153,7 @@ const SHAPES = {
   setMinutes: v.strictObject({ phase: name, minutes: whole }),
   adaptText: v.strictObject({ phase: name, slot: v.picklist(['say', 'prompt', 'name']), language: v.picklist(['nl', 'en']), words }),
   setTables: v.strictObject({ count: whole }),
+  offer: v.strictObject({ needs, photos: v.boolean() }),
   open: v.strictObject({}),
   next: v.strictObject({ from: v.nullable(run) }),
   back: v.strictObject({ from: run }),
@@ -143,7 +164,12 @@ const SHAPES = {
   release: v.strictObject({ place }),
   hide: v.strictObject({ entry, rule: v.picklist(HIDE_RULES) }),
   show: v.strictObject({ entry }),
+  shorten: v.strictObject({ entry, text, words }),
+  restore: v.strictObject({ entry }),
+  check: v.strictObject({ part, changes: turn }),
+  uncheck: v.strictObject({ part }),
   clearWall: v.strictObject({ cleared: v.boolean() }),
+  present: v.strictObject({ run, entry: v.exactOptional(entry) }),
   shutDoor: v.strictObject({ shut: v.boolean() }),
   moveSeat: v.strictObject({ seat, table: whole }),
   mergeTables: v.strictObject({ table: whole, into: whole }),

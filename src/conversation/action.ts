@@ -1,5 +1,6 @@
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
+import type { Need } from './told.ts';
 import type { Json, Language, TextId } from './words.ts';
 
 /**
@@ -18,12 +19,16 @@ export type ParticipantAction =
   | ({ type: 'ready'; run: RunId } & ForSeat)
   /** `turn` is how many were taken at this table when the button was drawn: two taps pass one turn. */
   | { type: 'passTurn'; run: RunId; turn: number }
+  /** Nobody sees it: in every round my turn may take twice as long. */
+  | { type: 'askTime'; wanted: boolean }
   /** Only the host of the table sees it, and not from whom. */
   | { type: 'askRound'; run: RunId }
   /** The host of a table begins or ends a round: everybody there says something, in turn. */
   | { type: 'holdRound'; run: RunId; going: boolean }
   /** "Wij doen het anders": the table leaves the form of this step for an open sheet, or comes back to it. */
   | { type: 'openSheet'; run: RunId; open: boolean }
+  /** About oneself: what is left out stays as it was. */
+  | ({ type: 'tell'; young?: boolean; photo?: boolean | null; needs?: readonly Need[] } & ForSeat)
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }
@@ -43,6 +48,8 @@ export type FacilitatorAction =
   | { type: 'setMinutes'; phase: string; minutes: number }
   | { type: 'adaptText'; phase: string; slot: TextSlot; language: Language; words: string }
   | { type: 'setTables'; count: number }
+  /** What people can ask for, and whether photographs are made. */
+  | { type: 'offer'; needs: readonly Need[]; photos: boolean }
   | { type: 'open' }
   /** `from` is the run the facilitator saw: two taps, or two facilitators, move one step. */
   | { type: 'next'; from: RunId | null }
@@ -61,6 +68,8 @@ export type FacilitatorAction =
   | { type: 'check'; part: ReportPart; changes: number }
   | { type: 'uncheck'; part: ReportPart }
   | { type: 'clearWall'; cleared: boolean }
+  /** This card is presented to the hall; without one the wall shows all of them. */
+  | { type: 'present'; run: RunId; entry?: EntryId }
   /** While it is shut nobody new comes in; who has a seat may come back. */
   | { type: 'shutDoor'; shut: boolean }
   | { type: 'moveSeat'; seat: SeatId; table: TableNumber }

@@ -49,10 +49,21 @@ import {
   notReleasedYet,
   ownEntry,
   ownEntryOrHouse,
+  presentable,
   releasable,
   roleMayWrite,
   turnAllows,
 } from './allowing/words.ts';
+import {
+  checkedBefore,
+  isOverNow,
+  notCheckedYet,
+  notTooLateToCome,
+  sawThisPart,
+  standsForReport,
+  textStillStands,
+  wasShortened,
+} from './allowing/publishing.ts';
 import { mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -82,9 +93,11 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   withdraw: [ownEntryOrHouse],
   ready: [participant, stillHere, conversationOpen, currentRun, insideStep, notReadyYet],
   passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
+  askTime: [participant, notClosed],
   askRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, tableIsHosted],
   holdRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, hostsTable],
   openSheet: [participant, stillHere, conversationOpen, currentRun, insideStep, hasOpenSheet, speaksForTable],
+  tell: [participant, conversationOpen],
   call: [participant, conversationOpen],
   takeRole: [participant, stillHere, conversationOpen, anotherRole, openToTake, roleIsFree, roleIsFreeAtTable],
   sitAt: [participant, stillHere, conversationOpen, choosesTable],
@@ -97,6 +110,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   setMinutes: [facilitator, notClosed],
   adaptText: [facilitator, notClosed],
   setTables: [facilitator, notClosed],
+  offer: [facilitator, notClosed],
   open: [facilitator, notOpenedYet],
   next: [facilitator, conversationOpen, sawCurrentRun, hasNext],
   back: [facilitator, conversationOpen, sawCurrentRun, hasBack],
@@ -107,7 +121,12 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   release: [facilitator, opened, releasable],
   hide: [facilitator, opened, entryIsThere],
   show: [facilitator, opened, entryIsHidden],
+  shorten: [facilitator, isOverNow, standsForReport, textStillStands],
+  restore: [facilitator, isOverNow, standsForReport, wasShortened],
+  check: [facilitator, isOverNow, notCheckedYet, sawThisPart],
+  uncheck: [facilitator, isOverNow, checkedBefore],
   clearWall: [facilitator],
+  present: [facilitator, conversationOpen, currentRun, presentable],
   shutDoor: [facilitator, notClosed],
   moveSeat: [facilitator, notClosed],
   mergeTables: [facilitator, notClosed],
@@ -119,6 +138,6 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   close: [facilitator, conversationOpen],
 
   timeUp: [clockOnly, currentRun, timeNotUpYet],
-  takeSeat: [doorOnly, notClosed, doorStandsOpen, roleIsFree],
+  takeSeat: [doorOnly, notTooLateToCome, doorStandsOpen, roleIsFree],
   seal: [houseOnly, isClosedNow],
 };

@@ -1,5 +1,6 @@
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
+import type { Need } from './told.ts';
 import type { Json, TextId } from './words.ts';
 
 /**
@@ -12,6 +13,9 @@ export type Event =
   | { type: 'minutesSet'; phase: string; minutes: number }
   | { type: 'textAdapted'; slot: string; text: TextId | null }
   | { type: 'tablesSet'; count: number }
+  | { type: 'offered'; needs: readonly Need[]; photos: boolean }
+  /** Somebody told something about themselves: who and what stands apart, for as long as it is needed. */
+  | { type: 'told' }
   | { type: 'opened'; at: number }
   | {
       type: 'seatTaken';
@@ -26,17 +30,18 @@ export type Event =
   | { type: 'roleGiven'; seat: SeatId; role: string }
   | { type: 'seatLeft'; seat: SeatId }
   | { type: 'seatReturned'; seat: SeatId; table: TableNumber }
-  | { type: 'seated'; seed: string; tables: State['tables'] }
+  | { type: 'seated'; seed: string; tables: State['tables']; themes?: State['themes'] }
   | ({ type: 'wishMade' } & Wish)
   | ({ type: 'wishDropped' } & Wish)
   | { type: 'runStarted'; run: RunId; place: Place; at: number; endsAt: number | null; seed: string }
-  | { type: 'runPaused'; run: RunId; left: number }
-  | { type: 'runResumed'; run: RunId; endsAt: number | null }
+  | { type: 'runPaused'; run: RunId; left: number; at?: number }
+  | { type: 'runResumed'; run: RunId; endsAt: number | null; at?: number }
   | { type: 'runExtended'; run: RunId; endsAt: number | null; left: number | null }
   | { type: 'gongSounded'; run: RunId }
   | { type: 'timeWasUp'; run: RunId }
   | { type: 'runEnded'; run: RunId; at: number }
-  | { type: 'turnTaken'; run: RunId; table: TableNumber }
+  | { type: 'turnTaken'; run: RunId; table: TableNumber; at?: number }
+  | { type: 'timeAsked'; seat: SeatId; wanted: boolean }
   | {
       type: 'entryWritten';
       entry: EntryId;
@@ -47,8 +52,9 @@ export type Event =
       kept: boolean;
       laid: boolean;
       body: Json;
+      gives?: readonly EntryId[];
     }
-  | { type: 'entryCorrected'; entry: EntryId; body: Json }
+  | { type: 'entryCorrected'; entry: EntryId; body: Json; gives?: readonly EntryId[] }
   | { type: 'entryKept'; entry: EntryId; kept: boolean }
   | { type: 'entryLaid'; entry: EntryId }
   | { type: 'entryWithdrawn'; entry: EntryId }
@@ -66,6 +72,7 @@ export type Event =
   | { type: 'sheetOpened'; place: Place; table: TableNumber; open: boolean }
   | { type: 'called'; call: CallId; table: TableNumber; words: TextId | null }
   | { type: 'callAnswered'; call: CallId }
+  | { type: 'presented'; card: EntryId | null }
   | { type: 'wallCleared'; cleared: boolean }
   | { type: 'doorShut'; shut: boolean }
   | { type: 'closed'; at: number }

@@ -18,6 +18,8 @@ const STEPS: Evolving = {
   minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
   textAdapted: (state, { slot, text }) => ({ ...state, adapted: withoutEmpty({ ...state.adapted, [slot]: text }) }),
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
+  offered: (state, { needs, photos }) => ({ ...state, offered: { needs, photos } }),
+  told: (state) => state,
   opened: (state) => ({ ...state, status: 'open' }),
 
   seatTaken: (state, { seat, role, perspectives, table, simulated, phoneless }) =>
@@ -38,7 +40,7 @@ const STEPS: Evolving = {
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
   seatReturned: (state, { seat, table }) => changeSeat(sitDown(state, seat, table), seat, (known) => ({ ...known, here: true })),
-  seated: (state, { tables }) => seatAll(state, tables),
+  seated: (state, { tables, themes = {} }) => ({ ...seatAll(state, tables), themes }),
   wishMade: (state, { wish, seats }) => ({ ...state, wishes: [...state.wishes, { wish, seats }] }),
   wishDropped: (state, dropped) => ({ ...state, wishes: state.wishes.filter((wish) => !isSameWish(wish, dropped)) }),
 
@@ -50,24 +52,33 @@ const STEPS: Evolving = {
       startedAt: at,
       endsAt,
       pausedWith: null,
+      pausedAt: null,
       timeUp: false,
       gong: false,
       ended: false,
       seed,
       turns: {},
+      turnBegan: Object.fromEntries(state.tables.map((table) => [table.number, at])),
     }),
-  runPaused: (state, { run, left }) => changeRun(state, run, (known) => ({ ...known, pausedWith: left })),
-  runResumed: (state, { run, endsAt }) => changeRun(state, run, (known) => ({ ...known, pausedWith: null, endsAt })),
+  runPaused: (state, { run, left, at = null }) => changeRun(state, run, (known) => ({ ...known, pausedWith: left, pausedAt: at })),
+  runResumed: (state, { run, endsAt, at }) =>
+    changeRun(state, run, (known) => ({ ...known, pausedWith: null, pausedAt: null, endsAt, turnBegan: turnsAfterPause(known, at) })),
   runExtended: (state, { run, endsAt, left }) =>
     changeRun(state, run, (known) => ({ ...known, endsAt, pausedWith: left, timeUp: false, gong: false })),
   gongSounded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, gong: true })),
   timeWasUp: (state, { run }) => changeRun(state, run, (known) => ({ ...known, timeUp: true })),
   runEnded: (state, { run }) => changeRun(state, run, (known) => ({ ...known, ended: true })),
-  turnTaken: (state, { run, table }) =>
-    changeRun(state, run, (known) => ({ ...known, turns: { ...known.turns, [table]: (known.turns[table] ?? 0) + 1 } })),
+  turnTaken: (state, { run, table, at }) =>
+    changeRun(state, run, (known) => ({
+      ...known,
+      turns: { ...known.turns, [table]: (known.turns[table] ?? 0) + 1 },
+      turnBegan: at === undefined ? {} : { ...known.turnBegan, [table]: at },
+    })),
+  timeAsked: (state, { seat, wanted }) => changeSeat(state, seat, (known) => ({ ...known, slower: wanted })),
 
-  entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body }) =>
-    addEntry(state, {
+  entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body, gives }) =>
+    giving(
+      addEntry(state, {
       id,
       input,
       place,
@@ -82,10 +93,13 @@ const STEPS: Evolving = {
       body,
       status: 'there',
     }),
-  entryCorrected: (state, { entry, body }) => changeEntry(state, entry, (known) => ({ ...known, body })),
+      id,
+      gives,
+    ),
+  entryCorrected: (state, { entry, body, gives }) => giving(changeEntry(state, entry, (known) => ({ ...known, body })), entry, gives),
   entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
-  entryWithdrawn: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
+  entryWithdrawn: (state, { entry }) => giving(changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })), entry),
   entryHidden: (state, { entry, rule }) =>
     changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
   entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
@@ -105,11 +119,18 @@ const STEPS: Evolving = {
     ...state,
     calls: state.calls.map((each) => (each.id === call ? { ...each, answered: true } : each)),
   }),
+  presented: (state, { card }) => ({ ...state, presenting: card }),
   wallCleared: (state, { cleared }) => ({ ...state, wallCleared: cleared }),
   doorShut: (state, { shut }) => ({ ...state, doorShut: shut }),
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
 };
+
+/** A turn loses nothing by a pause. */
+function turnsAfterPause({ turnBegan, pausedAt }: Run, resumedAt: number | undefined): Run['turnBegan'] {
+  if (pausedAt === null || resumedAt === undefined) return {};
+  return Object.fromEntries(Object.entries(turnBegan).map(([table, began]) => [table, began + resumedAt - pausedAt]));
+}
 
 function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean): State['rounds'] {
   const { [table]: _, ...others } = rounds;
@@ -171,11 +192,11 @@ function seatAll(state: State, tables: readonly Table[]): State {
   const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
   const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came], rounds: {}, openSheets: {} };
   // In the middle of a step the turns of a table, as its round, were those of other people.
-  return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {} })) : anew;
+  return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {}, turnBegan: {} })) : anew;
 }
 
 function startRun(state: State, run: Run): State {
-  return { ...state, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} }, rounds: {} };
+  return { ...state, planned: state.planned ?? state.minutes, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} }, rounds: {}, presenting: null };
 }
 
 function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {
@@ -201,6 +222,15 @@ function changeEntry(state: State, id: EntryId, change: (entry: Entry) => Entry)
 /** By whoever leads: what others may read is not what it was. */
 function changeWhatIsPublic(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
   return changed(changeEntry(state, id, change), placeOfEntry(state, id));
+}
+
+/** The cards this entry gives to the room now, instead of those it gave before. */
+function giving(state: State, id: EntryId, gives: readonly EntryId[] = []): State {
+  const entry = state.entries.get(id);
+  if (!entry || (!entry.gives && gives.length === 0)) return state;
+  const back = (entry.gives ?? []).reduce((known, card) => changeEntry(known, card, ({ given: _, ...rest }) => rest), state);
+  const given = gives.reduce((known, card) => changeEntry(known, card, (each) => ({ ...each, given: entry.place })), back);
+  return changeEntry(given, id, (known) => ({ ...known, gives }));
 }
 
 /** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. A draft stays one. */

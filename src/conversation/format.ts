@@ -27,7 +27,7 @@ export interface Format<Use extends InputUse = InputUse> {
 }
 
 export type RoleTask =
-  'takePart' | 'facilitate' | 'hostTable' | 'scribe' | 'explain' | 'play' | 'observe' | 'decide' | 'coach' | 'match' | 'show';
+  'takePart' | 'facilitate' | 'hostTable' | 'scribe' | 'explain' | 'play' | 'observe' | 'decide' | 'coach' | 'match' | 'edit' | 'show';
 
 export interface Role {
   readonly id: string;
@@ -93,13 +93,22 @@ export interface Phase<Use extends InputUse = InputUse> {
   /** Earlier phases whose shared entries appear here. */
   readonly uses?: readonly string[];
   readonly repeat?: number;
+  /** The input (by key) whose cards are presented here, one after the other: the wall shows the one whose turn it is. */
+  readonly presents?: string;
   /** The phase happens only when this setting has this value. */
   readonly when?: { readonly setting: string; readonly is: string };
 }
 
 export type Grouping =
   | { readonly kind: 'alone' }
-  | { readonly kind: 'groups'; readonly size: number; readonly mix: Mix; readonly rotate: 'none' | 'all' | 'hostStays' }
+  | {
+      readonly kind: 'groups';
+      readonly size: number;
+      readonly mix: Mix;
+      readonly rotate: 'none' | 'all' | 'hostStays';
+      /** With `byTheme`: the input (by key) in which people chose what they will work on. */
+      readonly by?: string;
+    }
   | { readonly kind: 'circle'; readonly inner?: number }
   | { readonly kind: 'plenary' }
   | { readonly kind: 'carousel'; readonly stations: number }
@@ -137,6 +146,10 @@ export interface InputUse {
   readonly hint?: Words;
   /** Only these roles may do it; everyone who takes part when absent. */
   readonly roles?: readonly string[];
+  /** On the wall as soon as everybody may see it; nobody has to release it first. */
+  readonly live?: boolean;
+  /** Its `roles` work on it together: each may change what another of them wrote, everywhere or at the same table. */
+  readonly sharedBy?: 'role' | 'table';
   /** Words that are only ever for me: they never leave the phone. */
   readonly private?: boolean;
   /** Overrides the visibility of the phase. */

@@ -35,6 +35,8 @@ export interface InputRules {
   tally(use: InputUse, ballots: readonly Json[]): { readonly [option: string]: number };
   /** Something a person in a rehearsal might do here; null when there is nothing to do. */
   imagine(use: InputUse, imagination: Imagination): Json | null;
+  /** The card somebody chose to work on: by that people can be seated. Absent, or null, when this chooses nothing of the kind. */
+  chosen?(use: InputUse, body: Json): EntryId | null;
   /** Keys of the inputs whose cards this use works with; absent when it works with none. */
   refersTo?(use: InputUse): readonly string[];
   /** What is wrong with the way a format uses it; for the format check. */
@@ -55,8 +57,13 @@ export interface WriteContext {
   text(words: string): TextId;
 }
 
-/** `replaces` writes over an earlier entry (one per person, one per card …) instead of adding one. */
-export type Written = { readonly body: Json; readonly replaces?: EntryId } | { readonly ballot: Json };
+/**
+ * `replaces` writes over an earlier entry (one per person, one per card …) instead of adding one; `gives` names the
+ * cards that go to the room by it.
+ */
+export type Written =
+  | { readonly body: Json; readonly replaces?: EntryId; readonly gives?: readonly EntryId[] }
+  | { readonly ballot: Json };
 
 export interface Imagination {
   readonly chance: Chance;

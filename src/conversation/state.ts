@@ -1,5 +1,6 @@
 import type { Choices, Format, Perspective, Place } from './format.ts';
 import { Shelf } from './shelf.ts';
+import { USUALLY_OFFERED, type Offered } from './told.ts';
 import type { Json, TextId } from './words.ts';
 
 export type SeatId = string & { readonly seatId: true };
@@ -14,9 +15,13 @@ export interface State {
   readonly format: Format;
   readonly status: 'preparing' | 'open' | 'closed' | 'sealed';
   readonly scope: Scope;
+  /** What people can ask for, and whether photographs are made. */
+  readonly offered: Offered;
   readonly choices: Choices;
   /** Minutes the facilitator set, by phase id. */
   readonly minutes: { readonly [phase: string]: number };
+  /** Those minutes as they were when the first step began: the plan that people were told. Null until then. */
+  readonly planned: State['minutes'] | null;
   /** Texts the facilitator adapted, by `phase/slot/language`. */
   readonly adapted: { readonly [slot: string]: TextId };
   readonly tableCount: number;
@@ -45,6 +50,10 @@ export interface State {
   readonly openSheets: { readonly [place: Place]: readonly TableNumber[] };
   /** What the facilitator wants of every new seating. */
   readonly wishes: readonly Wish[];
+  /** The card of the theme each table works on; none where people were not seated by theme. */
+  readonly themes: { readonly [table: TableNumber]: EntryId };
+  /** The card that is being presented to the hall. */
+  readonly presenting: EntryId | null;
   readonly wallCleared: boolean;
   /** By the facilitator; a step may shut the door by itself (`doorClosed`). */
   readonly doorShut: boolean;
@@ -68,6 +77,8 @@ export interface Seat {
   readonly simulated?: true;
   /** Somebody without a phone: no device reaches this seat, others at the table write for them. */
   readonly phoneless?: true;
+  /** Wants longer turns than others have. Why is nobody's business. */
+  readonly slower?: boolean;
 }
 
 export type Table = {
@@ -86,6 +97,7 @@ export interface Run {
   readonly endsAt: number | null;
   /** While paused: the milliseconds that were left. */
   readonly pausedWith: number | null;
+  readonly pausedAt: number | null;
   readonly timeUp: boolean;
   readonly gong: boolean;
   readonly ended: boolean;
@@ -93,6 +105,8 @@ export interface Run {
   readonly seed: string;
   /** Whose turn it is at each table: how many turns were taken. */
   readonly turns: { readonly [table: TableNumber]: number };
+  /** When the turn that is going on began; a table that is not here has no clock for it. */
+  readonly turnBegan: { readonly [table: TableNumber]: number };
 }
 
 /** By which house rule a card was hidden; its writer sees which. */
@@ -120,6 +134,10 @@ export interface Entry {
   readonly seating: number;
   readonly status: 'there' | 'withdrawn' | 'hidden';
   readonly hiddenBy?: HideRule;
+  /** Cards that it gives to the room, such as those a table picked. */
+  readonly gives?: readonly EntryId[];
+  /** Where it was given to the room by such an entry: the room sees it when that step is over. */
+  readonly given?: Place;
   /** What the input made of it; human words only as text ids. */
   readonly body: Json;
   /** The body as it was written, when words were shortened before publishing: for its writer alone. */
@@ -164,8 +182,10 @@ export function begin(format: Format): State {
     format,
     status: 'preparing',
     scope: { title: null, about: null, decides: null, hearBack: null },
+    offered: USUALLY_OFFERED,
     choices: {},
     minutes: {},
+    planned: null,
     adapted: {},
     tableCount: 1,
     seats: Shelf.empty(),
@@ -184,6 +204,8 @@ export function begin(format: Format): State {
     rounds: {},
     openSheets: {},
     wishes: [],
+    themes: {},
+    presenting: null,
     wallCleared: false,
     doorShut: false,
     closedAt: null,

@@ -1,6 +1,6 @@
 import type { Place, Step, Visibility } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, outsideOf, stepAt, steps, usesIn, visibilityOf, visibilityOfEntry } from './lookup.ts';
+import { currentStep, outsideOf, stepAt, steps, useOf, usesIn, visibilityOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, Seat, State, TableNumber } from './state.ts';
 
 /** Whether an entry may be seen by those it is meant for, now. Its own writer is another matter. */
@@ -20,7 +20,19 @@ export function isForTheRoom(state: State, entry: Entry): boolean {
   if (!who || entry.kept || entry.status !== 'there' || !entry.laid) return false;
   if (who === 'me' || who === 'facilitators') return false;
   const forAll = who === 'everyone' || who === 'public';
-  return entry.released || (forAll && isShared(state, entry));
+  return entry.released || isGiven(state, entry) || (forAll && isShared(state, entry));
+}
+
+/** Whether it is on the wall without anybody releasing it, as soon as the room may see it. */
+export function isLive(state: State, entry: Entry): boolean {
+  return entry.released || useOf(state, entry)?.live === true;
+}
+
+/** Whether somebody works on it together with its writer, and so may change it too. */
+export function isShaped(state: State, entry: Entry, seat: Seat): boolean {
+  const use = useOf(state, entry);
+  if (!use?.sharedBy || !use.roles?.includes(seat.role)) return false;
+  return use.sharedBy === 'role' || (entry.table === seat.table && entry.seating === state.seatings);
 }
 
 /** Whether those who sit at this table now may see it. A table of the same number in an earlier seating was another group. */
@@ -59,6 +71,11 @@ export function placesInView(state: State): readonly Place[] {
 /** What was seen once stays, also while its step is done again. */
 function isOver({ run }: State, entry: Entry): boolean {
   return run?.place !== entry.place || run.ended || entry.during < run.ordinal;
+}
+
+/** Picked for the room by its own table; not while the tables are still picking. */
+function isGiven({ run }: State, { given }: Entry): boolean {
+  return given !== undefined && (run?.place !== given || run.ended);
 }
 
 /** In silence nothing appears from others. */

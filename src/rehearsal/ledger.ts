@@ -20,6 +20,8 @@ export class Ledger {
   #step: { place: Place; ordinal: number; ended: boolean } | null = null;
   #seating = 0;
   #wallCleared = false;
+  /** What each entry gives to the room, by the entry. */
+  readonly #gifts = new Map<EntryId, readonly EntryId[]>();
 
   constructor(format: Format) {
     this.#format = format;
@@ -33,9 +35,9 @@ export class Ledger {
     if (call) return task === 'facilitate' && this.#openCalls.has(call);
     const card = this.#cardOf.get(canary);
     if (!person || !card || card.withdrawn) return false;
-    if (card.writer === viewer) return true;
+    if (card.writer === viewer || this.#shapes(card, person)) return true;
     if (card.hidden || !card.laid || this.#staysOutside(card, person)) return false;
-    if (task === 'show') return card.released && !this.#wallCleared && this.#isForTheRoom(card);
+    if (task === 'show') return (card.released || card.use.live === true) && !this.#wallCleared && this.#isForTheRoom(card);
     return this.#isForTheRoom(card) || (this.#isMeantFor(card, person) && this.#isTime(card));
   }
 
@@ -55,7 +57,7 @@ export class Ledger {
     const canaries = new Map(decision.texts.map(({ id, words }) => [id as string, canariesIn(words)]));
     for (const event of decision.events) {
       if (event.type === 'entryWritten' && actor.kind === 'seat') this.#add(event, actor.seat);
-      if (event.type === 'entryWritten' || event.type === 'entryCorrected') this.#hang(event.entry, event.body, canaries);
+      if (event.type === 'entryWritten' || event.type === 'entryCorrected') this.#write(event, canaries);
       else if (event.type === 'called') this.#noteCall(event.call, event.words ? (canaries.get(event.words) ?? []) : []);
       else this.#change(event);
     }
@@ -74,6 +76,7 @@ export class Ledger {
     if (event.type === 'entryKept' && card) card.kept = event.kept;
     if (event.type === 'entryLaid' && card) card.laid = true;
     if (event.type === 'entryWithdrawn' && card) card.withdrawn = true;
+    if (event.type === 'entryWithdrawn') this.#gifts.delete(event.entry);
     if (event.type === 'entryHidden' && card) card.hidden = true;
     if (event.type === 'entryShown' && card) card.hidden = false;
     if (event.type === 'placeReleased') this.#release(event.place);
@@ -88,6 +91,11 @@ export class Ledger {
     const { entry, place, table, kept, laid } = event;
     const standing = { kept, laid, hidden: false, withdrawn: false, released: false, labelled: false };
     this.#cards.set(entry, { writer, phase, use, place, table, seating: this.#seating, during: this.#step?.ordinal ?? 0, ...standing });
+  }
+
+  #write(event: Extract<Event, { type: 'entryWritten' | 'entryCorrected' }>, canaries: ReadonlyMap<string, readonly string[]>): void {
+    this.#hang(event.entry, event.body, canaries);
+    this.#gifts.set(event.entry, event.gives ?? []);
   }
 
   /** Words that were written over belong to no card any more: nobody may see them. */
@@ -135,7 +143,21 @@ export class Ledger {
   #isForTheRoom(card: Card): boolean {
     const { who } = visibilityOf(card);
     if (card.kept || who === 'me' || who === 'facilitators') return false;
-    return card.released || ((who === 'everyone' || who === 'public') && this.#isTime(card));
+    return card.released || this.#isGiven(card) || ((who === 'everyone' || who === 'public') && this.#isTime(card));
+  }
+
+  /** Given by a table: once that step is over. */
+  #isGiven(card: Card): boolean {
+    return [...this.#gifts].some(([giver, gifts]) => {
+      const isOver = this.#step?.place !== this.#cards.get(giver)?.place || this.#step?.ended === true;
+      return isOver && gifts.some((each) => this.#cards.get(each) === card);
+    });
+  }
+
+  /** Those who work on it together see it as their own. */
+  #shapes({ use, table, seating }: Card, viewer: Person): boolean {
+    if (!use.sharedBy || !use.roles?.includes(viewer.role)) return false;
+    return use.sharedBy === 'role' || (viewer.table === table && seating === this.#seating);
   }
 
   #isMeantFor(card: Card, viewer: Person): boolean {

@@ -2,7 +2,8 @@ import type { ActionType, Actor } from '../action.ts';
 import type { Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import type { RefusalCode } from '../refusal.ts';
-import type { CallId, EntryId, RunId, Seat, SeatId, TableNumber } from '../state.ts';
+import type { CallId, EntryId, ReportPart, RunId, Seat, SeatId, TableNumber } from '../state.ts';
+import type { TextId } from '../words.ts';
 
 /** An action without its words: enough to ask whether it may be done. */
 export interface Ask {
@@ -16,6 +17,9 @@ export interface Ask {
   readonly call?: CallId;
   readonly role?: string;
   readonly table?: TableNumber;
+  readonly text?: TextId;
+  readonly part?: ReportPart;
+  readonly changes?: number;
   /** Somebody without a phone, for whom it is asked. */
   readonly forSeat?: SeatId;
 }

@@ -1,8 +1,8 @@
-import { entriesAt, inputIn, isClosed, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import { currentStep, entriesAt, inputIn, isClosed, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
 import { OPEN_SHEET, openSheetIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';
-import { isBeingWritten } from '../visible.ts';
+import { isBeingWritten, isForTheRoom, isShaped } from '../visible.ts';
 import type { Asking } from './asking.ts';
 
 /** What it is about: the input, the card, or the cards of a step. */
@@ -64,7 +64,8 @@ export function turnAllows(asking: Asking): RefusalCode | null {
 export function ownEntry({ situation, seat, ask }: Asking): RefusalCode | null {
   if (!seat) return 'notYourSeat';
   const entry = ask.entry && situation.state.entries.get(ask.entry);
-  if (!entry || situation.authors.seatOf.get(entry.id) !== seat.id) return 'unknownCard';
+  if (!entry) return 'unknownCard';
+  if (situation.authors.seatOf.get(entry.id) !== seat.id && !isShaped(situation.state, entry, seat)) return 'unknownCard';
   return entry.status === 'withdrawn' ? 'withdrawn' : null;
 }
 
@@ -93,7 +94,7 @@ export function notReleasedYet(asking: Asking): RefusalCode | null {
 
 export function releasable({ situation: { state }, ask }: Asking): RefusalCode | null {
   const step = ask.place && stepAt(state, ask.place);
-  const cards = step ? entriesAt(state, step.place).length : 0;
+  const cards = step ? laidAt(state, step.place) : 0;
   const tallied = step ? step.phase.inputs.some((use) => state.tallies[`${step.place}/${use.key}`]) : false;
   if (!step || (cards === 0 && !tallied)) return 'nothingToRelease';
   if (state.released[step.place]?.cards === cards) return 'alreadyReleased';
@@ -102,6 +103,16 @@ export function releasable({ situation: { state }, ask }: Asking): RefusalCode |
 
 export function entryIsThere(asking: Asking): RefusalCode | null {
   return entryAsked(asking)?.status === 'there' ? null : 'unknownCard';
+}
+
+/** A card that this step presents to the hall; none at all is possible too. */
+export function presentable(asking: Asking): RefusalCode | null {
+  const { state } = asking.situation;
+  const presents = currentStep(state)?.phase.presents;
+  if (!presents) return 'notInThisStep';
+  if (!asking.ask.entry) return null;
+  const entry = entryAsked(asking);
+  return entry?.input === presents && isForTheRoom(state, entry) ? null : 'unknownCard';
 }
 
 export function entryIsHidden(asking: Asking): RefusalCode | null {

@@ -8,12 +8,13 @@ import { happened, type DecidersFor } from './context.ts';
 
 /** What the facilitator does with people at tables and with words in the room. */
 export const moderating: DecidersFor<
-  'release' | 'hide' | 'show' | 'clearWall' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'answerCall'
+  'release' | 'hide' | 'show' | 'clearWall' | 'present' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'answerCall'
 > = {
   release: ({ situation }, { place }) => happened([{ type: 'placeReleased', place, perspectives: perspectivesToShow(situation, place) }]),
   hide: (_, { entry, rule }) => happened([{ type: 'entryHidden', entry, rule }]),
   show: (_, { entry }) => happened([{ type: 'entryShown', entry }]),
   clearWall: (_, { cleared }) => happened([{ type: 'wallCleared', cleared }]),
+  present: (_, { entry }) => happened([{ type: 'presented', card: entry ?? null }]),
   shutDoor: (_, { shut }) => happened([{ type: 'doorShut', shut }]),
 
   moveSeat({ state }, { seat, table }) {

@@ -2,6 +2,7 @@ import type { Decision } from '../decision.ts';
 import type { InputUse, Place } from '../format.ts';
 import type { WriteContext } from '../input.ts';
 import { entriesAt, inputIn, isClosed, stepAt, useOf, visibilityOf } from '../lookup.ts';
+import { staysAtTable } from '../ownWords.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Entry, EntryId, Run, Seat } from '../state.ts';
 import { asTextId, textsIn, type Json, type NewText } from '../words.ts';
@@ -21,8 +22,10 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     const written = rules.decide(writeContext(context, use, run.place, null, texts), act);
     if (isRefusal(written)) return written;
     if ('ballot' in written) return happened([], { ballot: { run: run.id, input, choice: written.ballot } });
-    if (written.replaces) return rewritten(context, written.replaces, written.body, texts, kept);
-    return added(context, { use, run, kept, body: written.body, texts });
+    const stays = kept || staysAtTable(situation, asking(context), use, written.body);
+    const { body, replaces, gives } = written;
+    if (replaces) return rewritten(context, replaces, { body, gives, texts }, stays);
+    return added(context, { use, run, kept: stays, body, gives, texts });
   },
 
   correct(context, { entry: id, act }) {
@@ -34,27 +37,40 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     const texts: NewText[] = [];
     const written = rules.decide(writeContext(context, use, entry.place, entry, texts), act);
     if (isRefusal(written)) return written;
-    return 'ballot' in written ? refuse('wrongShape') : rewritten(context, entry.id, written.body, texts);
+    if ('ballot' in written) return refuse('wrongShape');
+    const { body, gives } = written;
+    return rewritten(context, entry.id, { body, gives, texts }, staysAtTable(situation, asking(context), use, body));
   },
 
-  keep: (_, { entry, kept }) => happened([{ type: 'entryKept', entry, kept }], { answer: { entry } }),
+  keep(context, { entry: id, kept }) {
+    const { state, situation } = context;
+    const entry = state.entries.get(id);
+    const use = entry && useOf(state, entry);
+    if (!kept && use && staysAtTable(situation, asking(context), use, entry.body)) return refuse('staysAtTable');
+    return happened([{ type: 'entryKept', entry: id, kept }], { answer: { entry: id } });
+  },
   lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),
 
   withdraw({ state }, { entry }) {
-    const erased = textsIn(state.entries.get(entry)?.body ?? null);
+    const { body = null, original = null } = state.entries.get(entry) ?? {};
+    const erased = [...new Set([...textsIn(body), ...textsIn(original)])];
     return happened([{ type: 'entryWithdrawn', entry }], { erased, answer: { entry } });
   },
 };
 
-interface Addition {
-  readonly use: InputUse;
-  readonly run: Run;
-  readonly kept: boolean;
+interface Made {
   readonly body: Json;
+  readonly gives: readonly EntryId[] | undefined;
   readonly texts: readonly NewText[];
 }
 
-function added(context: Context, { use, run, kept, body, texts }: Addition): Decision | Refusal {
+interface Addition extends Made {
+  readonly use: InputUse;
+  readonly run: Run;
+  readonly kept: boolean;
+}
+
+function added(context: Context, { use, run, kept, body, gives, texts }: Addition): Decision | Refusal {
   const { state, circumstances, chance } = context;
   const seat = asking(context);
   const phase = stepAt(state, run.place)?.phase;
@@ -63,7 +79,8 @@ function added(context: Context, { use, run, kept, body, texts }: Addition): Dec
   const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
   // Who lets others write has already said it aloud: there is no draft to lay on the table later.
   const laid = seat.phoneless === true || visibilityOf(phase, use).when !== 'whenIConsent';
-  return happened([{ type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body }], {
+  const written = { type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body } as const;
+  return happened([gives ? { ...written, gives } : written], {
     texts,
     authored: [{ entry, seat: seat.id }],
     answer: late ? { entry, late } : { entry },
@@ -71,12 +88,13 @@ function added(context: Context, { use, run, kept, body, texts }: Addition): Dec
 }
 
 /** Written over: the old words go for good. What is kept at the table can become so now, but not leave it again this way. */
-function rewritten({ state }: Context, id: EntryId, body: Json, texts: readonly NewText[], kept = false): Decision {
+function rewritten({ state }: Context, id: EntryId, { body, gives, texts }: Made, kept: boolean): Decision {
   const before = state.entries.get(id);
   const stay = new Set(textsIn(body));
   const erased = textsIn(before?.body ?? null).filter((text) => !stay.has(text));
   const keeping = kept && !before?.kept ? [{ type: 'entryKept' as const, entry: id, kept }] : [];
-  return happened([{ type: 'entryCorrected', entry: id, body }, ...keeping], { texts, erased, answer: { entry: id } });
+  const corrected = { type: 'entryCorrected', entry: id, body } as const;
+  return happened([gives ? { ...corrected, gives } : corrected, ...keeping], { texts, erased, answer: { entry: id } });
 }
 
 function writeContext(context: Context, use: InputUse, place: Place, correcting: Entry | null, texts: NewText[]): WriteContext {

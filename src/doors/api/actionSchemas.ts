@@ -1,4 +1,5 @@
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import { NEEDS } from '#conversation/told.ts';
 import type { Schema } from './schemas.ts';
 
 type Fields = { readonly [field: string]: Schema };
@@ -11,6 +12,9 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const whole: Schema = { type: 'integer', minimum: 0, maximum: 10_000 };
   const act: Schema = { description: 'What the input of this step asks for.' };
   const yes: Schema = { type: 'boolean' };
+  const place: Schema = { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' };
+  const part: Schema = { oneOf: [{ const: 'top' }, place] };
+  const needs: Schema = { type: 'array', items: { enum: NEEDS }, maxItems: NEEDS.length };
   const seats: Schema = { type: 'array', items: id, maxItems: 2 };
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
     write: { run: id, input: name, act, kept: yes, forSeat: id },
@@ -20,9 +24,11 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     withdraw: { entry: id, forSeat: id },
     ready: { run: id, forSeat: id },
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
+    askTime: { wanted: yes },
     askRound: { run: id },
     holdRound: { run: id, going: yes },
     openSheet: { run: id, open: yes },
+    tell: { young: yes, photo: { oneOf: [yes, { type: 'null' }] }, needs, forSeat: id },
     call: { words },
     takeRole: { role: name },
     sitAt: { table: whole },
@@ -34,6 +40,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     setMinutes: { phase: name, minutes: whole },
     adaptText: { phase: name, slot: { enum: ['say', 'prompt', 'name'] }, language: { enum: ['nl', 'en'] }, words },
     setTables: { count: whole },
+    offer: { needs, photos: yes },
     open: {},
     next: { from: { oneOf: [id, { type: 'null' }] } },
     back: { from: id },
@@ -41,10 +48,15 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     resume: { run: id },
     extend: { run: id, minutes: whole },
     gong: { run: id },
-    release: { place: { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' } },
+    release: { place },
     hide: { entry: id, rule: ref('HideRule') },
     show: { entry: id },
+    shorten: { entry: id, text: { type: 'string', pattern: '^t[0-9a-z]{20}$' }, words },
+    restore: { entry: id },
+    check: { part, changes: { type: 'integer', minimum: 0 } },
+    uncheck: { part },
     clearWall: { cleared: yes },
+    present: { run: id, entry: id },
     shutDoor: { shut: yes },
     moveSeat: { seat: id, table: whole },
     mergeTables: { table: whole, into: whole },
@@ -59,7 +71,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 }
 
 function schemaOf(type: string, fields: Fields): Schema {
-  const optional = ['forSeat', ...(type === 'write' ? ['kept'] : []), ...(type === 'seatPerson' ? ['table', 'ticket'] : [])];
+  const optional = ['forSeat', ...(type === 'tell' ? ['young', 'photo', 'needs'] : []), ...(type === 'write' ? ['kept'] : []), ...(type === 'seatPerson' ? ['table', 'ticket'] : []), ...(type === 'present' ? ['entry'] : [])];
   const required = ['type', ...Object.keys(fields).filter((field) => !optional.includes(field))];
   return { type: 'object', title: type, properties: { type: { const: type }, ...fields }, required, additionalProperties: false };
 }
