@@ -1,14 +1,16 @@
 import { allowed } from '../allowed.ts';
 import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
+import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
+import { mayBeShortened } from '../plan.ts';
 import { isPlaceFor, isShared, placesInView } from '../visible.ts';
+import { careView } from './care.ts';
 import { adapted } from './everyone.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -22,6 +24,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     missing: missingPerspectives(state, people),
     emptyRoles: emptyRoles(state),
     clashes: clashes(state),
+    care: careView(situation),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
     ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),
@@ -72,11 +75,13 @@ function sheetView(state: State, words: WordsOf): readonly Json[] {
     phase: phase.id,
     name: adapted(state, phase, 'name', words),
     minutes: minutesOf(state, phase),
+    planned: state.planned?.[phase.id] ?? (state.planned ? phase.minutes : minutesOf(state, phase)),
+    shortenable: mayBeShortened(phase),
     startedAt: firstRuns.get(place)?.startedAt ?? null,
     state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',
     cards: isClosedNow(state) && state.run?.place === place ? null : countAt(state, place),
     released: state.released[place] !== undefined,
-    waiting: isForRelease(phase) ? countAt(state, place) - (state.released[place]?.cards ?? 0) : 0,
+    waiting: isForRelease(phase) ? laidAt(state, place) - (state.released[place]?.cards ?? 0) : 0,
   }));
 }
 

@@ -2,6 +2,7 @@ import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { EntryId, RunId, State, Tally } from '../state.ts';
+import type { Need, Told } from '../told.ts';
 import type { Json, Words } from '../words.ts';
 
 /** What a screen finds under the keys of its channels. Null for a permission means yes. */
@@ -105,10 +106,16 @@ export type MeShape = {
     /** My place around the table, from 0. */
     readonly place: number | null;
     readonly here: boolean;
+    /** What I told about myself. */
+    readonly told: Told;
     readonly ready: boolean;
     readonly speaks: boolean;
-    /** Who speaks passes this turn, by how many were taken before it; so does the table for who has no phone. Null for all others. */
+    /** Who speaks passes this turn, by how many were taken before it; so does the host, and the table for who has no phone. Null for all others. */
     readonly turn: number | null;
+    /** When this turn has had its time (ms since 1970), for who speaks and who hosts this table. Soft: nothing happens then. */
+    readonly turnEndsAt: number | null;
+    /** I asked for longer turns; only I see it. */
+    readonly slower: boolean;
     /** For who hosts this table: somebody here asked for a round. */
     readonly roundAsked: boolean;
   };
@@ -116,6 +123,7 @@ export type MeShape = {
     readonly write: { readonly [input: string]: May };
     readonly ready: May;
     readonly passTurn: May;
+    readonly askTime: May;
     readonly askRound: May;
     readonly holdRound: May;
     readonly openSheet: May;
@@ -153,6 +161,8 @@ export type OwnCardShape = {
   readonly body: Json;
   /** What the fields of a card without a text say. */
   readonly said: Words | null;
+  /** What stands for others in the place of my words, when they were shortened before publishing. */
+  readonly shortened: Json;
   readonly kept: boolean;
   readonly laid: boolean;
   readonly late: boolean;
@@ -176,6 +186,7 @@ export type FacilitatorShape = {
   readonly emptyRoles: readonly Words[];
   /** Tables where two sit together who would be kept apart. */
   readonly clashes: readonly number[];
+  readonly care: CareShape;
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
   readonly wallCleared: boolean;
 } & Cards &
@@ -183,11 +194,21 @@ export type FacilitatorShape = {
     readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null };
   };
 
+export type CareShape = {
+  readonly needs: readonly { readonly need: Need; readonly people: number; readonly tables: readonly number[] }[];
+  /** By table, whether people may be recognised in a photograph; null while nobody said anything. */
+  readonly photos: { readonly [table: number]: 'all' | 'ask' | 'few' } | null;
+};
+
 export type SheetLine = {
   readonly place: Place;
   readonly phase: string;
   readonly name: Words;
   readonly minutes: number;
+  /** As it was when the first step began. */
+  readonly planned: number;
+  /** May give minutes when the evening is late. */
+  readonly shortenable: boolean;
   readonly startedAt: number | null;
   readonly state: 'now' | 'done' | 'todo';
   /** Null while it is the closed step that is going on. */

@@ -1,4 +1,3 @@
-import type { Phase } from '#conversation/format.ts';
 import type { SentViews } from '#conversation/views/sent.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
@@ -9,7 +8,7 @@ import { printable } from './printen/printable.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { visitor, at, situation } = await whoLeads(event);
+  const { visitor, at } = await whoLeads(event);
   const { words } = await printable(event, { visitor, at });
   const views = await event.locals.house.live.viewsOf(at.conversation, at.seat);
   return {
@@ -19,7 +18,6 @@ export const load: PageServerLoad = async (event) => {
     views: JSON.parse(views ?? 'null') as SentViews,
     called: event.locals.house.rehearsals.peopleIn(at.conversation),
     planWords: words,
-    shortenable: situation.state.format.phases.filter(mayBeShortened).map(({ id }) => id),
   };
 };
 
@@ -50,10 +48,3 @@ export const actions: Actions = {
     return refused ? refusedForm(event, refused, {}) : redirect(303, event.url.pathname);
   },
 };
-
-/** Never a break, a round, the closing, or somebody's turn. */
-function mayBeShortened({ kind, turn, timer }: Phase): boolean {
-  return (
-    timer !== 'none' && !['break', 'round', 'close', 'arrive'].includes(kind) && turn.kind !== 'inTurns' && turn.kind !== 'talkingPiece'
-  );
-}

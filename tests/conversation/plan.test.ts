@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Place } from '#conversation/format.ts';
 import type { RunId } from '#conversation/state.ts';
 import type { RunShape, SheetLine } from '#conversation/views/shapes.ts';
-import { planOf, winBack } from '../../src/routes/leiden/[conversation]/[seat]/plan.ts';
+import { planOf, winBack } from '#conversation/plan.ts';
 
 const MINUTE = 60_000;
 const EIGHT = Date.UTC(2026, 10, 17, 19, 0);
@@ -57,11 +57,13 @@ function line(phase: string, state: SheetLine['state'], minutes = 10, startedAft
     phase,
     name: { nl: phase, en: phase },
     minutes,
+    planned: minutes,
     startedAt,
     state,
     cards: 0,
     released: false,
     waiting: 0,
+    shortenable: true,
   };
 }
 
