@@ -79,29 +79,37 @@ const STEPS: Evolving = {
   entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body, gives }) =>
     giving(
       addEntry(state, {
-      id,
-      input,
-      place,
-      table,
-      late,
-      kept,
-      laid,
-      released: false,
-      during: state.run?.ordinal ?? 0,
-      arrived: state.entries.size,
-      seating: state.seatings,
-      body,
-      status: 'there',
-    }),
+        id,
+        input,
+        place,
+        table,
+        late,
+        kept,
+        laid,
+        released: false,
+        during: state.run?.ordinal ?? 0,
+        arrived: state.entries.size,
+        seating: state.seatings,
+        body,
+        status: 'there',
+      }),
       id,
       gives,
     ),
-  entryCorrected: (state, { entry, body, gives }) => giving(changeEntry(state, entry, (known) => ({ ...known, body })), entry, gives),
+  entryCorrected: (state, { entry, body, gives }) =>
+    giving(
+      changeEntry(state, entry, (known) => ({ ...known, body })),
+      entry,
+      gives,
+    ),
   entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
-  entryWithdrawn: (state, { entry }) => giving(changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })), entry),
-  entryHidden: (state, { entry, rule }) =>
-    changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
+  entryWithdrawn: (state, { entry }) =>
+    giving(
+      changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
+      entry,
+    ),
+  entryHidden: (state, { entry, rule }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
   entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
   entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(known, body)),
   entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, restored),
@@ -196,7 +204,15 @@ function seatAll(state: State, tables: readonly Table[]): State {
 }
 
 function startRun(state: State, run: Run): State {
-  return { ...state, planned: state.planned ?? state.minutes, run, runs: [...state.runs, run], ready: { ...state.ready, [run.place]: {} }, rounds: {}, presenting: null };
+  return {
+    ...state,
+    planned: state.planned ?? state.minutes,
+    run,
+    runs: [...state.runs, run],
+    ready: { ...state.ready, [run.place]: {} },
+    rounds: {},
+    presenting: null,
+  };
 }
 
 function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {

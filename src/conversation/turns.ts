@@ -17,6 +17,18 @@ export function turnsToPass(state: State, table: Table): number {
   return 1 + (speakerAfter(state, table)[1] ?? 0);
 }
 
+/**
+ * When the speaker at this table has had the time each may take (ms since 1970): twice that for who asked for more.
+ * Null when nobody speaks in turn, when there is no such time, or in a pause. It is soft: nothing happens then.
+ */
+export function turnEndsAt(state: State, table: Table): number | null {
+  const seconds = currentStep(state)?.phase.turn.secondsEach;
+  const began = state.run?.turnBegan[table.number];
+  const speaker = speakerAfter(state, table)[0];
+  if (!speaker || seconds === undefined || began === undefined || state.run?.pausedWith !== null) return null;
+  return began + seconds * 1_000 * (speaker.slower ? 2 : 1);
+}
+
 /** The first who is here from where the turns have come, and how many empty chairs were skipped. */
 function speakerAfter(state: State, table: Table): [speaker: Seat, skipped: number] | [] {
   const turn = currentStep(state)?.phase.turn;

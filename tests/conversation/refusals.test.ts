@@ -4,6 +4,7 @@ import type { Action, ActionType, Actor } from '#conversation/action.ts';
 import type { Place } from '#conversation/format.ts';
 import type { RefusalCode } from '#conversation/refusal.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
+import type { TextId } from '#conversation/words.ts';
 import { formatOf, Story } from './ground.ts';
 
 /** One story for each action: somebody asks it at the wrong moment, or it is not theirs to ask. */
@@ -32,6 +33,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   ready: { movedOn: ({ anna }) => [{ type: 'ready', run: 'other' as RunId }, seat(anna)] },
   passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run, turn: 0 }, seat(anna)] },
+  askTime: { notYourRole: ({ story }) => [{ type: 'askTime', wanted: true }, seat(story.leader)] },
   askRound: { nobodyHosts: ({ anna, run }) => [{ type: 'askRound', run }, seat(anna)] },
   holdRound: { notYourRole: ({ anna, run }) => [{ type: 'holdRound', run, going: true }, seat(anna)] },
   openSheet: { movedOn: ({ anna }) => [{ type: 'openSheet', run: 'other' as RunId, open: true }, seat(anna)] },
@@ -71,6 +73,16 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   release: { nothingToRelease: ({ story }) => [{ type: 'release', place: 'two.1' as Place }, seat(story.leader)] },
   hide: { unknownCard: ({ story }) => [{ type: 'hide', entry: 'other' as EntryId, rule: 'name' }, seat(story.leader)] },
   show: { unknownCard: ({ story, card }) => [{ type: 'show', entry: card }, seat(story.leader)] },
+  shorten: {
+    notYourRole: ({ anna, card }) => [{ type: 'shorten', entry: card, text: 'other' as TextId, words: 'x' }, seat(anna)],
+    notNow: ({ story, card }) => [{ type: 'shorten', entry: card, text: 'other' as TextId, words: 'x' }, seat(story.leader)],
+  },
+  restore: { notNow: ({ story, card }) => [{ type: 'restore', entry: card }, seat(story.leader)] },
+  check: {
+    notYourRole: ({ anna }) => [{ type: 'check', part: 'top', changes: 0 }, seat(anna)],
+    notNow: ({ story }) => [{ type: 'check', part: 'top', changes: 0 }, seat(story.leader)],
+  },
+  uncheck: { notNow: ({ story }) => [{ type: 'uncheck', part: 'top' }, seat(story.leader)] },
   clearWall: { notYourRole: ({ anna }) => [{ type: 'clearWall', cleared: true }, seat(anna)] },
   shutDoor: { notYourRole: ({ anna }) => [{ type: 'shutDoor', shut: true }, seat(anna)] },
   moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },

@@ -8,7 +8,7 @@ import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
 export const people: DecidersFor<
-  'takeSeat' | 'askRound' | 'holdRound' | 'openSheet' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
+  'takeSeat' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
 > = {
   takeSeat({ state }, { seat, role, perspectives, table: wished, simulated }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
@@ -55,10 +55,17 @@ export const people: DecidersFor<
     return happened(same ? [] : [{ type: 'sheetOpened', place, table, open }]);
   },
 
+  askTime(context, { wanted }) {
+    const seat = asking(context);
+    const same = (seat.slower ?? false) === wanted;
+    return happened(same ? [] : [{ type: 'timeAsked', seat: seat.id, wanted }]);
+  },
+
   passTurn(context, { run }) {
     const table = tableOf(context.state, asking(context).table);
     if (!table) return refuse('unknownTable');
-    return happened(Array.from({ length: turnsToPass(context.state, table) }, () => ({ type: 'turnTaken', run, table: table.number })));
+    const taken = { type: 'turnTaken', run, table: table.number, at: context.circumstances.now } as const;
+    return happened(Array.from({ length: turnsToPass(context.state, table) }, () => taken));
   },
 
   ready(context) {

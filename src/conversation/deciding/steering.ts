@@ -13,11 +13,11 @@ export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'exten
 
   pause({ state, circumstances }, { run }) {
     const left = Math.max(0, (state.run?.endsAt ?? circumstances.now) - circumstances.now);
-    return happened([{ type: 'runPaused', run, left }]);
+    return happened([{ type: 'runPaused', run, left, at: circumstances.now }]);
   },
 
   resume({ state, circumstances }, { run }) {
-    return happened([{ type: 'runResumed', run, endsAt: circumstances.now + (state.run?.pausedWith ?? 0) }]);
+    return happened([{ type: 'runResumed', run, endsAt: circumstances.now + (state.run?.pausedWith ?? 0), at: circumstances.now }]);
   },
 
   extend({ state, circumstances }, { run, minutes }) {

@@ -1,5 +1,5 @@
 import { allowed } from '../allowed.ts';
-import { isReady } from '../authors.ts';
+import { isReady, toldBy } from '../authors.ts';
 import type { Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
@@ -8,7 +8,7 @@ import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
 import { servesView } from './serves.ts';
 import { isForRoleOf, isForTheRoom, isPlaceFor, isShared, placesInView } from '../visible.ts';
-import { speakerOf, turnsTaken } from '../turns.ts';
+import { speakerOf, turnEndsAt, turnsTaken } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What only this seat sees: itself, its own cards of this step, and what it may do now. */
@@ -45,12 +45,14 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
   const { state, inputs } = situation;
   const use = useOf(state, entry);
   const rules = use && inputs[use.kind];
+  const written = entry.original ?? entry.body;
   return {
     input: entry.input,
     kind: use?.kind ?? null,
     place: entry.place,
-    body: use && rules ? rules.view(use, entry.body, words) : null,
-    said: use ? (rules?.said?.(use, entry.body, words) ?? null) : null,
+    body: use && rules ? rules.view(use, written, words) : null,
+    said: use ? (rules?.said?.(use, written, words) ?? null) : null,
+    shortened: use && rules && entry.original !== undefined ? rules.view(use, entry.body, words) : null,
     kept: entry.kept,
     laid: entry.laid,
     late: entry.late,
@@ -62,6 +64,7 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
 function seatView({ state, authors }: Situation, seat: Seat): Json {
   const table = tableOf(state, seat.table);
   const index = table ? table.seats.indexOf(seat.id) : -1;
+  const isHost = hostsOf(state, seat.table).includes(seat);
   const speaks = table !== undefined && index >= 0 && speakerOf(state, table) === index;
   return {
     role: seat.role,
@@ -71,10 +74,13 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     table: seat.table,
     place: index < 0 ? null : index,
     here: seat.here,
+    told: { ...toldBy(authors, seat.id) },
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
-    turn: speaks || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
-    roundAsked: state.rounds[seat.table] === 'asked' && hostsOf(state, seat.table).includes(seat),
+    turn: speaks || isHost || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
+    turnEndsAt: table && (speaks || isHost) ? turnEndsAt(state, table) : null,
+    slower: seat.slower ?? false,
+    roundAsked: state.rounds[seat.table] === 'asked' && isHost,
   };
 }
 
@@ -89,7 +95,7 @@ function phonelessSpeaks(state: Situation['state'], table: Table | undefined): b
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack') =>
+  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack') =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
   const inputs = step && !outsideOf(step).includes(seat.role) ? usesIn(step.phase) : [];
@@ -100,6 +106,7 @@ function mayView(situation: Situation, seat: Seat): Json {
     write: Object.fromEntries(write),
     ready: ask('ready'),
     passTurn: ask('passTurn'),
+    askTime: ask('askTime'),
     askRound: ask('askRound'),
     holdRound: ask('holdRound'),
     openSheet: ask('openSheet'),

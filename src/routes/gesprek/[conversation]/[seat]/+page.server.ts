@@ -26,9 +26,12 @@ export const actions = {
   ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
   passTurn: (event) =>
     simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
+  askTime: (event) => simply(event, (form) => ({ type: 'askTime', wanted: textOf(form, 'wanted') === 'true' })),
   askRound: (event) => simply(event, (form) => ({ type: 'askRound', run: textOf(form, 'run') as RunId })),
   holdRound: (event) =>
     simply(event, (form) => ({ type: 'holdRound', run: textOf(form, 'run') as RunId, going: textOf(form, 'going') === 'true' })),
+  openSheet: (event) =>
+    simply(event, (form) => ({ type: 'openSheet', run: textOf(form, 'run') as RunId, open: textOf(form, 'open') === 'true' })),
   takeRole: (event) => simply(event, (form) => ({ type: 'takeRole', role: textOf(form, 'role') })),
   lay: (event) => simply(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
   comeBack: (event) => simply(event, () => ({ type: 'comeBack' })),
