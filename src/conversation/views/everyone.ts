@@ -1,6 +1,6 @@
 import type { Phase, Step } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, minutesOf, neighbour, steps } from '../lookup.ts';
+import { currentStep, entriesAt, minutesOf, neighbour, steps, usesIn } from '../lookup.ts';
 import { openSheetIn } from '../openSheet.ts';
 import type { Run, State } from '../state.ts';
 import type { FlatView } from '../channel.ts';
@@ -79,7 +79,7 @@ export function stepView(state: State, step: Step, words: WordsOf): { readonly [
     openSheet: openSheetIn(phase) as object as Json,
     earlier: state.format.phases
       .filter((each) => phase.uses?.includes(each.id))
-      .flatMap((each) => each.inputs as readonly object[] as readonly Json[]),
+      .flatMap((each) => (openSheetIn(phase) ? each.inputs : usesIn(each)) as readonly object[] as readonly Json[]),
   };
 }
 

@@ -2,12 +2,15 @@ import type { SentViews } from '#conversation/views/sent.ts';
 import type { SeatViews } from '#phone/index.ts';
 import { shownLook } from '../../../shown.ts';
 import { loadLooks, type Looks } from './looks.ts';
+import { onOpenSheet } from './openSheet.ts';
 import { kindsShown } from './seat.ts';
 
 /** The looks that this step needs, so that the page is whole at once. */
 export async function looksFor({ channels }: SentViews): Promise<Looks> {
   const seen = Object.fromEntries(Object.entries(channels).map(([channel, { view }]) => [channel, view])) as SeatViews;
-  const kinds = (seen.everyone?.step?.inputs ?? []).filter((use) => !use.private).map((use) => use.kind);
+  const step = seen.everyone?.step;
+  const asked = step && seen.table?.table.onSheet ? onOpenSheet(step) : step;
+  const kinds = (asked?.inputs ?? []).filter((use) => !use.private).map((use) => use.kind);
   const { phone } = await loadLooks(kinds, []);
   return { phone, shown: shownOf(kindsShown(seen)) };
 }

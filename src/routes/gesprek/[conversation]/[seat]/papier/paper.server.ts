@@ -2,7 +2,7 @@ import { allowed } from '#conversation/allowed.ts';
 import { mayServe } from '#conversation/allowing/serving.ts';
 import type { Perspective, Place, Step } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { roleOf, stepAt, tableOf, takesPart } from '#conversation/lookup.ts';
+import { roleOf, stepAt, tableOf, takesPart, usesIn } from '#conversation/lookup.ts';
 import type { Run, Seat, SeatId } from '#conversation/state.ts';
 import { adapted, stepView } from '#conversation/views/everyone.ts';
 import type { May, StepShape } from '#conversation/views/shapes.ts';
@@ -49,7 +49,7 @@ export function paperOf(situation: Situation, asker: SeatId, chosen: Chosen, wor
     })),
     ofTable,
     forSeat,
-    open: found ? { step: onPaper(stepView(state, found.step, words)), run: found.run.id, write: found.write } : null,
+    open: found ? { step: onPaper(stepView(state, found.step, words), found.write), run: found.run.id, write: found.write } : null,
   };
 }
 
@@ -65,7 +65,7 @@ function pastSteps(situation: Situation, who: Seat, forSeat: SeatId | null): rea
   const runs = new Map(state.runs.filter(({ place }) => place !== state.run?.place).map((run) => [run.place, run] as const));
   return [...runs.values()].toReversed().flatMap((run) => {
     const step = stepAt(state, run.place);
-    const cards = step?.phase.inputs.filter(isCard) ?? [];
+    const cards = step ? usesIn(step.phase).filter(isCard) : [];
     const write = cards.map(({ key }) => {
       const ask = { type: 'write', run: run.id, input: key, ...(forSeat && { forSeat }) } as const;
       return [key, allowed(situation, { kind: 'seat', seat: who.id }, ask, run.startedAt)] as const;
@@ -74,9 +74,11 @@ function pastSteps(situation: Situation, who: Seat, forSeat: SeatId | null): rea
   });
 }
 
-function onPaper(view: object): StepShape {
+/** The sheet of a table only for whoever may write it. */
+function onPaper(view: object, write: Past['write']): StepShape {
   const step = view as StepShape;
-  return { ...step, inputs: step.inputs.filter(isCard) };
+  const sheet = step.openSheet && write[step.openSheet.key] === null ? [step.openSheet] : [];
+  return { ...step, inputs: [...step.inputs.filter(isCard), ...sheet] };
 }
 
 function isCard({ kind, late, private: stays }: StepShape['inputs'][number]): boolean {

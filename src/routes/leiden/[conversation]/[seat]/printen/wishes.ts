@@ -1,7 +1,7 @@
 import { beginFrom } from './clock.ts';
 
 /** The sheets there are, in the order in which they come out of the printer. */
-export const SHEETS = ['draaiboek', 'tafels', 'kaarten', 'rollen', 'turven', 'menu', 'fotos'] as const;
+export const SHEETS = ['draaiboek', 'tafels', 'kaarten', 'rollen', 'anders', 'turven', 'menu', 'fotos'] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 /** What the facilitator asks for, as the address says it. */

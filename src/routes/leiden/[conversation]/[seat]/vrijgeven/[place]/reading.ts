@@ -1,7 +1,7 @@
 import type { InputUse, Place, Step } from '#conversation/format.ts';
 import { inSight } from '#conversation/insight.ts';
 import type { Situation } from '#conversation/input.ts';
-import { entriesAt, outsideOf, stepAt, visibilityOfEntry } from '#conversation/lookup.ts';
+import { entriesAt, outsideOf, stepAt, usesIn, visibilityOfEntry } from '#conversation/lookup.ts';
 import type { Entry, EntryId, HideRule, State, TableNumber } from '#conversation/state.ts';
 import { isShared } from '#conversation/visible.ts';
 import { adapted } from '#conversation/views/everyone.ts';
@@ -47,7 +47,7 @@ export function readingOf(situation: Situation, place: Place, words: WordsOf): R
     name: adapted(state, step.phase, 'name', words),
     closed,
     unfinished: open.length < meant.length,
-    uses: step.phase.inputs.filter((use) => !use.private),
+    uses: usesIn(step.phase).filter((use) => !use.private),
     tables: tableNumbers(open).map((number) =>
       tableReading(
         situation,
