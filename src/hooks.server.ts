@@ -6,6 +6,7 @@ import { deviceSecret } from '#doors/session.ts';
 import { logUnforeseen } from '#doors/unforeseen.ts';
 import { chooseLanguage } from '#words/language.ts';
 import { speak } from '#words/speak.server.ts';
+import { chooseTextSize, TEXT_SIZES } from '#words/textSize.ts';
 import { getTextDirection } from '#words/compiled/runtime.js';
 import { theHouse } from './house.ts';
 import { markIsland } from './routes/gesprek/[conversation]/[seat]/island.ts';
@@ -14,6 +15,9 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { headers } = event.request;
   const language = chooseLanguage(headers.get('cookie') ?? undefined, headers.get('accept-language') ?? undefined);
   event.locals.language = language;
+  // A wall is as large as its hall, whatever its computer was used for before.
+  const textSize = event.url.pathname.startsWith('/zaal/') ? TEXT_SIZES[0] : chooseTextSize(headers.get('cookie') ?? undefined);
+  event.locals.textSize = textSize;
   const house = theHouse();
   event.locals.house = house;
   event.locals.privateLine = house.secure || isPrivateLine(event.url.origin);
@@ -26,7 +30,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   const response = await speak(language, () =>
     resolve(event, {
-      transformPageChunk: ({ html }) => markIsland(html.replace('%lang%', language).replace('%dir%', getTextDirection(language))),
+      transformPageChunk: ({ html }) =>
+        markIsland(html.replace('%lang%', language).replace('%dir%', getTextDirection(language)).replace('%text%', textSize)),
     }),
   );
   return withRetryAfter(response);

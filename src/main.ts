@@ -6,10 +6,10 @@ import type { Format } from '#conversation/format.ts';
 import { apiDoor } from '#doors/api.ts';
 import { Desk } from '#doors/desk.ts';
 import { hallAddress, Hosts } from '#doors/hosts.ts';
-import { languageDoor } from '#doors/language.ts';
 import { listen, openTo, stopListening } from '#doors/listen.ts';
 import { outerDoor } from '#doors/outer.ts';
 import { loadPages, type PageHandler } from '#doors/pages.ts';
+import { preferencesDoor } from '#doors/preferences.ts';
 import type { Door } from '#doors/door.ts';
 import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
@@ -69,7 +69,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
   const desk = new Desk(app);
-  const doors: readonly Door[] = [languageDoor, apiDoor({ house: app, hub: live, desk })];
+  const doors: readonly Door[] = [preferencesDoor, apiDoor({ house: app, hub: live, desk })];
   const rehearsals = new Rehearsals({
     house: new URL(ownUrl(settings, port, '127.0.0.1')),
     certificate: settings.tls && readFileSync(settings.tls.cert, 'utf8'),

@@ -1,4 +1,4 @@
-import { NOBODY, withAuthored, type Authored } from '#conversation/authors.ts';
+import { stillKnown, withAuthored, type Authored } from '#conversation/authors.ts';
 import type { Event } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import type { Situation } from '#conversation/input.ts';
@@ -19,7 +19,7 @@ export interface News {
 
 export function fold({ situation, last }: Held, { events, authored }: News): Held {
   const state = events.reduce(evolve, situation.state);
-  const authors = state.status === 'sealed' ? NOBODY : withAuthored(situation.authors, authored);
+  const authors = stillKnown(withAuthored(situation.authors, authored), state.status);
   return { situation: { ...situation, state, authors }, last: last + events.length };
 }
 

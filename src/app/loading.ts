@@ -41,13 +41,13 @@ function writtenNow({ run, byPlace }: State): ReadonlySet<string> {
   return new Set(run ? Object.values(byPlace[run.place] ?? {}).flat() : []);
 }
 
-function authorsIn({ entries, ready }: Awaited<ReturnType<PastStream['authors']>>, now: ReadonlySet<string>): Authors {
+function authorsIn({ entries, ready, told }: Awaited<ReturnType<PastStream['authors']>>, now: ReadonlySet<string>): Authors {
   const written: Authors = {
     ...NOBODY,
     seatOf: seatsByEntry(entries, now),
     entriesOf: Shelf.from(entries.map(([seat, ids]) => [seat, ids as readonly EntryId[]])),
   };
-  return withAuthored(written, ready);
+  return withAuthored(written, [...ready, ...told]);
 }
 
 /** Screens ask for what is written now; the rest is sorted out, and put up row by row, when someone asks for one of it. */

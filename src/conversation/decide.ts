@@ -5,10 +5,12 @@ import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
 import { people } from './deciding/people.ts';
 import { preparing } from './deciding/preparing.ts';
+import { publishing } from './deciding/publishing.ts';
 import { seating } from './deciding/seating.ts';
 import { serving } from './deciding/serving.ts';
 import { steering } from './deciding/steering.ts';
 import { moderating } from './deciding/moderating.ts';
+import { telling } from './deciding/telling.ts';
 import { writing } from './deciding/writing.ts';
 import type { Situation } from './input.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
@@ -37,4 +39,14 @@ function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['det
   return reason === 'seatGiven' && seat ? { table: seat.table } : undefined;
 }
 
-const DECIDERS: Deciders = { ...people, ...serving, ...seating, ...preparing, ...steering, ...moderating, ...writing };
+const DECIDERS: Deciders = {
+  ...people,
+  ...telling,
+  ...serving,
+  ...seating,
+  ...preparing,
+  ...steering,
+  ...moderating,
+  ...publishing,
+  ...writing,
+};

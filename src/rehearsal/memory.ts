@@ -1,5 +1,5 @@
 import type { Action, Actor } from '#conversation/action.ts';
-import { NOBODY, withAuthored } from '#conversation/authors.ts';
+import { NOBODY, stillKnown, withAuthored } from '#conversation/authors.ts';
 import { decide } from '#conversation/decide.ts';
 import type { Decision } from '#conversation/decision.ts';
 import { readEvent, type StoredEvent, storeEvent } from '#conversation/event.ts';
@@ -35,7 +35,7 @@ export class MemoryConversation {
     this.log.push(...stored);
     const { authors, inputs } = this.situation;
     const state = stored.reduce((before, event) => evolve(before, readEvent(event)), this.situation.state);
-    this.situation = { state, inputs, authors: state.status === 'sealed' ? NOBODY : withAuthored(authors, decision.authored) };
+    this.situation = { state, inputs, authors: stillKnown(withAuthored(authors, decision.authored), state.status) };
     for (const { id, words } of decision.texts) this.texts.set(id, words);
     for (const id of decision.erased) this.texts.delete(id);
     if (decision.ballot && actor.kind === 'seat') this.#cast(decision.ballot, actor.seat);

@@ -2,6 +2,7 @@ import type { ConversationId } from '#app/ids.ts';
 import type { Addition } from '#app/ports/streams.ts';
 import { bytes } from './bytes.ts';
 import type { Lastly, Query } from './database.ts';
+import { keepTold } from './told.ts';
 
 /** Stores one flush: one statement for all that is added, and more only when something goes. */
 export async function append(query: Query, lastly: Lastly, conversation: ConversationId, addition: Addition): Promise<void> {
@@ -10,19 +11,21 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   if (addition.erased.length > 0) {
     await query('UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2)', [conversation, addition.erased]);
   }
+  await keepTold(query, conversation, addition.authored);
   if (addition.talliedRuns.length > 0) {
     await query('DELETE FROM ballots WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
     await query('DELETE FROM ballot_keys WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
   }
   if (addition.standing.status === 'closed' || addition.standing.status === 'sealed') {
     await query('UPDATE join_codes SET ended = true WHERE conversation = $1 AND NOT ended', [conversation]);
+    await query('DELETE FROM told WHERE conversation = $1', [conversation]);
   }
   if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
 }
 
-function addsOnly({ erased, talliedRuns, standing, ownerTags }: Addition): boolean {
+function addsOnly({ erased, authored, talliedRuns, standing, ownerTags }: Addition): boolean {
   const open = standing.status === 'preparing' || standing.status === 'open';
-  return open && erased.length === 0 && talliedRuns.length === 0 && ownerTags === null;
+  return open && erased.length === 0 && !authored.some(({ what }) => 'told' in what) && talliedRuns.length === 0 && ownerTags === null;
 }
 
 const ADD = `
@@ -44,7 +47,8 @@ const ADD = `
   )
   UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20 WHERE conversation = $1`;
 
-function columns({ first, events, texts, authored, answers, standing }: Addition): unknown[] {
+function columns({ first, events, texts, authored: all, answers, standing }: Addition): unknown[] {
+  const authored = all.filter(({ what }) => !('told' in what));
   return [
     events.map((_, index) => first + index),
     events.map(({ type }) => type),

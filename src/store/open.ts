@@ -49,4 +49,4 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
 }
 
 /** Tables from which things are deleted that nobody should find again in the files. */
-const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'texts'];
+const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'told', 'texts'];

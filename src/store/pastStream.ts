@@ -4,6 +4,7 @@ import type { StoredEvent } from '#conversation/event.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import type { Query } from './database.ts';
 import { readTail } from './tail.ts';
+import { readTold } from './told.ts';
 
 /** A stream as it was at one moment, read in pieces that fit in memory. */
 export class PastStream implements port.PastStream {
@@ -51,7 +52,8 @@ export class PastStream implements port.PastStream {
       'SELECT ready, seat FROM authors WHERE conversation = $1 AND ready IS NOT NULL',
       [this.#conversation],
     );
-    return { entries: [...bySeat(rows.map(({ pairs }) => pairs.split(' ')))], ready };
+    const told = await readTold(this.#query, this.#conversation, 0);
+    return { entries: [...bySeat(rows.map(({ pairs }) => pairs.split(' ')))], ready, told };
   }
 
   #eventsFrom(number: number): Promise<StoredEvent[]> {

@@ -4,6 +4,7 @@ import type { Authored } from '#conversation/authors.ts';
 import type { StoredEvent } from '#conversation/event.ts';
 import type { EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { Query } from './database.ts';
+import { readTold } from './told.ts';
 
 /** What happened after `number`, up to and including `last`. */
 export async function readTail(query: Query, conversation: ConversationId, number: number, last: number): Promise<Tail> {
@@ -16,7 +17,8 @@ export async function readTail(query: Query, conversation: ConversationId, numbe
     'SELECT entry, ready, seat FROM authors WHERE conversation = $1 AND number > $2 AND number <= $3 ORDER BY number, part',
     [conversation, number, last],
   );
-  return { last, events, authored: authors.map(asAuthored) };
+  const told = await readTold(query, conversation, number);
+  return { last, events, authored: [...authors.map(asAuthored), ...told] };
 }
 
 export interface AuthorRow {

@@ -84,8 +84,12 @@ export interface Ballot {
 export interface PastStream extends StreamTail {
   snapshot(rulesVersion: number): Promise<StoredSnapshot | null>;
   eventsAfter(number: number): AsyncIterable<readonly StoredEvent[]>;
-  /** All entries each seat wrote, in order, and all ready marks. */
-  authors(): Promise<{ readonly entries: readonly (readonly [SeatId, readonly string[]])[]; readonly ready: readonly Authored[] }>;
+  /** All entries each seat wrote, in order, all ready marks, and what people told about themselves. */
+  authors(): Promise<{
+    readonly entries: readonly (readonly [SeatId, readonly string[]])[];
+    readonly ready: readonly Authored[];
+    readonly told: readonly Authored[];
+  }>;
 }
 export interface StoredSnapshot {
   readonly number: number;

@@ -95,7 +95,9 @@ function phonelessSpeaks(state: Situation['state'], table: Table | undefined): b
 function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
-  const ask = (type: 'ready' | 'passTurn' | 'seatPerson' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack') =>
+  const ask = (
+    type: 'ready' | 'passTurn' | 'seatPerson' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack',
+  ) =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
   const inputs = step && !outsideOf(step).includes(seat.role) ? usesIn(step.phase) : [];

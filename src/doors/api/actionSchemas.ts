@@ -71,7 +71,13 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 }
 
 function schemaOf(type: string, fields: Fields): Schema {
-  const optional = ['forSeat', ...(type === 'tell' ? ['young', 'photo', 'needs'] : []), ...(type === 'write' ? ['kept'] : []), ...(type === 'seatPerson' ? ['table', 'ticket'] : []), ...(type === 'present' ? ['entry'] : [])];
+  const optional = [
+    'forSeat',
+    ...(type === 'tell' ? ['young', 'photo', 'needs'] : []),
+    ...(type === 'write' ? ['kept'] : []),
+    ...(type === 'seatPerson' ? ['table', 'ticket'] : []),
+    ...(type === 'present' ? ['entry'] : []),
+  ];
   const required = ['type', ...Object.keys(fields).filter((field) => !optional.includes(field))];
   return { type: 'object', title: type, properties: { type: { const: type }, ...fields }, required, additionalProperties: false };
 }
