@@ -13,6 +13,7 @@ import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
 import { prepare } from './preparing.ts';
+import { reasonNotTo } from './publishing.ts';
 import { Receipts } from './receipts.ts';
 import { Rehearsed } from './rehearsing.ts';
 import { refused, requestOf, type Taken } from './request.ts';
@@ -87,6 +88,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       const room = await guard.roomAt(visitor, at);
       if (!room) return refused(refuse('notFound'));
       const { action } = parsed;
+      const reason = await reasonNotTo(rooms, room, visitor, at, action);
+      if (reason) return refused(reason);
       if (action.type === 'seatPerson') return await seatByTicket(tickets, room, at.seat, actionId, action);
       return await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, action));
     } catch (error) {

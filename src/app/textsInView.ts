@@ -14,7 +14,9 @@ function cardsInView(state: State): TextId[] {
   const tables = placesInView(state).flatMap((place) => Object.values(state.byPlace[place] ?? {}));
   const each = Math.ceil(MOST / Math.max(1, tables.length));
   const entries = tables.flatMap((ids) => ids.slice(-each)).flatMap((id) => state.entries.get(id) ?? []);
-  return entries.filter(({ status }) => status !== 'withdrawn').flatMap(({ body }) => textsIn(body));
+  return entries
+    .filter(({ status }) => status !== 'withdrawn')
+    .flatMap(({ body, original }) => [...textsIn(body), ...textsIn(original ?? null)]);
 }
 
 /** Screens show far fewer; more than this is looked up when it is missed. */

@@ -101,6 +101,11 @@ export function isClosed(state: State, run: Run, now: number): boolean {
   return hard && (run.timeUp || (run.pausedWith === null && run.endsAt !== null && now > run.endsAt));
 }
 
+/** How many entries could be given to the room there: drafts are no one else's matter. */
+export function laidAt(state: State, place: Place): number {
+  return entriesAt(state, place).filter(({ laid }) => laid).length;
+}
+
 export function entriesAt(state: State, place: Place, table?: TableNumber): readonly Entry[] {
   const tables = state.byPlace[place] ?? {};
   const ids = table === undefined ? Object.values(tables).flat() : (tables[table] ?? []);

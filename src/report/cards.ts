@@ -1,8 +1,8 @@
 import type { Perspective, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { entriesAt, stepAt, useOf } from '#conversation/lookup.ts';
+import { entriesAt, useOf } from '#conversation/lookup.ts';
+import { isForReport } from '#conversation/publishing.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
-import { isForTheRoom } from '#conversation/visible.ts';
 import type { Json, WordsOf } from '#conversation/words.ts';
 
 /** A released card as it stands in a report: never a writer, never an alias, at most a perspective. */
@@ -15,6 +15,8 @@ export interface ReportCard {
   readonly kept: false;
   readonly sender: { readonly perspective: Perspective } | null;
   readonly body: Json;
+  /** Whoever looked it through took words away. */
+  readonly shortened?: true;
 }
 
 /** The released entries of one input, in an order that has nothing to do with who was first. */
@@ -27,13 +29,18 @@ export function cardOf({ state, inputs }: Situation, entry: Entry, words: WordsO
   const use = useOf(state, entry);
   const rules = use && inputs[use.kind];
   if (!use || !rules) return null;
-  const { id, place, table } = entry;
+  const { id, place, table, original } = entry;
   const perspective = state.released[place]?.perspectives[table]?.[id];
   const sender = perspective ? { perspective } : null;
-  return { id, input: use.key, kind: use.kind, place, table, kept: false, sender, body: rules.view(use, entry.body, words) };
-}
-
-/** What was said in a closed step stays there. */
-function isForReport(state: State, entry: Entry): boolean {
-  return entry.released && isForTheRoom(state, entry) && stepAt(state, entry.place)?.phase.grouping.kind !== 'closed';
+  return {
+    id,
+    input: use.key,
+    kind: use.kind,
+    place,
+    table,
+    kept: false,
+    sender,
+    body: rules.view(use, entry.body, words),
+    ...(original !== undefined && { shortened: true }),
+  };
 }

@@ -37,6 +37,11 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   askRound: { nobodyHosts: ({ anna, run }) => [{ type: 'askRound', run }, seat(anna)] },
   holdRound: { notYourRole: ({ anna, run }) => [{ type: 'holdRound', run, going: true }, seat(anna)] },
   openSheet: { movedOn: ({ anna }) => [{ type: 'openSheet', run: 'other' as RunId, open: true }, seat(anna)] },
+  tell: {
+    unknownChoice: ({ anna }) => [{ type: 'tell', needs: ['childcare'] }, seat(anna)],
+    keepFirst: ({ anna }) => [{ type: 'tell', young: true }, seat(anna)],
+    notYourRole: ({ story }) => [{ type: 'tell', photo: true }, seat(story.leader)],
+  },
   call: { notYourRole: ({ story }) => [{ type: 'call', words: '' }, seat(story.leader)] },
   takeRole: { alreadyHere: ({ anna }) => [{ type: 'takeRole', role: 'participant' }, seat(anna)] },
   sitAt: {
@@ -59,6 +64,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   adaptText: {
     notInThisStep: ({ story }) => [{ type: 'adaptText', phase: 'other', slot: 'say', language: 'nl', words: 'x' }, seat(story.leader)],
   },
+  offer: { notYourRole: ({ anna }) => [{ type: 'offer', needs: [], photos: true }, seat(anna)] },
   setTables: { unknownTable: ({ story }) => [{ type: 'setTables', count: 0 }, seat(story.leader)] },
   open: { movedOn: ({ story }) => [{ type: 'open' }, seat(story.leader)] },
   next: {

@@ -12,8 +12,7 @@ export function conversationOpen({ situation: { state } }: Asking): RefusalCode 
 }
 
 export function opened({ situation: { state } }: Asking): RefusalCode | null {
-  if (state.status === 'preparing') return 'notOpenYet';
-  return state.status === 'sealed' ? 'sealed' : null;
+  return state.status === 'preparing' ? 'notOpenYet' : null;
 }
 
 export function notOpenedYet({ situation: { state } }: Asking): RefusalCode | null {

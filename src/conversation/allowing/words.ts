@@ -1,4 +1,4 @@
-import { currentStep, entriesAt, inputIn, isClosed, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import { currentStep, inputIn, isClosed, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
 import { OPEN_SHEET, openSheetIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';

@@ -2,7 +2,7 @@ import { allowed } from '../allowed.ts';
 import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
-import { sideOf } from '../seating.ts';
+import { chairsIn, sideOf } from '../seating.ts';
 import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
@@ -103,6 +103,7 @@ function peopleView(state: State, people: readonly Seat[]): Json {
   const ready = Object.values((state.run && state.ready[state.run.place]) ?? {}).reduce((sum, count) => sum + count, 0);
   return {
     here: people.length,
+    chairs: chairsIn(state),
     simulated: people.filter((seat) => seat.simulated).length,
     ready: isClosedNow(state) ? null : ready,
     sides: Object.fromEntries(SIDES.map((side) => [side, people.filter((seat) => sideOf(seat.perspectives) === side).length])),

@@ -176,6 +176,8 @@ export type FacilitatorShape = {
   /** Null while a closed step is going on. */
   readonly people: {
     readonly here: number;
+    /** How many chairs stand there; null where the format has no tables. */
+    readonly chairs: number | null;
     /** Of those here: nobody real, in a rehearsal. */
     readonly simulated: number;
     readonly ready: number | null;

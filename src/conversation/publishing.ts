@@ -1,0 +1,69 @@
+import { entriesAt, stepAt, steps } from './lookup.ts';
+import type { Check, Entry, EntryId, ReportPart, SeatId, State } from './state.ts';
+import { isForTheRoom } from './visible.ts';
+import type { Json } from './words.ts';
+
+/** Before a report goes public, two people look through all that will stand in it. */
+export const CHECKERS = 2;
+
+export function isPublished(state: State): boolean {
+  return isOver(state) && reportParts(state).every((part) => checkOf(state, part).by.length >= CHECKERS);
+}
+
+/** What there is to look through: what stands above a report, and every step of which something stands in it. */
+export function reportParts(state: State): readonly ReportPart[] {
+  return ['top', ...steps(state).flatMap(({ place }) => (standsInReport(state, place) ? [place] : []))];
+}
+
+export function checkOf({ checks }: State, part: ReportPart): Check {
+  return checks[part] ?? NOT_YET;
+}
+
+const NOT_YET: Check = { changes: 0, by: [] };
+
+export function isOver({ status }: State): boolean {
+  return status === 'closed' || status === 'sealed';
+}
+
+/** Whether it was released and may stand in a report: what was said in a closed step stays there. */
+export function isForReport(state: State, entry: Entry): boolean {
+  return entry.released && isForTheRoom(state, entry) && stepAt(state, entry.place)?.phase.grouping.kind !== 'closed';
+}
+
+/** What may be shortened: never what stayed at a table, is not laid, or was said where those who lead may not look. */
+export function mayBeLookedThrough(state: State, entry: Entry): boolean {
+  return isForReport(state, { ...entry, status: 'there', released: true });
+}
+
+function standsInReport(state: State, place: Exclude<ReportPart, 'top'>): boolean {
+  const told = state.released[place] !== undefined && Object.keys(state.tallies).some((key) => key.startsWith(`${place}/`));
+  return told || entriesAt(state, place).some((entry) => isForReport(state, entry));
+}
+
+/** Something else stands there now: whoever looked through it looks again. */
+export function changed(state: State, part: ReportPart | undefined): State {
+  return part === undefined ? state : withCheck(state, part, { changes: checkOf(state, part).changes + 1, by: [] });
+}
+
+export function checkedBy(state: State, part: ReportPart, seat: SeatId, isDone: boolean): State {
+  const { changes, by } = checkOf(state, part);
+  const others = by.filter((each) => each !== seat);
+  return withCheck(state, part, { changes, by: isDone ? [...others, seat] : others });
+}
+
+function withCheck(state: State, part: ReportPart, check: Check): State {
+  return { ...state, checks: { ...state.checks, [part]: check } };
+}
+
+/** Other words stand there from now on; the body as its writer wrote it stays for that writer alone. */
+export function shortened(entry: Entry, body: Json): Entry {
+  return { ...entry, body, original: entry.original ?? entry.body };
+}
+
+export function restored({ original, ...entry }: Entry): Entry {
+  return original === undefined ? entry : { ...entry, body: original };
+}
+
+export function placeOfEntry({ entries }: State, id: EntryId): ReportPart | undefined {
+  return entries.get(id)?.place;
+}
