@@ -26,19 +26,25 @@ export function tableForNewcomer(state: State, perspectives: readonly Perspectiv
   return best?.number ?? 1;
 }
 
+/** New tables, with the theme of each where people sit by theme. */
+export interface NewTables {
+  readonly tables: readonly Table[];
+  readonly themes?: State['themes'];
+}
+
 /** New groups for a step that asks for them, or null when everybody stays where they are, or goes where they like. */
-export function seatingFor(state: State, step: Step, chance: Chance): readonly Table[] | null {
+export function seatingFor(state: State, step: Step, chance: Chance): NewTables | null {
   const { grouping } = step.phase;
   if (grouping.kind !== 'groups') return null;
   const { mix, rotate, size } = grouping;
   if (mix === 'stay' || mix === 'free' || mix === 'byTheme') return null;
   if (rotate === 'none' && size > 2 && mix !== 'sameRole') return null;
   const people = peopleToSeat(state);
-  if (mix === 'sameRole') return byRole(state, people, size, chance);
+  if (mix === 'sameRole') return { tables: byRole(state, people, size, chance) };
   const hosts = rotate === 'hostStays' ? keepersIn(state, people) : [];
   const stayers = stayersIn(state, people);
   const tables = hosts.length > 0 ? tablesOf([...hosts, ...stayers]) : numbered(groupsOf(people, size), tablesOf(stayers));
-  return seated(state, { people, tables, mix, keep: hosts }, chance);
+  return { tables: seated(state, { people, tables, mix, keep: hosts }, chance) };
 }
 
 /** Everybody anew at so many tables. */
@@ -52,6 +58,12 @@ export function seatingAt(state: State, count: number, chance: Chance): readonly
 export function tablesThatStay(state: State): readonly TableNumber[] {
   const people = peopleToSeat(state);
   return tablesOf([...keepersIn(state, people), ...stayersIn(state, people)]);
+}
+
+/** How many chairs stand in the room: as many to a table as the largest groups of this format. Null where it seats nobody in groups. */
+export function chairsIn({ format, tables }: State): number | null {
+  const sizes = format.phases.flatMap(({ grouping }) => (grouping.kind === 'groups' ? [grouping.size] : []));
+  return sizes.length === 0 ? null : Math.max(...sizes) * tables.length;
 }
 
 /** Everybody who is here and sits at a table. */
@@ -77,19 +89,22 @@ const SIDE_OF: { readonly [perspective in Perspective]: Side | null } = {
   councillor: 'municipality',
 };
 
-interface Seating {
+export interface Seating {
   readonly people: readonly Seat[];
   readonly tables: readonly TableNumber[];
   readonly mix: Mix;
   readonly keep: readonly Seat[];
+  /** The tables somebody would rather sit at; none is anywhere. */
+  readonly wants?: ReadonlyMap<SeatId, readonly TableNumber[]>;
 }
 
-function seated(state: State, { people, tables, mix, keep }: Seating, chance: Chance): readonly Table[] {
+export function seated(state: State, { people, tables, mix, keep, wants }: Seating, chance: Chance): readonly Table[] {
   const stay = new Set([...keep, ...stayersIn(state, people)].map(({ id }) => id));
   const guests = people.map((seat) => ({
     id: seat.id,
     kind: kindOf(state, seat, mix),
     stays: stay.has(seat.id) && tables.includes(seat.table) ? seat.table : null,
+    wants: wants?.get(seat.id) ?? [],
   }));
   const before = state.cameTo.flatMap((seating) => Object.values(seating));
   return seatPeople({ people: guests, tables, together: wished(state, 'together'), apart: wished(state, 'apart'), before }, chance);
@@ -122,12 +137,12 @@ function keepsTable(role: Role | undefined): boolean {
   return role?.per === 'table' && (role.task === 'explain' || role.task === 'scribe');
 }
 
-function stayersIn(state: State, people: readonly Seat[]): readonly Seat[] {
+export function stayersIn(state: State, people: readonly Seat[]): readonly Seat[] {
   const stay = new Set(state.wishes.filter(({ wish }) => wish === 'stays').flatMap(({ seats }) => seats));
   return people.filter((seat) => stay.has(seat.id) && seat.table > 0);
 }
 
-function tablesOf(seats: readonly Seat[]): readonly TableNumber[] {
+export function tablesOf(seats: readonly Seat[]): readonly TableNumber[] {
   return [...new Set(seats.map(({ table }) => table))].sort((a, b) => a - b);
 }
 
@@ -137,7 +152,7 @@ function groupsOf(people: readonly Seat[], size: number): number {
 }
 
 /** So many tables: those that must be there, and the lowest other numbers. */
-function numbered(count: number, needed: readonly TableNumber[]): readonly TableNumber[] {
+export function numbered(count: number, needed: readonly TableNumber[]): readonly TableNumber[] {
   const others = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !needed.includes(number));
   return [...needed, ...others.slice(0, Math.max(0, count - needed.length))].sort((a, b) => a - b);
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import type { Place } from '#app/house.ts';
+import type { Place, Visitor } from '#app/house.ts';
+import { freshId } from '#phone/id.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { ask } from '../helpers/ask.ts';
@@ -144,6 +145,20 @@ test('the wall reads well in English, on an old beamer and on a phone', async (t
   }
 });
 
+test('a wall that is opened before the doors says so, and shows the way in by itself once they are open', async (t) => {
+  const leader = await app.whoAsks(first.organiser.secret);
+  assert.ok(leader);
+  const at = await app.prepare(leader, freshId(), { format: 'in-huis-zaaien', title: 'Nog dicht' }, true);
+  assert.ok('seat' in at);
+  const { device } = await wallOf(t, leader, at);
+  await device.page.getByRole('heading', { name: 'Zo gaan de deuren open' }).waitFor();
+  assert.ok((await app.take(leader, at, freshId(), { type: 'open' })).accepted);
+  await device.page.getByRole('img', { name: 'Code om mee te doen' }).waitFor();
+  assertQuiet(device);
+});
+
+type Test = Parameters<typeof openDevice>[0];
+
 interface Hall {
   readonly evening: HeldEvening;
   readonly device: Device;
@@ -153,11 +168,15 @@ interface Hall {
 }
 
 /** A conversation whose doors are open, and its wall on a machine of its own. */
-async function hall(t: Parameters<typeof openDevice>[0]): Promise<Hall> {
+async function hall(t: Test): Promise<Hall> {
   const evening = await HeldEvening.open(app, first.organiser, { format: 'in-huis-zaaien', title: 'Mantelzorgers raken op', tables: 2 });
   const leader = await app.whoAsks(evening.organiser.secret);
   assert.ok(leader);
-  const handed = await app.wallLink(leader, evening.at);
+  return { evening, ...(await wallOf(t, leader, evening.at)) };
+}
+
+async function wallOf(t: Test, leader: Visitor, conversation: Place): Promise<Omit<Hall, 'evening'>> {
+  const handed = await app.wallLink(leader, conversation);
   assert.ok('secret' in handed);
   const { secret, visitor } = await app.newDevice();
   const entrance = await app.useLink(visitor, handed.secret);
@@ -165,7 +184,7 @@ async function hall(t: Parameters<typeof openDevice>[0]): Promise<Hall> {
   const device = await openDevice(t, HALL);
   await carry(device, house.url, secret);
   await device.page.goto(`${house.url}${pathOf(entrance.at)}`);
-  return { evening, device, link: handed.secret, wall: { secret, at: entrance.at } };
+  return { device, link: handed.secret, wall: { secret, at: entrance.at } };
 }
 
 function pathOf({ conversation, seat }: Place): string {

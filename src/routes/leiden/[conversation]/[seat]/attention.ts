@@ -7,6 +7,7 @@ export type Asks =
   | { readonly kind: 'timeUp' }
   | { readonly kind: 'lastMinute' }
   | { readonly kind: 'clash'; readonly table: number }
+  | { readonly kind: 'crowded'; readonly people: number; readonly chairs: number }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
@@ -19,6 +20,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...callsOf(facilitator),
     ...clockAsks(everyone, now),
     ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
+    ...tooFewChairs(facilitator),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run ? aloneAtTables(tables) : []),
@@ -49,6 +51,10 @@ function clockAsks({ run }: EveryoneShape, now: number): readonly Asks[] {
   if (!run || run.ended || run.pausedWith !== null || run.endsAt === null) return [];
   if (now >= run.endsAt) return [{ kind: 'timeUp' }];
   return now >= run.endsAt - MINUTE && !run.gong ? [{ kind: 'lastMinute' }] : [];
+}
+
+function tooFewChairs({ people: { here, chairs } }: FacilitatorShape): readonly Asks[] {
+  return chairs !== null && here > chairs ? [{ kind: 'crowded', people: here, chairs }] : [];
 }
 
 /** Tables without a card when half of the time is over and half of the tables have one. */

@@ -39,6 +39,13 @@ export function anewOf(situation: Situation, leader: SeatId) {
   return { people, tables: Math.max(used, tablesThatStay(state).length), inStep: state.run !== null && !state.run.ended };
 }
 
+/** How many tables there are with one more; null when nobody needs it any more. */
+export function oneTableMore(situation: Situation, leader: SeatId): number | null {
+  const { tables } = situation.state;
+  if (tables.length === 0 || allowed(situation, { kind: 'seat', seat: leader }, { type: 'setTables' }, 0)) return null;
+  return Math.max(...tables.map(({ number }) => number)) + 1;
+}
+
 function personOf(state: State, seat: Seat) {
   const role = roleOf(state, seat);
   return {

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FacilitatorShape } from '#conversation/views/shapes.ts';
+import { formatOf, Story } from './ground.ts';
+
+/** Two tables of two chairs. */
+function smallRoom(): Story {
+  return new Story(formatOf([{ id: 'one', grouping: { kind: 'groups', size: 2, mix: 'stay', rotate: 'none' } }])).begin(2);
+}
+
+function peopleOf(story: Story): FacilitatorShape['people'] {
+  return (story.view(story.leader, 'facilitator') as FacilitatorShape).people;
+}
+
+test('more people than chairs: everybody gets a place, and who leads sees how many chairs there are', () => {
+  const story = smallRoom();
+  const seats = ['anna', 'bo', 'cas', 'dirk', 'els'].map((name) => story.join(name));
+  assert.deepEqual([peopleOf(story).here, peopleOf(story).chairs], [5, 4]);
+  assert.ok(seats.every((seat) => (story.state.seats.get(seat)?.table ?? 0) > 0));
+});
+
+test('a table more gives chairs; who comes next sits there, and nobody who sat has to move', () => {
+  const story = smallRoom();
+  const seats = ['anna', 'bo', 'cas', 'dirk'].map((name) => story.join(name));
+  const before = seats.map((seat) => story.state.seats.get(seat)?.table);
+  assert.equal(story.lead({ type: 'setTables', count: 3 }), null);
+  assert.equal(peopleOf(story).chairs, 6);
+  const newcomer = story.join('els');
+  assert.equal(story.state.seats.get(newcomer)?.table, 3);
+  assert.deepEqual(
+    seats.map((seat) => story.state.seats.get(seat)?.table),
+    before,
+  );
+});
+
+test('a format that seats nobody in groups has no chairs to count', () => {
+  const story = new Story(formatOf([{ id: 'one', grouping: { kind: 'plenary' } }])).begin();
+  assert.equal(peopleOf(story).chairs, null);
+});
+
+test('one table is left: everybody sits there, a pair that would be apart is told, and no word is lost', () => {
+  const story = smallRoom();
+  const [anna, bo] = [story.join('anna'), story.join('bo')];
+  story.lead({ type: 'wish', wish: 'apart', seats: [anna, bo] });
+  story.next();
+  story.write(anna, 'Mijn buurt heeft een bankje nodig.');
+  assert.equal(story.lead({ type: 'mergeTables', table: 2, into: 1 }), null);
+  assert.deepEqual([story.state.seats.get(anna)?.table, story.state.seats.get(bo)?.table], [1, 1]);
+  assert.deepEqual((story.view(story.leader, 'facilitator') as FacilitatorShape).clashes, [1]);
+  assert.ok(story.sees(anna, 'bankje'));
+  assert.equal(story.next(), 'noNext');
+});
