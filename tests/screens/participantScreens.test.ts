@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { assertQuiet } from '../helpers/browser.ts';
 import type { HeldEvening, Seated } from './heldEvening.ts';
-import { assertReadsWell } from './look.ts';
+import { assertReadsWell, carry } from './look.ts';
 import { Tables, until } from './table.ts';
 
 const tables = await Tables.open({ after });
@@ -13,6 +13,11 @@ before(async () => {
     evenings[stage] = await heldUntil(stage);
   evenings['moment'] = await heldUntil('moment', 'ruimte-voor-reflectie');
 });
+
+const SIZES = [
+  { language: 'nl', width: 320 },
+  { language: 'en', width: 1280 },
+] as const;
 
 const SCREENS: readonly (readonly [stage: string, path: string])[] = [
   ['waiting', ''],
@@ -31,17 +36,16 @@ const SCREENS: readonly (readonly [stage: string, path: string])[] = [
   ['moment', '/van-mij/notities'],
 ];
 
-for (const [stage, path] of SCREENS) {
-  test(`everybody can read ${path === '' ? 'the phone' : path} at ${stage}`, async () => {
-    const { person, card } = evenings[stage] ?? assert.fail();
-    for (const [language, width] of SIZES) {
-      const device = await tables.phone({ language, width });
-      await device.context.addCookies([{ name: 'apparaat', value: person.secret, url: tables.url }]);
+for (const size of SIZES) {
+  test(`everybody can read the phone at ${size.width} px in ${size.language}, on all its pages`, async () => {
+    const device = await tables.phone(size);
+    for (const [stage, path] of SCREENS) {
+      const { person, card } = evenings[stage] ?? assert.fail();
+      await carry(device, tables.url, person.secret);
       await device.page.goto(tables.pathOf(person) + path.replace('{card}', card));
       await device.page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
       await assertReadsWell(device.page);
       assertQuiet(device);
-      await device.context.close();
     }
   });
 }
@@ -49,8 +53,8 @@ for (const [stage, path] of SCREENS) {
 test('everybody can read the way in, and who to call', async () => {
   const { evening } = evenings['assetsSilent'] ?? assert.fail();
   const { secret } = await tables.wayIn(evening);
-  for (const [language, width] of SIZES) {
-    const device = await tables.phone({ language, width });
+  for (const size of SIZES) {
+    const device = await tables.phone(size);
     const { page } = device;
     for (const path of ['/doe-mee', '/terugleeskaart', '/hulp', `/doe-mee#${secret}`]) {
       await page.goto(tables.url + path);
@@ -62,7 +66,6 @@ test('everybody can read the way in, and who to call', async () => {
     await page.locator('[name=as][value=other]').check();
     await assertReadsWell(page);
     assertQuiet(device);
-    await device.context.close();
   }
 });
 
@@ -71,23 +74,16 @@ test('everybody can read an opened terugleeskaart', async () => {
   const visitor = await tables.house.app.whoAsks(person.secret);
   const receipt = visitor && (await tables.house.app.makeReceipt(visitor, person.at));
   assert.ok(receipt && 'code' in receipt);
-  for (const [language, width] of SIZES) {
-    const device = await tables.phone({ language, width });
+  for (const size of SIZES) {
+    const device = await tables.phone(size);
     await device.page.goto(`${tables.url}/terugleeskaart`);
     await device.page.locator('[name=code]').fill(receipt.code);
     await device.page.locator('main button').first().click();
     await device.page.locator('blockquote').first().waitFor();
     await assertReadsWell(device.page);
     assertQuiet(device);
-    await device.context.close();
   }
 });
-
-const SIZES = [
-  ['nl', 360],
-  ['en', 320],
-  ['nl', 1280],
-] as const;
 
 async function heldUntil(stage: string, format?: string) {
   const evening = await tables.evening(format);
