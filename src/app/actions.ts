@@ -146,6 +146,7 @@ const SHAPES = {
   sitAt: v.strictObject({ table: whole }),
   leave: v.strictObject({ forSeat }),
   comeBack: v.strictObject({ forSeat }),
+  countHeads: v.strictObject({ heads: whole, table: v.exactOptional(whole) }),
   seatPerson: v.strictObject({ perspectives, table: v.exactOptional(whole), ticket: v.exactOptional(whole) }),
 
   setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),

@@ -1,7 +1,7 @@
 import { allowed } from '#conversation/allowed.ts';
 import { takesPart } from '#conversation/lookup.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
-import type { SeatId } from '#conversation/state.ts';
+import type { PhoneTag, SeatId } from '#conversation/state.ts';
 import { isActionId, parseJoinWish } from './actions.ts';
 import type { Entering, FoundInvitation, Place } from './house.ts';
 import type { ConversationId } from './ids.ts';
@@ -59,7 +59,13 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });
     if (ticket !== null && room.held.situation.state.seats.has(seat)) return { conversation, seat };
     const { perspectives, table, simulated } = parsed.wish;
-    const how = { ...(table !== undefined && { table }), ...(simulated && { simulated }) };
+    const phone = derivedId<PhoneTag>(conversation, visitor.device, 'phone');
+    const how = {
+      ...(table !== undefined && { table }),
+      ...(simulated && { simulated }),
+      phone,
+      ...(ticket !== null && { byTicket: true as const }),
+    };
     const taken = await room.perform(requestOf({ kind: 'door' }, seat, { type: 'takeSeat', seat, role: role.id, perspectives, ...how }));
     return taken.accepted ? { conversation, seat } : refuse(taken.refused, taken.detail);
   }

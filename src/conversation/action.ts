@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { CallId, EntryId, HideRule, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
+import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
 import type { Need } from './told.ts';
 import type { Json, Language, TextId } from './words.ts';
 
@@ -19,8 +19,6 @@ export type ParticipantAction =
   | ({ type: 'ready'; run: RunId } & ForSeat)
   /** `turn` is how many were taken at this table when the button was drawn: two taps pass one turn. */
   | { type: 'passTurn'; run: RunId; turn: number }
-  /** Nobody sees it: in every round my turn may take twice as long. */
-  | { type: 'askTime'; wanted: boolean }
   /** Only the host of the table sees it, and not from whom. */
   | { type: 'askRound'; run: RunId }
   /** The host of a table begins or ends a round: everybody there says something, in turn. */
@@ -28,7 +26,7 @@ export type ParticipantAction =
   /** "Wij doen het anders": the table leaves the form of this step for an open sheet, or comes back to it. */
   | { type: 'openSheet'; run: RunId; open: boolean }
   /** About oneself: what is left out stays as it was. */
-  | ({ type: 'tell'; young?: boolean; photo?: boolean | null; needs?: readonly Need[] } & ForSeat)
+  | ({ type: 'tell'; young?: boolean; photo?: boolean | null; needs?: readonly Need[]; slower?: boolean } & ForSeat)
   | { type: 'call'; words: string }
   /** Someone at the table says: that is me, I present (or host, or write for us). */
   | { type: 'takeRole'; role: string }
@@ -36,6 +34,8 @@ export type ParticipantAction =
   | { type: 'sitAt'; table: TableNumber }
   | ({ type: 'leave' } & ForSeat)
   | ({ type: 'comeBack' } & ForSeat)
+  /** How many people really sit at a table: at one's own, or for who leads at any. */
+  | { type: 'countHeads'; heads: number; table?: TableNumber }
   /** Somebody without a phone sits down. By the number of a ticket they get its seat; that is looked up by the house. */
   | { type: 'seatPerson'; perspectives: readonly Perspective[]; table?: TableNumber; ticket?: number; seat?: SeatId };
 
@@ -91,8 +91,14 @@ export type ClockAction = { type: 'timeUp'; run: RunId };
 /** What the house itself does at its doors. */
 export type HouseAction =
   /** `table`: where the newcomer already stands; a table that is not there counts as none. `simulated`: nobody real, in a rehearsal. */
-  | { type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber; simulated?: true }
+  | ({ type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber; simulated?: true } & ByPhone)
   | { type: 'seal' };
+
+/** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */
+export type ByPhone = {
+  readonly phone?: PhoneTag;
+  readonly byTicket?: true;
+}
 
 export type ActionType = Action['type'];
 

@@ -15,6 +15,7 @@ import {
   roleIsFree,
   roleIsFreeAtTable,
   stillHere,
+  stillHereOrOnPaper,
   tableIsHosted,
 } from './allowing/who.ts';
 import {
@@ -40,6 +41,7 @@ import {
 } from './allowing/moment.ts';
 import {
   correctInTime,
+  countsIn,
   entryIsHidden,
   entryIsThere,
   hasOpenSheet,
@@ -64,7 +66,7 @@ import {
   textStillStands,
   wasShortened,
 } from './allowing/publishing.ts';
-import { mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
+import { countsToo, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -86,14 +88,13 @@ export function allowed(situation: Situation, actor: Actor, ask: Ask, now: numbe
 }
 
 const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
-  write: [participant, stillHere, conversationOpen, inputOffered, insideStep, roleMayWrite, writesOnSheet, inTime, turnAllows],
+  write: [participant, stillHereOrOnPaper, conversationOpen, inputOffered, insideStep, roleMayWrite, writesOnSheet, countsIn, inTime, turnAllows],
   correct: [participant, conversationOpen, ownEntry, correctInTime],
   keep: [conversationOpen, ownEntry, notReleasedYet],
   lay: [participant, conversationOpen, ownEntry],
   withdraw: [ownEntryOrHouse],
   ready: [participant, stillHere, conversationOpen, currentRun, insideStep, notReadyYet],
   passTurn: [participant, stillHere, conversationOpen, currentRun, insideStep, takesTurns, sawThisTurn],
-  askTime: [participant, notClosed],
   askRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, tableIsHosted],
   holdRound: [participant, stillHere, conversationOpen, currentRun, insideStep, takesNoTurns, hostsTable],
   openSheet: [participant, stillHere, conversationOpen, currentRun, insideStep, hasOpenSheet, speaksForTable],
@@ -103,6 +104,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   sitAt: [participant, stillHere, conversationOpen, choosesTable],
   leave: [participant, stillHere, notClosed],
   comeBack: [participant, gone, notClosed],
+  countHeads: [seatsOthers, countsToo, conversationOpen],
   seatPerson: [seatsOthers, conversationOpen, doorStandsOpen],
 
   setScope: [facilitator, notClosed],

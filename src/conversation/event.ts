@@ -1,5 +1,5 @@
 import type { Perspective, Place } from './format.ts';
-import type { CallId, EntryId, HideRule, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
+import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Need } from './told.ts';
 import type { Json, TextId } from './words.ts';
 
@@ -25,7 +25,11 @@ export type Event =
       table: TableNumber;
       simulated?: true;
       phoneless?: true;
+      phone?: PhoneTag;
+      extra?: true;
     }
+  /** `counted`: the further seats of one phone at this table that add to its numbers from now on; its others do not. */
+  | { type: 'headsCounted'; table: TableNumber; heads: number; counted: readonly SeatId[] }
   | { type: 'seatMoved'; seat: SeatId; table: TableNumber }
   | { type: 'roleGiven'; seat: SeatId; role: string }
   | { type: 'seatLeft'; seat: SeatId }
@@ -41,7 +45,6 @@ export type Event =
   | { type: 'timeWasUp'; run: RunId }
   | { type: 'runEnded'; run: RunId; at: number }
   | { type: 'turnTaken'; run: RunId; table: TableNumber; at?: number }
-  | { type: 'timeAsked'; seat: SeatId; wanted: boolean }
   | {
       type: 'entryWritten';
       entry: EntryId;
@@ -64,7 +67,7 @@ export type Event =
   | { type: 'entryRestored'; entry: EntryId }
   | { type: 'partChecked'; part: ReportPart; seat: SeatId }
   | { type: 'partUnchecked'; part: ReportPart; seat: SeatId }
-  | { type: 'readyMarked'; place: Place; table: TableNumber }
+  | { type: 'readyMarked'; place: Place; table: TableNumber; extra?: true }
   | { type: 'placeReleased'; place: Place; perspectives: Release['perspectives'] }
   | { type: 'tallied'; place: Place; input: string; run: RunId; tally: Tally }
   | { type: 'roundAsked'; table: TableNumber }

@@ -1,8 +1,9 @@
 import type { Event } from './event.ts';
 import type { Place } from './format.ts';
+import { withWaiting } from './heads.ts';
 import { changed, checkedBy, placeOfEntry, restored, shortened } from './publishing.ts';
 import { isSameWish } from './seatingWishes.ts';
-import type { Entry, EntryId, Release, Run, Seat, State, Table, TableNumber } from './state.ts';
+import type { Entry, EntryId, Release, Run, Seat, SeatId, State, Table, TableNumber } from './state.ts';
 
 /** What a conversation is after one more thing happened. The state given stays as it was. */
 export function evolve(state: State, event: Event): State {
@@ -22,7 +23,7 @@ const STEPS: Evolving = {
   told: (state) => state,
   opened: (state) => ({ ...state, status: 'open' }),
 
-  seatTaken: (state, { seat, role, perspectives, table, simulated, phoneless }) =>
+  seatTaken: (state, { seat, role, perspectives, table, simulated, phoneless, phone, extra }) =>
     sitDown(
       withSeat(state, {
         id: seat,
@@ -32,15 +33,18 @@ const STEPS: Evolving = {
         here: true,
         ...(simulated && { simulated }),
         ...(phoneless && { phoneless }),
+        ...(phone && { phone }),
+        ...(extra && { extra: { since: state.seats.size, counted: false } }),
       }),
       seat,
       table,
     ),
+  headsCounted: (state, { table, heads, counted }) => countHeads({ ...state, heads: { ...state.heads, [table]: heads } }, table, counted),
   seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
   seatReturned: (state, { seat, table }) => changeSeat(sitDown(state, seat, table), seat, (known) => ({ ...known, here: true })),
-  seated: (state, { tables, themes = {} }) => ({ ...seatAll(state, tables), themes }),
+  seated: (state, { tables, themes = {} }) => ({ ...seatAll(state, withWaiting(state, tables)), themes }),
   wishMade: (state, { wish, seats }) => ({ ...state, wishes: [...state.wishes, { wish, seats }] }),
   wishDropped: (state, dropped) => ({ ...state, wishes: state.wishes.filter((wish) => !isSameWish(wish, dropped)) }),
 
@@ -74,7 +78,6 @@ const STEPS: Evolving = {
       turns: { ...known.turns, [table]: (known.turns[table] ?? 0) + 1 },
       turnBegan: at === undefined ? {} : { ...known.turnBegan, [table]: at },
     })),
-  timeAsked: (state, { seat, wanted }) => changeSeat(state, seat, (known) => ({ ...known, slower: wanted })),
 
   entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body, gives }) =>
     giving(
@@ -115,7 +118,7 @@ const STEPS: Evolving = {
   entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, restored),
   partChecked: (state, { part, seat }) => checkedBy(state, part, seat, true),
   partUnchecked: (state, { part, seat }) => checkedBy(state, part, seat, false),
-  readyMarked: (state, { place, table }) => ({ ...state, ready: counted(state.ready, place, table) }),
+  readyMarked: (state, { place, table, extra }) => (extra ? state : { ...state, ready: counted(state.ready, place, table) }),
 
   placeReleased: (state, { place, perspectives }) => changed(release(state, place, perspectives), place),
   tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
@@ -143,6 +146,15 @@ function turnsAfterPause({ turnBegan, pausedAt }: Run, resumedAt: number | undef
 function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean): State['rounds'] {
   const { [table]: _, ...others } = rounds;
   return going ? { ...others, [table]: 'going' } : others;
+}
+
+function countHeads(state: State, number: TableNumber, counted: readonly SeatId[]): State {
+  const seats = state.tables.find((table) => table.number === number)?.seats ?? [];
+  return seats.reduce(
+    (known, id) =>
+      changeSeat(known, id, (seat) => (seat.extra ? { ...seat, extra: { ...seat.extra, counted: counted.includes(id) } } : seat)),
+    state,
+  );
 }
 
 function sheetsWith(sheets: State['openSheets'], place: Place, table: TableNumber, open: boolean): State['openSheets'] {
@@ -198,7 +210,16 @@ function seatAll(state: State, tables: readonly Table[]): State {
     state.seats,
   );
   const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
-  const anew = { ...state, seats, tables, seatings: state.seatings + 1, cameTo: [...state.cameTo, came], rounds: {}, openSheets: {} };
+  const anew = {
+    ...state,
+    seats,
+    tables,
+    seatings: state.seatings + 1,
+    cameTo: [...state.cameTo, came],
+    rounds: {},
+    openSheets: {},
+    heads: {},
+  };
   // In the middle of a step the turns of a table, as its round, were those of other people.
   return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {}, turnBegan: {} })) : anew;
 }

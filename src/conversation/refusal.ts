@@ -32,6 +32,7 @@ export const REFUSALS = [
   'doorClosed',
   'doorShut',
   'nobodyHosts',
+  'notCounted',
   'roleTaken',
   'alreadyHere',
   'left',

@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts';
 import type { Mix, Perspective, Role, Side, Step } from './format.ts';
-import { roleOf, seatsAt, takesPart } from './lookup.ts';
+import { counts, onOnePhone, peopleHere } from './heads.ts';
+import { roleOf, seatsAt } from './lookup.ts';
 import { wished } from './seatingWishes.ts';
 import { seatPeople } from './seatingSearch.ts';
 import type { Seat, SeatId, State, Table, TableNumber } from './state.ts';
@@ -16,7 +17,7 @@ export function tableForNewcomer(state: State, perspectives: readonly Perspectiv
   const side = sideOf(perspectives);
   const avoided = new Set(back && wished(state, 'apart').flatMap((pair) => (pair.includes(back) ? pair : [])));
   const tables = state.tables.map(({ number, seats }) => {
-    const here = seatsAt(state, { number, seats }).filter((seat) => seat.here);
+    const here = seatsAt(state, { number, seats }).filter((seat) => seat.here && counts(seat));
     const clash = here.some((seat) => avoided.has(seat.id));
     return { number, count: here.length, clash, lacks: here.every((seat) => sideOf(seat.perspectives) !== side) };
   });
@@ -66,9 +67,9 @@ export function chairsIn({ format, tables }: State): number | null {
   return sizes.length === 0 ? null : Math.max(...sizes) * tables.length;
 }
 
-/** Everybody who is here and sits at a table. */
+/** Everybody who is here, counts and sits at a table. */
 export function peopleToSeat(state: State): readonly Seat[] {
-  return [...state.seats.values()].filter((seat) => seat.here && takesPart(roleOf(state, seat))).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return peopleHere(state).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 const SIDE_OF: { readonly [perspective in Perspective]: Side | null } = {
@@ -107,7 +108,16 @@ export function seated(state: State, { people, tables, mix, keep, wants }: Seati
     wants: wants?.get(seat.id) ?? [],
   }));
   const before = state.cameTo.flatMap((seating) => Object.values(seating));
-  return seatPeople({ people: guests, tables, together: wished(state, 'together'), apart: wished(state, 'apart'), before }, chance);
+  return seatPeople(
+    {
+      people: guests,
+      tables,
+      together: [...wished(state, 'together'), ...onOnePhone(state, people)],
+      apart: wished(state, 'apart'),
+      before,
+    },
+    chance,
+  );
 }
 
 /** A role of which each table needs its own is spread like a side. By lot only such roles are. */

@@ -1,4 +1,5 @@
 import { SIDES } from './format.ts';
+import { counts } from './heads.ts';
 import { seatsAt } from './lookup.ts';
 import { sideOf } from './seating.ts';
 import { CROWD } from './seatingUnits.ts';
@@ -13,7 +14,7 @@ export interface SeatingFacts {
 }
 
 export function seatingFacts(state: State): SeatingFacts {
-  const tables = state.tables.map((table) => seatsAt(state, table).filter((seat) => seat.here)).filter((seats) => seats.length > 0);
+  const tables = state.tables.map((table) => seatsAt(state, table).filter((seat) => seat.here && counts(seat))).filter((seats) => seats.length > 0);
   const spread = SIDES.map((side) => tables.map((seats) => seats.filter((seat) => sideOf(seat.perspectives) === side).length));
   return {
     again: state.seatings === 0 ? null : pairsAgain(state),
@@ -24,7 +25,7 @@ export function seatingFacts(state: State): SeatingFacts {
 function pairsAgain(state: State): number {
   const met = mates(state.cameTo.slice(0, state.seatings).flatMap((seating) => Object.values(seating)));
   const again = state.tables.map((table) => {
-    const here = seatsAt(state, table).filter((seat) => seat.here);
+    const here = seatsAt(state, table).filter((seat) => seat.here && counts(seat));
     return here.flatMap((one, at) => here.slice(at + 1).filter((other) => met.get(one.id)?.has(other.id))).length;
   });
   return again.reduce((sum, count) => sum + count, 0);

@@ -6,6 +6,7 @@ import type { Json, TextId } from './words.ts';
 export type SeatId = string & { readonly seatId: true };
 export type RunId = string & { readonly runId: true };
 export type EntryId = string & { readonly entryId: true };
+export type PhoneTag = string & { readonly phoneTag: true };
 export type CallId = string & { readonly callId: true };
 /** A table or other group of seats. Zero is "nobody's table": facilitators, the wall, those who are alone. */
 export type TableNumber = number;
@@ -48,6 +49,8 @@ export interface State {
   readonly rounds: { readonly [table: TableNumber]: 'asked' | 'going' };
   /** Tables that left the form of a step for an open sheet, by step. */
   readonly openSheets: { readonly [place: Place]: readonly TableNumber[] };
+  /** How many people were counted at a table, since people last sat down anew. */
+  readonly heads: { readonly [table: TableNumber]: number };
   /** What the facilitator wants of every new seating. */
   readonly wishes: readonly Wish[];
   /** The card of the theme each table works on; none where people were not seated by theme. */
@@ -77,8 +80,10 @@ export interface Seat {
   readonly simulated?: true;
   /** Somebody without a phone: no device reaches this seat, others at the table write for them. */
   readonly phoneless?: true;
-  /** Wants longer turns than others have. Why is nobody's business. */
-  readonly slower?: boolean;
+  /** The phone it was taken by, as a tag that means something in this conversation alone. */
+  readonly phone?: PhoneTag;
+  /** A further seat of one phone: until heads are counted it adds to no number. `since`: after how many other seats it came. */
+  readonly extra?: { readonly since: number; readonly counted: boolean };
 }
 
 export type Table = {
@@ -203,6 +208,7 @@ export function begin(format: Format): State {
     calls: [],
     rounds: {},
     openSheets: {},
+    heads: {},
     wishes: [],
     themes: {},
     presenting: null,

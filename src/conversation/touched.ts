@@ -1,9 +1,11 @@
 import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
 import type { Situation } from './input.ts';
-import type { EntryId, SeatId, TableNumber } from './state.ts';
+import type { EntryId, SeatId, State, TableNumber } from './state.ts';
+import { tablesOn } from './themes.ts';
+import { placesInView } from './visible.ts';
 import type { ChannelId } from './channel.ts';
-import { tableOf, visibilityOfEntry } from './lookup.ts';
+import { stepAt, tableOf, visibilityOfEntry } from './lookup.ts';
 
 /**
  * Which channels may look different after these events, so that a card at one table does not make the
@@ -17,10 +19,11 @@ export function touched(situation: Situation, events: readonly Event[], authored
     if (added === 'all') return 'all';
     for (const channel of added) channels.add(channel);
   }
-  for (const { seat } of authored) {
-    channels.add(`me/${seat}`);
-    const known = situation.state.seats.get(seat);
-    if (known?.phoneless) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
+  for (const what of authored) {
+    channels.add(`me/${what.seat}`);
+    const known = situation.state.seats.get(what.seat);
+    // Others at the table look after somebody without a phone, and the host after the time of who asked for more.
+    if (known && (known.phoneless || 'told' in what)) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
   }
   return channels;
 }
@@ -32,10 +35,10 @@ type Touching = {
 /** What is not named here (a new run, a release, a new seating) touches everybody. */
 const TOUCHES: Touching = {
   seatTaken: (situation, { seat }) => aroundSeat(situation, seat),
+  headsCounted: (situation, { table }) => [...aroundTable(situation, table), 'facilitator', 'wall'],
   seatLeft: (situation, { seat }) => aroundSeat(situation, seat),
   seatReturned: (situation, { seat }) => aroundSeat(situation, seat),
   turnTaken: (situation, { table }) => aroundTable(situation, table),
-  timeAsked: (situation, { seat }) => aroundTable(situation, situation.state.seats.get(seat)?.table ?? 0),
   roundAsked: (situation, { table }) => aroundTable(situation, table),
   roundHeld: (situation, { table }) => aroundTable(situation, table),
   sheetOpened: (situation, { table }) => aroundTable(situation, table),
@@ -78,8 +81,16 @@ function aroundEntry({ state, authors }: Situation, id: EntryId): readonly Chann
   const entry = state.entries.get(id);
   if (!entry) return [];
   const who = visibilityOfEntry(state, entry)?.who;
-  const forAll = who === 'everyone' || who === 'public' || entry.released;
+  const forAll = who === 'everyone' || who === 'public' || entry.released || entry.given !== undefined;
   const role = who === 'sameRole' ? state.seats.get(authors.seatOf.get(id) ?? '')?.role : undefined;
   const alike = role ? [...state.seats.values()].filter((seat) => seat.role === role).map((seat) => `me/${seat.id}` as const) : [];
-  return [`table/${entry.table}`, 'facilitator', 'wall', ...alike, ...(forAll ? ['everyone' as const] : [])];
+  const tables = [entry.table, ...tablesOn(state, id)].map((table) => `table/${table}` as const);
+  return [...tables, 'facilitator', 'wall', ...alike, ...atDesks(state), ...(forAll ? ['everyone' as const] : [])];
+}
+
+/** Those who do something in this step because of their role: they may work on cards of others, or with those of the room. */
+function atDesks(state: State): readonly ChannelId[] {
+  const roles = new Set(placesInView(state).flatMap((place) => stepAt(state, place)?.phase.inputs.flatMap((use) => use.roles ?? []) ?? []));
+  if (roles.size === 0) return [];
+  return [...state.seats.values()].filter((seat) => roles.has(seat.role)).map((seat) => `me/${seat.id}` as const);
 }

@@ -1,3 +1,6 @@
+import { counts } from './heads.ts';
+import { toldBy } from './authors.ts';
+import type { Situation } from './input.ts';
 import { currentStep, seatsAt } from './lookup.ts';
 import type { Seat, State, Table, TableNumber } from './state.ts';
 
@@ -21,15 +24,15 @@ export function turnsToPass(state: State, table: Table): number {
  * When the speaker at this table has had the time each may take (ms since 1970): twice that for who asked for more.
  * Null when nobody speaks in turn, when there is no such time, or in a pause. It is soft: nothing happens then.
  */
-export function turnEndsAt(state: State, table: Table): number | null {
+export function turnEndsAt({ state, authors }: Situation, table: Table): number | null {
   const seconds = currentStep(state)?.phase.turn.secondsEach;
   const began = state.run?.turnBegan[table.number];
   const speaker = speakerAfter(state, table)[0];
   if (!speaker || seconds === undefined || began === undefined || state.run?.pausedWith !== null) return null;
-  return began + seconds * 1_000 * (speaker.slower ? 2 : 1);
+  return began + seconds * 1_000 * (toldBy(authors, speaker.id).slower ? 2 : 1);
 }
 
-/** The first who is here from where the turns have come, and how many empty chairs were skipped. */
+/** The first who is here and counts, from where the turns have come, and how many empty chairs were skipped. */
 function speakerAfter(state: State, table: Table): [speaker: Seat, skipped: number] | [] {
   const turn = currentStep(state)?.phase.turn;
   if (!state.run || (turn?.kind !== 'inTurns' && turn?.kind !== 'talkingPiece')) return [];
@@ -37,7 +40,7 @@ function speakerAfter(state: State, table: Table): [speaker: Seat, skipped: numb
   const taken = turnsTaken(state, table.number);
   for (let skipped = 0; skipped < seats.length; skipped++) {
     const seat = inRound(seats, taken + skipped, turn.listensFirst);
-    if (seat?.here) return [seat, skipped];
+    if (seat?.here && counts(seat)) return [seat, skipped];
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import { SIDES, type Perspective, type Side } from '#conversation/format.ts';
+import { counts } from '#conversation/heads.ts';
 import type { Situation } from '#conversation/input.ts';
 import { roleOf, takesPart, useOf } from '#conversation/lookup.ts';
 import { sideOf } from '#conversation/seating.ts';
@@ -20,7 +21,7 @@ export interface Facts {
 export function factsOf(situation: Situation, audience: Audience): Facts {
   const { state } = situation;
   const all = [...state.seats.values()];
-  const people = all.filter((seat) => takesPart(roleOf(state, seat)));
+  const people = all.filter((seat) => counts(seat) && takesPart(roleOf(state, seat)));
   // Two moments could be subtracted from one another: people are counted once, when all is over.
   const total = state.closedAt === null ? null : peopleShown(people.length, audience);
   const leaders = all.filter((seat) => roleOf(state, seat)?.task === 'facilitate');

@@ -42,6 +42,7 @@ export const refusals = {
   doorClosed: m.refused_door_closed,
   doorShut: m.refused_door_shut,
   nobodyHosts: m.refused_nobody_hosts,
+  notCounted: m.refused_not_counted,
   roleTaken: m.refused_role_taken,
   alreadyHere: m.refused_already_here,
   left: m.refused_left,

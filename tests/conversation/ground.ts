@@ -4,7 +4,7 @@ import type { Format, InputUse, Phase, Role, Visibility } from '#conversation/fo
 import type { InputRules, Inputs } from '#conversation/input.ts';
 import type { Perspective } from '#conversation/format.ts';
 import { isRefusal, refuse, type RefusalCode } from '#conversation/refusal.ts';
-import type { EntryId, Run, RunId, SeatId, State } from '#conversation/state.ts';
+import type { EntryId, PhoneTag, Run, RunId, SeatId, State } from '#conversation/state.ts';
 import { channelsOf, channelView } from '#conversation/view.ts';
 import { channelName, type ChannelName, type FlatView } from '#conversation/channel.ts';
 import type { TextId } from '#conversation/words.ts';
@@ -50,6 +50,15 @@ export class Story {
       { type: 'takeSeat', seat: name as SeatId, role, perspectives: perspective ? [perspective] : [] },
       { kind: 'door' },
     );
+    if (refused) throw new Error(`${name} was refused: ${refused}`);
+    return name as SeatId;
+  }
+
+  /** By a phone: the second seat of one is a further seat. */
+  takeSeat(name: string, how: { phone: string; byTicket?: true; perspective?: Perspective; role?: string }): SeatId {
+    const { phone, byTicket, perspective = 'resident', role = 'participant' } = how;
+    const by = { phone: phone as PhoneTag, ...(byTicket && { byTicket }) };
+    const refused = this.take({ type: 'takeSeat', seat: name as SeatId, role, perspectives: [perspective], ...by }, { kind: 'door' });
     if (refused) throw new Error(`${name} was refused: ${refused}`);
     return name as SeatId;
   }

@@ -260,11 +260,11 @@ test('the screen carries what may be done, so that it works out nothing itself',
   const may = () => (story.view(anna, 'me') as MeShape).may;
   assert.deepEqual([may().ready, may().call, may().comeBack], ['noRun', null, 'alreadyHere']);
   story.next();
-  assert.deepEqual([may().write, may().ready], [{ note: null }, null]);
+  assert.deepEqual([may().write, may().ready], [{ note: null, open_sheet: null }, null]);
   story.by(anna, { type: 'ready', run: story.run.id });
   assert.equal(may().ready, 'alreadyHere');
   story.lead({ type: 'close' });
-  assert.deepEqual(may().write, { note: 'closed' });
+  assert.deepEqual(may().write, { note: 'closed', open_sheet: 'closed' });
 });
 
 function tablesOf(story: Story): readonly (readonly string[])[] {

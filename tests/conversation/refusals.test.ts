@@ -50,6 +50,11 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   leave: { notYourRole: ({ story }) => [{ type: 'leave' }, seat(story.leader)] },
   comeBack: { alreadyHere: ({ anna }) => [{ type: 'comeBack' }, seat(anna)] },
+  countHeads: {
+    notYourRole: ({ anna }) => [{ type: 'countHeads', heads: 4 }, seat(anna)],
+    unknownTable: ({ story }) => [{ type: 'countHeads', heads: 4, table: 9 }, seat(story.leader)],
+    full: ({ story }) => [{ type: 'countHeads', heads: 4000, table: 1 }, seat(story.leader)],
+  },
   seatPerson: {
     notYourRole: ({ anna }) => [{ type: 'seatPerson', perspectives: [] }, seat(anna)],
     unknownTable: ({ story }) => [{ type: 'seatPerson', perspectives: [], table: 9 }, seat(story.leader)],
@@ -90,6 +95,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   uncheck: { notNow: ({ story }) => [{ type: 'uncheck', part: 'top' }, seat(story.leader)] },
   clearWall: { notYourRole: ({ anna }) => [{ type: 'clearWall', cleared: true }, seat(anna)] },
+  present: {
+    notYourRole: ({ anna, run }) => [{ type: 'present', run }, seat(anna)],
+    notInThisStep: ({ story, run, card }) => [{ type: 'present', run, entry: card }, seat(story.leader)],
+  },
   shutDoor: { notYourRole: ({ anna }) => [{ type: 'shutDoor', shut: true }, seat(anna)] },
   moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },
   mergeTables: { unknownTable: ({ story }) => [{ type: 'mergeTables', table: 1, into: 9 }, seat(story.leader)] },

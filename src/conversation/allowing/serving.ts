@@ -1,3 +1,4 @@
+import { counts } from '../heads.ts';
 import { currentStep, outsideOf, roleOf, seatsAt, stepAt, tableOf } from '../lookup.ts';
 import { OPEN_SHEET } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -11,6 +12,11 @@ export function seatsOthers({ situation: { state }, seat, ask }: Asking): Refusa
   if (leads(state, seat)) return null;
   if (!writesForTable(state, seat)) return 'notYourRole';
   return ask.table === undefined || ask.table === seat.table ? null : 'notYourTable';
+}
+
+/** Whoever is not counted yet does not count the others. */
+export function countsToo({ seat }: Asking): RefusalCode | null {
+  return seat && !counts(seat) ? 'notCounted' : null;
 }
 
 /** Only for who has no phone: nobody else's words are put in their mouth. Who stays outside a closed step writes nothing into it, then or later. */

@@ -1,3 +1,4 @@
+import { counts } from '../heads.ts';
 import { currentStep, inputIn, isClosed, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
 import { OPEN_SHEET, openSheetIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -36,6 +37,16 @@ export function roleMayWrite(asking: Asking): RefusalCode | null {
   const phase = run && stepAt(asking.situation.state, run.place)?.phase;
   const use = phase && inputIn(phase, asking.ask.input ?? '');
   return !use?.roles || use.roles.includes(asking.seat?.role ?? '') ? null : 'notYourRole';
+}
+
+/** Where answers are added up, a further seat of one phone gives none before heads are counted. Its cards are taken. */
+export function countsIn(asking: Asking): RefusalCode | null {
+  const run = namedRun(asking);
+  const phase = run && stepAt(asking.situation.state, run.place)?.phase;
+  const use = phase && inputIn(phase, asking.ask.input ?? '');
+  const rules = use && asking.situation.inputs[use.kind];
+  if (!rules || !asking.seat || counts(asking.seat)) return null;
+  return rules.secret(use) || (rules.fewest?.(use) ?? 1) > 1 ? 'notCounted' : null;
 }
 
 /** An open run takes everything; a closed one still takes what may come late. */

@@ -1,9 +1,10 @@
 import type { Perspective, Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { entriesAt, roleOf, takesPart, tableOf, visibilityOfEntry } from '../lookup.ts';
+import { counts } from '../heads.ts';
 import { refuse } from '../refusal.ts';
 import { tableForNewcomer } from '../seating.ts';
-import type { Release, TableNumber } from '../state.ts';
+import type { Release, SeatId, State, TableNumber } from '../state.ts';
 import { happened, type DecidersFor } from './context.ts';
 
 /** What the facilitator does with people at tables and with words in the room. */
@@ -67,9 +68,13 @@ function perspectivesOfTable({ state, authors }: Situation, place: Place, table:
       const writer = state.seats.get(authors.seatOf.get(entry.id) ?? '');
       return writer ? [{ entry, writer: writer.id, perspective: writer.perspectives[0] }] : [];
     });
+  // A further seat of one phone is no writer of its own before heads are counted.
+  if (signed.some(({ writer }) => !isCounted(state, writer))) return null;
   // In another seating the table was other people: whose perspective had no writer cannot be known any more.
   if (signed.length === 0 || signed.some(({ entry }) => entry.seating !== state.seatings)) return null;
-  const present = (tableOf(state, table)?.seats ?? []).map((id) => state.seats.get(id)?.perspectives[0]);
+  const present = (tableOf(state, table)?.seats ?? [])
+    .filter((id) => isCounted(state, id))
+    .map((id) => state.seats.get(id)?.perspectives[0]);
   const writersOf = (perspective: Perspective | undefined) =>
     new Set(
       signed
@@ -80,4 +85,9 @@ function perspectivesOfTable({ state, authors }: Situation, place: Place, table:
   return enough
     ? Object.fromEntries(signed.flatMap(({ entry, perspective }) => (perspective && !entry.released ? [[entry.id, perspective]] : [])))
     : null;
+}
+
+function isCounted(state: State, id: SeatId): boolean {
+  const seat = state.seats.get(id);
+  return seat !== undefined && counts(seat);
 }

@@ -1,5 +1,6 @@
 import type { CallId } from '../state.ts';
 import { tableForNewcomer } from '../seating.ts';
+import { counts, firstOfPhone } from '../heads.ts';
 import { turnsToPass } from '../turns.ts';
 import { isOnSheet, roleOf, tableOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
@@ -8,14 +9,28 @@ import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
 export const people: DecidersFor<
-  'takeSeat' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
+  | 'takeSeat'
+  | 'askRound'
+  | 'holdRound'
+  | 'openSheet'
+  | 'sitAt'
+  | 'leave'
+  | 'comeBack'
+  | 'call'
+  | 'passTurn'
+  | 'ready'
+  | 'takeRole'
 > = {
-  takeSeat({ state }, { seat, role, perspectives, table: wished, simulated }) {
+  takeSeat({ state }, { seat, role, perspectives, table: wished, simulated, phone, byTicket }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
     const isThere = wished !== undefined && tableOf(state, wished) !== undefined;
-    const table = atTable ? (isThere ? wished : tableForNewcomer(state, perspectives)) : 0;
-    return happened([{ type: 'seatTaken', seat, role, perspectives, table, ...(simulated && { simulated }) }]);
+    const first = phone && firstOfPhone(state, phone);
+    const extra = first !== undefined && first.id !== seat && !byTicket;
+    const beside = extra && tableOf(state, first.table) ? first.table : undefined;
+    const table = atTable ? (isThere ? wished : (beside ?? tableForNewcomer(state, perspectives))) : 0;
+    const how = { ...(simulated && { simulated }), ...(phone && { phone }), ...(extra && { extra }) };
+    return happened([{ type: 'seatTaken', seat, role, perspectives, table, ...how }]);
   },
 
   sitAt(context, { table }) {
@@ -55,12 +70,6 @@ export const people: DecidersFor<
     return happened(same ? [] : [{ type: 'sheetOpened', place, table, open }]);
   },
 
-  askTime(context, { wanted }) {
-    const seat = asking(context);
-    const same = (seat.slower ?? false) === wanted;
-    return happened(same ? [] : [{ type: 'timeAsked', seat: seat.id, wanted }]);
-  },
-
   passTurn(context, { run }) {
     const table = tableOf(context.state, asking(context).table);
     if (!table) return refuse('unknownTable');
@@ -72,7 +81,10 @@ export const people: DecidersFor<
     const seat = asking(context);
     const { run } = context.state;
     if (!run) return refuse('noRun');
-    return happened([{ type: 'readyMarked', place: run.place, table: seat.table }], { authored: [{ ready: run.id, seat: seat.id }] });
+    const extra = !counts(seat);
+    return happened([{ type: 'readyMarked', place: run.place, table: seat.table, ...(extra && { extra }) }], {
+      authored: [{ ready: run.id, seat: seat.id }],
+    });
   },
 };
 

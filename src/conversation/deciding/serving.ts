@@ -1,3 +1,4 @@
+import { extraThatFit } from '../heads.ts';
 import { roleOf, seatsAt, tableOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { tableForNewcomer } from '../seating.ts';
@@ -6,7 +7,15 @@ import { happened, type DecidersFor } from './context.ts';
 import { asking } from './people.ts';
 
 /** People without a phone: they sit, count and speak like everybody else; others type. */
-export const serving: DecidersFor<'seatPerson'> = {
+export const serving: DecidersFor<'seatPerson' | 'countHeads'> = {
+  countHeads(context, { heads, table: named }) {
+    const { state } = context;
+    const number = named ?? asking(context).table;
+    if (!tableOf(state, number)) return refuse('unknownTable');
+    if (heads > MOST_AT_TABLE) return refuse('full', { maximum: MOST_AT_TABLE });
+    return happened([{ type: 'headsCounted', table: number, heads, counted: extraThatFit(state, number, heads) }]);
+  },
+
   seatPerson(context, { perspectives, table: wished, seat: ofTicket }) {
     const { state, chance } = context;
     if (ofTicket && state.seats.has(ofTicket)) return refuse('ticketUsed');

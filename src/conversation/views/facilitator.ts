@@ -1,7 +1,8 @@
 import { allowed } from '../allowed.ts';
 import { SIDES, type Phase, type Place, type Role } from '../format.ts';
+import { counts, headsAt, peopleHere } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, takesPart, visibilityOfEntry } from '../lookup.ts';
+import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, visibilityOfEntry } from '../lookup.ts';
 import { chairsIn, sideOf } from '../seating.ts';
 import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
@@ -12,6 +13,7 @@ import { mayBeShortened } from '../plan.ts';
 import { isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { careView } from './care.ts';
 import { adapted } from './everyone.ts';
+import { themesView } from './themes.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What those who lead see: the run sheet, the tables, who calls, who is missing, and the words meant for them alone. */
@@ -24,6 +26,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     missing: missingPerspectives(state, people),
     emptyRoles: emptyRoles(state),
     clashes: clashes(state),
+    themes: themesView(situation, words),
     care: careView(situation),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
@@ -60,7 +63,7 @@ function facilitatorCards(situation: Situation, words: WordsOf): FlatView {
   const meant = (entry: Entry) => visibilityOfEntry(state, entry)?.who === 'facilitators' && isShared(state, entry);
   const places = placesInView(state).filter((place) => isPlaceFor(state, place, 'facilitators'));
   const shared = places.flatMap((place) => entriesAt(state, place).filter(meant));
-  return { ...talliesFor(state, 'facilitators'), ...inSight(situation, shared, MOST_CARDS, words) };
+  return { ...talliesFor(situation, 'facilitators', words), ...inSight(situation, shared, MOST_CARDS, words) };
 }
 
 function leadersStayOutside(state: State): boolean {
@@ -111,10 +114,11 @@ function peopleView(state: State, people: readonly Seat[]): Json {
 }
 
 function tableLine(state: State, table: Table): Json {
-  const seats = seatsAt(state, table).filter((seat) => seat.here);
+  const seats = seatsAt(state, table).filter((seat) => seat.here && counts(seat));
   const place = isClosedNow(state) ? null : (state.run?.place ?? null);
   return {
     sides: seats.map((seat) => sideOf(seat.perspectives)),
+    heads: headsAt(state, table.number),
     cards: place && entriesAt(state, place, table.number).filter((entry) => entry.status === 'there').length,
     ready: place && (state.ready[place]?.[table.number] ?? 0),
   };
@@ -138,8 +142,4 @@ function steeringView(situation: Situation): Json {
     gong: ask('gong'),
     close: ask('close'),
   };
-}
-
-function peopleHere(state: State): readonly Seat[] {
-  return [...state.seats.values()].filter((seat) => seat.here && takesPart(roleOf(state, seat)));
 }

@@ -1,13 +1,15 @@
 import { allowed } from '../allowed.ts';
 import { isReady, toldBy } from '../authors.ts';
 import type { Role } from '../format.ts';
+import { counts, headsAt } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
+import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, stepAt, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
 import type { Entry, Seat, SeatId, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
+import { ownWordsStay } from '../ownWords.ts';
 import { servesView } from './serves.ts';
-import { isForRoleOf, isForTheRoom, isPlaceFor, isShared, placesInView } from '../visible.ts';
+import { isForRoleOf, isForTheRoom, isPlaceFor, isShaped, isShared, placesInView } from '../visible.ts';
 import { speakerOf, turnEndsAt, turnsTaken } from '../turns.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -17,13 +19,15 @@ export function meView(situation: Situation, id: SeatId, words: WordsOf): FlatVi
   const seat = state.seats.get(id);
   if (!seat) return {};
   const places = new Set(placesInView(state));
-  const mine = (authors.entriesOf.get(id) ?? []).flatMap((entry) => state.entries.get(entry) ?? []);
+  const own = (authors.entriesOf.get(id) ?? []).flatMap((entry) => state.entries.get(entry) ?? []);
+  const mine = [...own, ...shapedEntries(situation, seat)];
   const inView = mine.filter((entry) => places.has(entry.place) && entry.status !== 'withdrawn');
   return {
     me: seatView(situation, seat),
     may: mayView(situation, seat),
     ...servesView(situation, seat),
     ...roleCards(situation, seat, words),
+    ...deskCards(situation, seat, words),
     ...Object.fromEntries(inView.map((entry) => [`mine/${entry.id}`, ownCard(situation, entry, words)])),
   };
 }
@@ -39,6 +43,37 @@ function roleCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
     .flatMap((place) => entriesAt(state, place).filter((entry) => isForRoleOf(situation, entry, seat) && !isForTheRoom(state, entry)));
   return inSight(situation, meant, MOST_CARDS, words);
 }
+
+/** What others wrote and this seat works on with them; not what was shortened, of which only the writer knows the old words. */
+function shapedEntries({ state, authors }: Situation, seat: Seat): readonly Entry[] {
+  const places = placesInView(state).filter((place) =>
+    stepAt(state, place)?.phase.inputs.some(({ sharedBy, roles }) => sharedBy && roles?.includes(seat.role)),
+  );
+  const entries = places.flatMap((place) => entriesAt(state, place));
+  return entries.filter(
+    (entry) => entry.original === undefined && isShaped(state, entry, seat) && authors.seatOf.get(entry.id) !== seat.id,
+  );
+}
+
+/** For a role that works with cards of the room, all of them: there may be more than a hall's phones are sent. */
+function deskCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
+  const { state, inputs } = situation;
+  const step = currentStep(state);
+  if (!step || outsideOf(step).includes(seat.role)) return {};
+  const uses = step.phase.inputs.filter(({ roles }) => roles?.includes(seat.role));
+  const keys = new Set(uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? []));
+  if (keys.size === 0) return {};
+  const cards = placesInView(state).flatMap((place) => entriesAt(state, place).filter(({ input }) => keys.has(input)));
+  return inSight(
+    situation,
+    cards.filter((entry) => isForTheRoom(state, entry)),
+    MOST_ON_DESK,
+    words,
+  );
+}
+
+/** Two cards in three rounds of some sixty tables. */
+const MOST_ON_DESK = 400;
 
 /** One's own card, with where it stands: also used on the page of all my cards. */
 export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Json {
@@ -61,7 +96,8 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
   };
 }
 
-function seatView({ state, authors }: Situation, seat: Seat): Json {
+function seatView(situation: Situation, seat: Seat): Json {
+  const { state, authors } = situation;
   const table = tableOf(state, seat.table);
   const index = table ? table.seats.indexOf(seat.id) : -1;
   const isHost = hostsOf(state, seat.table).includes(seat);
@@ -74,14 +110,22 @@ function seatView({ state, authors }: Situation, seat: Seat): Json {
     table: seat.table,
     place: index < 0 ? null : index,
     here: seat.here,
+    counted: counts(seat),
     told: { ...toldBy(authors, seat.id) },
+    ownWordsStay: ownWordsStayIn(situation, seat),
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
     turn: speaks || isHost || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
     turnEndsAt: table && (speaks || isHost) ? turnEndsAt(state, table) : null,
     slower: seat.slower ?? false,
     roundAsked: state.rounds[seat.table] === 'asked' && isHost,
+    heads: allowed(situation, { kind: 'seat', seat: seat.id }, { type: 'countHeads' }, 0) === null ? headsAt(state, seat.table) : null,
   };
+}
+
+function ownWordsStayIn(situation: Situation, seat: Seat): readonly string[] {
+  const phase = currentStep(situation.state)?.phase;
+  return phase ? usesIn(phase).flatMap((use) => (ownWordsStay(situation, seat, use) ? [use.key] : [])) : [];
 }
 
 /** Whoever sits beside somebody without a phone passes the turn on for them. */
@@ -96,7 +140,18 @@ function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
   const ask = (
-    type: 'ready' | 'passTurn' | 'seatPerson' | 'askTime' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack',
+    type:
+      | 'ready'
+      | 'passTurn'
+      | 'countHeads'
+      | 'seatPerson'
+      | 'askTime'
+      | 'askRound'
+      | 'holdRound'
+      | 'openSheet'
+      | 'call'
+      | 'leave'
+      | 'comeBack',
   ) =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);
@@ -116,6 +171,7 @@ function mayView(situation: Situation, seat: Seat): Json {
     takeRole: Object.fromEntries(
       rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),
     ),
+    countHeads: ask('countHeads'),
     seatPerson: ask('seatPerson'),
     leave: ask('leave'),
     comeBack: ask('comeBack'),

@@ -1,3 +1,4 @@
+import type { Heads } from '../heads.ts';
 import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
@@ -13,6 +14,8 @@ export type EveryoneShape = {
   readonly conversation: ConversationShape;
   readonly step: StepShape | null;
   readonly run: RunShape | null;
+  /** The card that is being presented to the hall. */
+  readonly presenting: EntryId | null;
   readonly next: Words | null;
 } & Cards &
   Sums;
@@ -24,7 +27,12 @@ export type Sums = { readonly [key: `sum/${string}`]: SumShape } & { readonly [k
 export type SumShape = { readonly input: string; readonly kind: string; readonly count: number | null; readonly summary: Json };
 
 /** The result of a secret vote, under `tally/<place>/<input>`. */
-export type TallyShape = { readonly input: string; readonly kind: string } & Tally;
+export type TallyShape = {
+  readonly input: string;
+  readonly kind: string;
+  /** The cards among its options, by id, as far as they may be seen. */
+  readonly names: { readonly [option: string]: Json };
+} & Tally;
 
 export type ConversationShape = {
   readonly status: State['status'];
@@ -48,6 +56,8 @@ export type StepShape = {
   readonly devices: Phase['devices'];
   readonly turn: Phase['turn']['kind'];
   readonly secondsEach: number | null;
+  /** The input whose cards are presented here. */
+  readonly presents: string | null;
   readonly visibility: Visibility;
   /** The uses as the format declares them; each input's looks read their own fields. */
   readonly inputs: readonly InputUse[];
@@ -83,12 +93,14 @@ export type CardShape = {
 export type TableShape = {
   readonly table: {
     readonly number: number;
-    readonly seats: readonly { readonly side: Side | null; readonly perspective: Perspective | null; readonly here: boolean }[];
+    readonly seats: readonly { readonly side: Side | null; readonly perspective: Perspective | null; readonly here: boolean; readonly counted: boolean }[];
     /** Under three people nobody is without a name. */
     readonly small: boolean;
     readonly speaker: number | null;
     /** A round is going on: everybody says something, in turn. */
     readonly round: boolean;
+    /** The card of the theme this table works on, as it is seen. */
+    readonly theme: Json;
     /** This table left the form of the step for its open sheet. */
     readonly onSheet: boolean;
   };
@@ -106,8 +118,12 @@ export type MeShape = {
     /** My place around the table, from 0. */
     readonly place: number | null;
     readonly here: boolean;
+    /** False for a further seat of one phone, until heads are counted. */
+    readonly counted: boolean;
     /** What I told about myself. */
     readonly told: Told;
+    /** Inputs of this step in which what I write myself never leaves the table. */
+    readonly ownWordsStay: readonly string[];
     readonly ready: boolean;
     readonly speaks: boolean;
     /** Who speaks passes this turn, by how many were taken before it; so does the host, and the table for who has no phone. Null for all others. */
@@ -118,6 +134,8 @@ export type MeShape = {
     readonly slower: boolean;
     /** For who hosts this table: somebody here asked for a round. */
     readonly roundAsked: boolean;
+    /** For who may count the heads of this table; null for all others. */
+    readonly heads: Heads | null;
   };
   readonly may: {
     readonly write: { readonly [input: string]: May };
@@ -131,6 +149,7 @@ export type MeShape = {
     /** By role id: the roles of this format that people at a table can take themselves. */
     readonly takeRole: { readonly [role: string]: May };
     /** Somebody without a phone sits down at this table. */
+    readonly countHeads: May;
     readonly seatPerson: May;
     readonly leave: May;
     readonly comeBack: May;
@@ -190,6 +209,8 @@ export type FacilitatorShape = {
   readonly clashes: readonly number[];
   readonly care: CareShape;
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
+  /** Where people choose a theme, or sit by what they chose. */
+  readonly themes: ThemesShape | null;
   readonly wallCleared: boolean;
 } & Cards &
   Sums & { readonly [key: `table/${number}`]: TableLine } & {
@@ -200,6 +221,19 @@ export type CareShape = {
   readonly needs: readonly { readonly need: Need; readonly people: number; readonly tables: readonly number[] }[];
   /** By table, whether people may be recognised in a photograph; null while nobody said anything. */
   readonly photos: { readonly [table: number]: 'all' | 'ask' | 'few' } | null;
+};
+
+export type ThemesShape = {
+  readonly stage: 'choosing' | 'seated';
+  /** How many have not chosen. */
+  readonly open: number;
+  readonly list: readonly {
+    readonly id: EntryId;
+    readonly body: Json;
+    readonly people: number;
+    /** Its tables, with the sides of the room that are missing there. */
+    readonly tables: readonly { readonly number: number; readonly lacks: readonly Side[] }[];
+  }[];
 };
 
 export type SheetLine = {
@@ -220,13 +254,13 @@ export type SheetLine = {
   readonly waiting: number;
 };
 
-export type TableLine = { readonly sides: readonly (Side | null)[]; readonly cards: number | null; readonly ready: number | null };
+export type TableLine = { readonly sides: readonly (Side | null)[]; readonly heads: Heads; readonly cards: number | null; readonly ready: number | null };
 
 /** Channel `wall`. */
 export type WallShape = EveryoneShape & {
   readonly wall: {
     readonly cleared: boolean;
-    readonly tables: readonly { readonly number: number; readonly seats: number }[];
+    readonly tables: readonly { readonly number: number; readonly seats: number; readonly theme: Json }[];
     readonly cards: number | null;
     /** How many cards were given to the room, also those that are not sent because a wall cannot hold them. */
     readonly released: number;

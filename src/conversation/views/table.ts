@@ -1,3 +1,4 @@
+import { counts } from '../heads.ts';
 import type { Situation } from '../input.ts';
 import { entriesAt, isOnSheet, seatsAt, tableOf } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
@@ -6,6 +7,7 @@ import type { FlatView } from '../channel.ts';
 import { speakerOf } from '../turns.ts';
 import { inSight } from '../insight.ts';
 import { isForTable, isForTheRoom, placesInView } from '../visible.ts';
+import { themeAt } from './themes.ts';
 import type { Json, WordsOf } from '../words.ts';
 
 /** What one table sees: who sits where, whose turn it is, and the cards the table shares. */
@@ -13,7 +15,7 @@ export function tableView(situation: Situation, number: TableNumber, words: Word
   const { state } = situation;
   const table = tableOf(state, number);
   if (!table) return {};
-  return { table: tableFacts(state, table), ...tableCards(situation, table, words) };
+  return { table: tableFacts(situation, table, words), ...tableCards(situation, table, words) };
 }
 
 /** What a phone can still look through; what is older leaves the screens, and its writer keeps it under their own cards. */
@@ -21,14 +23,21 @@ const MOST_CARDS = 40;
 /** Under this many people nobody is without a name, and the phone says so. */
 const SMALL_TABLE = 3;
 
-function tableFacts(state: State, table: Table): Json {
+function tableFacts(situation: Situation, table: Table, words: WordsOf): Json {
+  const { state } = situation;
   const seats = seatsAt(state, table);
   return {
     number: table.number,
-    seats: seats.map((seat) => ({ side: sideOf(seat.perspectives), perspective: seat.perspectives[0] ?? null, here: seat.here })),
-    small: seats.filter((seat) => seat.here).length < SMALL_TABLE,
+    seats: seats.map((seat) => ({
+      side: sideOf(seat.perspectives),
+      perspective: seat.perspectives[0] ?? null,
+      here: seat.here,
+      counted: counts(seat),
+    })),
+    small: seats.filter((seat) => seat.here && counts(seat)).length < SMALL_TABLE,
     speaker: speakerOf(state, table),
     round: state.rounds[table.number] === 'going',
+    theme: themeAt(situation, table.number, words),
     onSheet: state.run !== null && isOnSheet(state, state.run.place, table.number),
   };
 }

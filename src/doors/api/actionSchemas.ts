@@ -34,6 +34,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     sitAt: { table: whole },
     leave: { forSeat: id },
     comeBack: { forSeat: id },
+    countHeads: { heads: whole, table: whole },
     seatPerson: { perspectives: { type: 'array', items: ref('Perspective') }, table: whole, ticket: whole },
     setScope: { title: words, about: words, decides: words, hearBack: words },
     choose: { setting: name, option: name },
@@ -75,6 +76,7 @@ function schemaOf(type: string, fields: Fields): Schema {
     'forSeat',
     ...(type === 'tell' ? ['young', 'photo', 'needs'] : []),
     ...(type === 'write' ? ['kept'] : []),
+    ...(type === 'countHeads' ? ['table'] : []),
     ...(type === 'seatPerson' ? ['table', 'ticket'] : []),
     ...(type === 'present' ? ['entry'] : []),
   ];
