@@ -3,12 +3,17 @@ import type { InputUse } from './format.ts';
 import type { Situation } from './input.ts';
 import { roleOf, useOf } from './lookup.ts';
 import { OPEN_SHEET } from './openSheet.ts';
-import type { Entry, Seat } from './state.ts';
+import type { Entry, Seat, State } from './state.ts';
 import { textsIn, type Json } from './words.ts';
 
 /** The own words of somebody young stay at their table. What they choose counts like anybody's; what they write for the table is the table's. */
 export function staysAtTable(situation: Situation, seat: Seat, use: InputUse, body: Json): boolean {
-  return toldBy(situation.authors, seat.id).young && isOwnWords(situation, seat, use, body);
+  return textsIn(body).length > 0 && ownWordsStay(situation, seat, use);
+}
+
+/** Asked before anything is written. */
+export function ownWordsStay({ state, authors }: Situation, seat: Seat, use: InputUse): boolean {
+  return toldBy(authors, seat.id).young && isForOneself(state, seat, use);
 }
 
 /** Words of this seat that may still leave the table. */
@@ -16,12 +21,18 @@ export function ownWordsAbroad(situation: Situation, seat: Seat): readonly Entry
   const own = (situation.authors.entriesOf.get(seat.id) ?? []).flatMap((id) => situation.state.entries.get(id) ?? []);
   return own.filter((entry) => {
     const use = useOf(situation.state, entry);
-    return !entry.kept && entry.status !== 'withdrawn' && use !== undefined && isOwnWords(situation, seat, use, entry.body);
+    return (
+      !entry.kept &&
+      entry.status !== 'withdrawn' &&
+      use !== undefined &&
+      isForOneself(situation.state, seat, use) &&
+      textsIn(entry.body).length > 0
+    );
   });
 }
 
-function isOwnWords({ state }: Situation, seat: Seat, use: InputUse, body: Json): boolean {
+function isForOneself(state: State, seat: Seat, use: InputUse): boolean {
   const task = roleOf(state, seat)?.task;
-  const forTable = use.key === OPEN_SHEET || ((task === 'scribe' || task === 'hostTable') && use.roles?.includes(seat.role));
-  return !forTable && textsIn(body).length > 0;
+  const forTable = (task === 'scribe' || task === 'hostTable') && use.roles?.includes(seat.role);
+  return use.key !== OPEN_SHEET && !forTable;
 }

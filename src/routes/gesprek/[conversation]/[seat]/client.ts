@@ -22,6 +22,7 @@ const SCREENS = {
   call: () => import('./roep/Screen.svelte'),
   leave: () => import('./weg/Screen.svelte'),
   rules: () => import('./afspraken/Screen.svelte'),
+  forYou: () => import('./voor-jou/Screen.svelte'),
   card: () => import('./kaartje/[entry]/Screen.svelte'),
   seatPerson: () => import('./zonder-telefoon/Screen.svelte'),
   served: () => import('./voor/[served]/Screen.svelte'),

@@ -10,6 +10,7 @@ const SCREENS = {
   call: 'roep/',
   leave: 'weg/',
   rules: 'afspraken/',
+  forYou: 'voor-jou/',
   card: 'kaartje/[entry]/',
   seatPerson: 'zonder-telefoon/',
   served: 'voor/[served]/',

@@ -1,6 +1,7 @@
 import type { FacilitatorAction, TextSlot } from '#conversation/action.ts';
+import { NEEDS } from '#conversation/told.ts';
 import type { Language } from '#conversation/words.ts';
-import { textOf } from '#inputs/form.ts';
+import { textOf, textsOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -36,6 +37,11 @@ export const actions: Actions = {
       return fail(400, { part: 'tables', sentence: m.prepare_tables_wrong({}, { locale: event.locals.language }) });
     return save(event, 'tables', (filled) => [{ type: 'setTables', count: Number(textOf(filled, 'count')) }]);
   },
+  offer: (event) =>
+    save(event, 'offer', (form) => {
+      const needs: readonly string[] = textsOf(form, 'need');
+      return [{ type: 'offer', needs: NEEDS.filter((need) => needs.includes(need)), photos: form.get('photos') === 'yes' }];
+    }),
   minutes: (event) =>
     save(event, 'minutes', (form) =>
       fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),

@@ -2,6 +2,7 @@ import type { ParticipantAction } from '#conversation/action.ts';
 import { allowed } from '#conversation/allowed.ts';
 import type { InputUse, Phase } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
+import { staysAtTable } from '#conversation/ownWords.ts';
 import { stepAt, useOf } from '#conversation/lookup.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
@@ -67,13 +68,15 @@ function cardAt(situation: Situation, seat: SeatId, id: EntryId, words: WordsOf)
   const phase = entry && stepAt(state, entry.place)?.phase;
   const use = entry && useOf(state, entry);
   if (!entry || !phase || !use || authors.seatOf.get(id) !== seat || entry.status === 'withdrawn') return null;
+  const writer = state.seats.get(seat);
+  const stays = writer && staysAtTable(situation, writer, use, entry.body) ? 'staysAtTable' : null;
   const may = (type: 'correct' | 'keep' | 'lay' | 'withdraw') =>
     allowed(situation, { kind: 'seat', seat }, { type, entry: id }, Date.now());
   return {
     card: { ...(ownCard(situation, entry, words) as OwnCardShape), id },
     use,
     step: { visibility: phase.visibility, turn: phase.turn.kind, name: phase.name },
-    may: { correct: may('correct'), keep: may('keep'), lay: may('lay'), withdraw: may('withdraw') },
+    may: { correct: may('correct'), keep: may('keep') ?? stays, lay: may('lay'), withdraw: may('withdraw') },
   };
 }
 

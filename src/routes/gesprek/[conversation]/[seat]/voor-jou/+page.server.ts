@@ -1,0 +1,62 @@
+import type { ParticipantAction } from '#conversation/action.ts';
+import { toldBy } from '#conversation/authors.ts';
+import { roleOf, takesPart } from '#conversation/lookup.ts';
+import { ownWordsAbroad } from '#conversation/ownWords.ts';
+import { NEEDS } from '#conversation/told.ts';
+import { textOf, textsOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { error } from '@sveltejs/kit';
+import { seatPath, shown, take, whoseSeat, type FormEvent, type SeatEvent } from '../../../at.server.ts';
+import { refusedForm } from '../../../../refusedForm.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { doneWords } from '../done.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const { situation, seat } = await find({ locals, params });
+  const { state, authors } = situation;
+  return {
+    actionId: freshId(),
+    done: doneWords(url.searchParams.get('gedaan')),
+    textSize: locals.textSize,
+    /** Who leads or shows tells nothing here. */
+    mayTell: state.status === 'open' && takesPart(roleOf(state, seat)),
+    offered: state.offered,
+    told: toldBy(authors, seat.id),
+  };
+};
+
+export const actions = {
+  needs: (event) =>
+    tell(event, (form) => {
+      const needs: readonly string[] = textsOf(form, 'need');
+      return { type: 'tell', needs: NEEDS.filter((need) => needs.includes(need)) };
+    }),
+  photo: (event) =>
+    tell(event, (form) => {
+      const said = textOf(form, 'photo');
+      return { type: 'tell', photo: said === '' ? null : said === 'yes' };
+    }),
+  time: (event) => tell(event, (form) => ({ type: 'tell', slower: form.get('slower') === 'true' })),
+  /** What was written before stays at the table from now on, card by card, before anything is said of whose it was. */
+  async young(event) {
+    const { situation, seat } = await find(event);
+    const form = await event.request.clone().formData();
+    const abroad = form.get('young') === 'true' ? ownWordsAbroad(situation, seat) : [];
+    for (const { id } of abroad) await take(event, freshId(), { type: 'keep', entry: id, kept: true });
+    return tell(event, (filled) => ({ type: 'tell', young: filled.get('young') === 'true' }));
+  },
+} satisfies Actions;
+
+async function tell(event: FormEvent, actionIn: (form: FormData) => ParticipantAction) {
+  const form = await event.request.formData();
+  const taken = await take(event, form.get('action'), actionIn(form));
+  return taken.accepted ? shown(`${seatPath(event.params)}/voor-jou`, 'tell') : refusedForm(event, taken, {});
+}
+
+async function find(event: SeatEvent) {
+  const { at } = await whoseSeat(event);
+  const situation = await event.locals.house.app.situationOf(at.conversation);
+  const seat = situation?.state.seats.get(at.seat);
+  if (!situation || !seat) error(404);
+  return { situation, seat };
+}
