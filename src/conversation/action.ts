@@ -91,14 +91,21 @@ export type ClockAction = { type: 'timeUp'; run: RunId };
 /** What the house itself does at its doors. */
 export type HouseAction =
   /** `table`: where the newcomer already stands; a table that is not there counts as none. `simulated`: nobody real, in a rehearsal. */
-  | ({ type: 'takeSeat'; seat: SeatId; role: string; perspectives: readonly Perspective[]; table?: TableNumber; simulated?: true } & ByPhone)
+  | ({
+      type: 'takeSeat';
+      seat: SeatId;
+      role: string;
+      perspectives: readonly Perspective[];
+      table?: TableNumber;
+      simulated?: true;
+    } & ByPhone)
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */
 export type ByPhone = {
   readonly phone?: PhoneTag;
   readonly byTicket?: true;
-}
+};
 
 export type ActionType = Action['type'];
 

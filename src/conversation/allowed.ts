@@ -88,7 +88,18 @@ export function allowed(situation: Situation, actor: Actor, ask: Ask, now: numbe
 }
 
 const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
-  write: [participant, stillHereOrOnPaper, conversationOpen, inputOffered, insideStep, roleMayWrite, writesOnSheet, countsIn, inTime, turnAllows],
+  write: [
+    participant,
+    stillHereOrOnPaper,
+    conversationOpen,
+    inputOffered,
+    insideStep,
+    roleMayWrite,
+    writesOnSheet,
+    countsIn,
+    inTime,
+    turnAllows,
+  ],
   correct: [participant, conversationOpen, ownEntry, correctInTime],
   keep: [conversationOpen, ownEntry, notReleasedYet],
   lay: [participant, conversationOpen, ownEntry],

@@ -9,6 +9,8 @@ export type Told = {
   /** Whether they may be recognised in a photograph; null while they did not say. */
   readonly photo: boolean | null;
   readonly needs: readonly Need[];
+  /** Wants turns that last twice as long. */
+  readonly slower: boolean;
 };
 
 /** What a facilitator says can be asked for, and whether photographs are made. */
@@ -20,4 +22,4 @@ export type Offered = {
 /** Until somebody chooses: what needs no arranging beforehand. */
 export const USUALLY_OFFERED: Offered = { needs: ['quietTable', 'inPerson'], photos: true };
 
-export const NOTHING_TOLD: Told = { young: false, photo: null, needs: [] };
+export const NOTHING_TOLD: Told = { young: false, photo: null, needs: [], slower: false };

@@ -5,7 +5,7 @@ import type { EntryId, SeatId, State, TableNumber } from './state.ts';
 import { tablesOn } from './themes.ts';
 import { placesInView } from './visible.ts';
 import type { ChannelId } from './channel.ts';
-import { stepAt, tableOf, visibilityOfEntry } from './lookup.ts';
+import { hostsOf, stepAt, tableOf, visibilityOfEntry } from './lookup.ts';
 
 /**
  * Which channels may look different after these events, so that a card at one table does not make the
@@ -22,8 +22,9 @@ export function touched(situation: Situation, events: readonly Event[], authored
   for (const what of authored) {
     channels.add(`me/${what.seat}`);
     const known = situation.state.seats.get(what.seat);
-    // Others at the table look after somebody without a phone, and the host after the time of who asked for more.
-    if (known && (known.phoneless || 'told' in what)) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
+    if (known?.phoneless) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
+    // Who hosts looks after the time of who asked for more.
+    if (known && 'told' in what) for (const host of hostsOf(situation.state, known.table)) channels.add(`me/${host.id}`);
   }
   return channels;
 }

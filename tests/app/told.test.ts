@@ -19,7 +19,7 @@ for (const server of servers) {
     accepted(await evening.take(bert, { type: 'tell', photo: false }));
     const lies = await rowsOf(database, 'SELECT seat, young, photo, needs FROM told ORDER BY young');
     assert.deepEqual(lies, [
-      { seat: bert.at.seat, young: false, photo: false, needs: [] },
+      { seat: bert.at.seat, young: false, photo: false, needs: [], slower: false },
       { seat: anna.at.seat, young: true, photo: null, needs: ['hearingLoop'] },
     ]);
     assert.deepEqual(await tablesThatSay(database, /hearingLoop/), ['events', 'told'], 'the events say what was offered');
@@ -40,7 +40,7 @@ for (const server of servers) {
     accepted(await evening.take(anna, { type: 'tell', young: true }));
     const { house: other } = await openHouse(story, database);
     const seen = (await other.situationOf(evening.conversation))?.authors.told.get(anna.at.seat);
-    assert.deepEqual(seen, { young: true, photo: null, needs: [] });
+    assert.deepEqual(seen, { young: true, photo: null, needs: [], slower: false });
     accepted(await other.take(anna.visitor, anna.at, 'takes-it-back-elsewhere', { type: 'tell', young: false }));
     accepted(await evening.take(anna, { type: 'tell', young: true }));
     const card = accepted(await evening.write(anna, 'Een skatebaan.')).answer.entry ?? '';

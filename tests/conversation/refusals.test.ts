@@ -33,7 +33,6 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   ready: { movedOn: ({ anna }) => [{ type: 'ready', run: 'other' as RunId }, seat(anna)] },
   passTurn: { notInThisStep: ({ anna, run }) => [{ type: 'passTurn', run, turn: 0 }, seat(anna)] },
-  askTime: { notYourRole: ({ story }) => [{ type: 'askTime', wanted: true }, seat(story.leader)] },
   askRound: { nobodyHosts: ({ anna, run }) => [{ type: 'askRound', run }, seat(anna)] },
   holdRound: { notYourRole: ({ anna, run }) => [{ type: 'holdRound', run, going: true }, seat(anna)] },
   openSheet: { movedOn: ({ anna }) => [{ type: 'openSheet', run: 'other' as RunId, open: true }, seat(anna)] },

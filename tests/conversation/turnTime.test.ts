@@ -58,10 +58,10 @@ describe('the time of a turn', () => {
 
   test('who asks for more has twice the time, and may think better of it', () => {
     const { story, host, anna } = round();
-    assert.equal(story.by(anna, { type: 'askTime', wanted: true }), null);
+    assert.equal(story.by(anna, { type: 'tell', slower: true }), null);
     pass(story, host);
     assert.equal(me(story, anna).turnEndsAt, story.now + 2 * MINUTE);
-    assert.equal(story.by(anna, { type: 'askTime', wanted: false }), null);
+    assert.equal(story.by(anna, { type: 'tell', slower: false }), null);
     assert.equal(me(story, anna).turnEndsAt, story.now + MINUTE);
   });
 
@@ -70,8 +70,8 @@ describe('the time of a turn', () => {
     const wall = story.join('wall', null, 'wall');
     const others = [story.leader, host, bo, wall];
     const before = others.map((seat) => story.screen(seat));
-    story.by(anna, { type: 'askTime', wanted: true });
-    assert.equal(me(story, anna).slower, true);
+    story.by(anna, { type: 'tell', slower: true });
+    assert.equal(me(story, anna).told.slower, true);
     assert.deepEqual(
       others.map((seat) => story.screen(seat)),
       before,

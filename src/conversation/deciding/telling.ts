@@ -7,11 +7,16 @@ import { asking } from './people.ts';
 
 /** What people tell about themselves, and what they can be offered. */
 export const telling: DecidersFor<'tell' | 'offer'> = {
-  tell(context, { young, photo, needs }) {
+  tell(context, { young, photo, needs, slower }) {
     const { state, situation } = context;
     const seat = asking(context);
     const before = toldBy(situation.authors, seat.id);
-    const told = { young: young ?? before.young, photo: photo === undefined ? before.photo : photo, needs: needs ?? before.needs };
+    const told = {
+      young: young ?? before.young,
+      photo: photo === undefined ? before.photo : photo,
+      needs: needs ?? before.needs,
+      slower: slower ?? before.slower,
+    };
     if (needs?.some((need) => !state.offered.needs.includes(need))) return refuse('unknownChoice');
     // A parent decides on photographs of who is young, and no parent is here to be asked.
     if (told.young && photo === true) return refuse('unknownChoice');

@@ -116,8 +116,7 @@ function seatView(situation: Situation, seat: Seat): Json {
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
     turn: speaks || isHost || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
-    turnEndsAt: table && (speaks || isHost) ? turnEndsAt(state, table) : null,
-    slower: seat.slower ?? false,
+    turnEndsAt: table && (speaks || isHost) ? turnEndsAt(situation, table) : null,
     roundAsked: state.rounds[seat.table] === 'asked' && isHost,
     heads: allowed(situation, { kind: 'seat', seat: seat.id }, { type: 'countHeads' }, 0) === null ? headsAt(state, seat.table) : null,
   };
@@ -145,7 +144,6 @@ function mayView(situation: Situation, seat: Seat): Json {
       | 'passTurn'
       | 'countHeads'
       | 'seatPerson'
-      | 'askTime'
       | 'askRound'
       | 'holdRound'
       | 'openSheet'
@@ -163,7 +161,6 @@ function mayView(situation: Situation, seat: Seat): Json {
     write: Object.fromEntries(write),
     ready: ask('ready'),
     passTurn: ask('passTurn'),
-    askTime: ask('askTime'),
     askRound: ask('askRound'),
     holdRound: ask('holdRound'),
     openSheet: ask('openSheet'),

@@ -87,6 +87,8 @@ export type CardShape = {
   readonly kept: boolean;
   readonly sender: { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
   readonly body: Json;
+  /** Words were taken away before publishing. */
+  readonly shortened?: true;
 };
 
 /** Channel `table`. */
@@ -130,8 +132,6 @@ export type MeShape = {
     readonly turn: number | null;
     /** When this turn has had its time (ms since 1970), for who speaks and who hosts this table. Soft: nothing happens then. */
     readonly turnEndsAt: number | null;
-    /** I asked for longer turns; only I see it. */
-    readonly slower: boolean;
     /** For who hosts this table: somebody here asked for a round. */
     readonly roundAsked: boolean;
     /** For who may count the heads of this table; null for all others. */
@@ -141,7 +141,6 @@ export type MeShape = {
     readonly write: { readonly [input: string]: May };
     readonly ready: May;
     readonly passTurn: May;
-    readonly askTime: May;
     readonly askRound: May;
     readonly holdRound: May;
     readonly openSheet: May;

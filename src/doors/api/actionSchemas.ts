@@ -24,11 +24,10 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     withdraw: { entry: id, forSeat: id },
     ready: { run: id, forSeat: id },
     passTurn: { run: id, turn: { type: 'integer', minimum: 0 } },
-    askTime: { wanted: yes },
     askRound: { run: id },
     holdRound: { run: id, going: yes },
     openSheet: { run: id, open: yes },
-    tell: { young: yes, photo: { oneOf: [yes, { type: 'null' }] }, needs, forSeat: id },
+    tell: { young: yes, photo: { oneOf: [yes, { type: 'null' }] }, needs, slower: yes, forSeat: id },
     call: { words },
     takeRole: { role: name },
     sitAt: { table: whole },
@@ -74,7 +73,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 function schemaOf(type: string, fields: Fields): Schema {
   const optional = [
     'forSeat',
-    ...(type === 'tell' ? ['young', 'photo', 'needs'] : []),
+    ...(type === 'tell' ? ['young', 'photo', 'needs', 'slower'] : []),
     ...(type === 'write' ? ['kept'] : []),
     ...(type === 'countHeads' ? ['table'] : []),
     ...(type === 'seatPerson' ? ['table', 'ticket'] : []),

@@ -26,7 +26,6 @@ export const actions = {
   ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
   passTurn: (event) =>
     simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
-  askTime: (event) => simply(event, (form) => ({ type: 'askTime', wanted: textOf(form, 'wanted') === 'true' })),
   askRound: (event) => simply(event, (form) => ({ type: 'askRound', run: textOf(form, 'run') as RunId })),
   holdRound: (event) =>
     simply(event, (form) => ({ type: 'holdRound', run: textOf(form, 'run') as RunId, going: textOf(form, 'going') === 'true' })),
