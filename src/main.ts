@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildHouse, type BuiltHouse } from '#app/buildHouse.ts';
 import type { ConversationId } from '#app/house.ts';
+import { serverClock, type Clock } from '#app/world.ts';
 import type { Format } from '#conversation/format.ts';
 import { apiDoor } from '#doors/api.ts';
 import { Desk } from '#doors/desk.ts';
@@ -42,11 +43,13 @@ export interface HouseOptions {
   readonly sealAfter?: number;
   /** How many times as fast as people the simulated people of a rehearsal are. */
   readonly haste?: number;
+  /** For evenings that are played faster than they last. */
+  readonly clock?: Clock;
 }
 
 /** Builds each room, hands out the keys and opens the door. */
 export async function startHouse(settings: Settings, options: HouseOptions = {}): Promise<RunningHouse> {
-  const { pages, extraFormats = [], sealAfter = SEAL_AFTER_MS, haste = 1 } = options;
+  const { pages, extraFormats = [], sealAfter = SEAL_AFTER_MS, haste = 1, clock = serverClock } = options;
   const pageHandler = pages ?? (await loadPages());
   mkdirSync(settings.dataDir, { recursive: true, mode: 0o700 });
   // Put away from the last to the first, also when one of them does not open.
@@ -58,17 +61,18 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
     inputs,
     formats: [...formats, ...extraFormats],
     log: writeLog,
+    clock,
     setUpFile: join(settings.dataDir, 'set-up-code'),
     sealAfter,
   });
   opened.defer(() => app.stop());
-  const live = openHub(app);
+  const live = openHub(app, clock);
   const { server, port } = await listen(settings);
   opened.defer(() => stopListening(server));
   const listensAt = ownUrl(settings, port, hallAddress() ?? '127.0.0.1');
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
-  const desk = new Desk(app);
+  const desk = new Desk(app, clock.now);
   const doors: readonly Door[] = [preferencesDoor, apiDoor({ house: app, hub: live, desk })];
   const rehearsals = new Rehearsals({
     house: new URL(ownUrl(settings, port, '127.0.0.1')),
@@ -96,7 +100,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
 const SEAL_AFTER_MS = 60 * 60 * 1000;
 
 /** Every commit wakes those who may see something else by it; what is taken away goes dark at once. */
-function openHub(app: BuiltHouse): Hub {
+function openHub(app: BuiltHouse, clock: Clock): Hub {
   const hub = new Hub({
     async read(conversation, reader) {
       const look = await app.lookAt(conversation as ConversationId);
@@ -104,6 +108,7 @@ function openHub(app: BuiltHouse): Hub {
     },
     refresh: (conversation) => app.refresh(conversation as ConversationId),
     attend: (conversation) => app.attend(conversation as ConversationId),
+    now: clock.now,
   });
   app.onEveryChange((change) => hub.touch(change.conversation, change.touched));
   app.onRevoked((revocation) => hub.revoke(revocation));

@@ -19,11 +19,14 @@ export interface Polled {
 
 /** Hints wake us at once, and a slow look behind them finds what they missed. The returned function ends it. */
 export async function startPolling({ store, rooms, visitors, clockwork, receipts, log, every }: Polled): Promise<() => void> {
+  let isOver = false;
   const quietly = async (work: () => Promise<void>) => {
     try {
-      await work();
+      if (!isOver) await work();
     } catch (error) {
-      if (!mayPass(error)) log('error', 'Looking for news went wrong.', { kind: error instanceof Error ? error.name : typeof error });
+      // A look that was under way when the house stopped finds no database any more.
+      if (!isOver && !mayPass(error))
+        log('error', 'Looking for news went wrong.', { kind: error instanceof Error ? error.name : typeof error });
     }
   };
   await visitors.poll();
@@ -38,7 +41,10 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
   const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
   const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
   const past = setInterval(() => void quietly(() => receipts.erasePast()), DAY);
-  return () => [news, clock, idle, past].forEach((timer) => clearInterval(timer));
+  return () => {
+    isOver = true;
+    for (const timer of [news, clock, idle, past]) clearInterval(timer);
+  };
 }
 
 const CLOCK = 5_000;

@@ -52,6 +52,18 @@ describe('somebody without a phone', () => {
     assert.equal(story.state.entries.get(entry)?.status, 'withdrawn');
   });
 
+  test('goes home and leaves a paper of an earlier step: that is still typed in, and nothing else', () => {
+    const { story, host, served } = serving();
+    story.next();
+    const { id } = story.run;
+    const write = (input: string) => ({ type: 'write', run: id, input, act: { text: 'stond op papier' }, kept: false }) as const;
+    assert.equal(story.by(host, { type: 'leave', forSeat: served }), null);
+    assert.equal(story.by(host, { ...write('note'), forSeat: served }), 'left', 'they could not have said it now');
+    story.next();
+    assert.equal(story.by(host, { ...write('vote'), forSeat: served }), 'tooLate');
+    assert.equal(story.by(host, { ...write('note'), forSeat: served }), null);
+  });
+
   test('votes once, whoever types it and however often', () => {
     const { story, host, served } = serving();
     story.next();

@@ -1,11 +1,18 @@
 import type { ConversationId } from '#app/ids.ts';
 import type { Store } from '#app/ports.ts';
 import { textsIn, type Json, type TextId } from '#conversation/words.ts';
-import type { Acknowledged } from '#rehearsal/hall/notes.ts';
+
+/** A card that the house said it has. The mark stands in its words, when it has any. */
+export interface Acknowledged {
+  readonly entry: string;
+  readonly mark: string | null;
+}
 
 export interface ReadBack {
   /** Events in the log. */
   readonly events: number;
+  /** Cards that were ever written. */
+  readonly cards: number;
   /** Acknowledged cards that are not in the log, or whose words are gone. */
   readonly lost: number;
   /** Cards that stand there more than once. */
@@ -31,6 +38,7 @@ export async function readBack(
   const markOf = new Map(found.map(({ entry, mark }) => [entry, mark]));
   return {
     events,
+    cards: cards.length,
     lost: [...acknowledged.values()].filter(({ entry, mark }) => markOf.get(entry) !== mark).length,
     duplicated: marks.length - new Set(marks).size,
     orderViolations: outOfOrder(found.filter(({ entry }) => acknowledged.has(entry)).flatMap(({ mark }) => mark ?? [])),
@@ -59,7 +67,7 @@ function cardsInLog(
 }
 
 /** Each card begins with which phone wrote it, and its how-many-eth it was. */
-const MARK = /^p\d+k\d+(?= )/;
+const MARK = /^p\d+k\d+\b/;
 
 function markIn(words: string): string | null {
   return MARK.exec(words)?.[0] ?? null;

@@ -34,6 +34,12 @@ export function gone({ seat }: Asking): RefusalCode | null {
   return seat?.here ? 'alreadyHere' : null;
 }
 
+/** Who went home left papers on the table: what they wrote in an earlier step is still typed in for them. */
+export function stillHereOrOnPaper(asking: Asking): RefusalCode | null {
+  const { situation, ask } = asking;
+  return ask.forSeat !== undefined && ask.run !== situation.state.run?.id ? null : stillHere(asking);
+}
+
 /** People may join once the doors are open; facilitators and walls come in earlier. */
 export function doorStandsOpen({ situation: { state }, ask }: Asking): RefusalCode | null {
   const role = state.format.roles.find((each) => each.id === ask.role);

@@ -14,18 +14,21 @@ export interface PlaceInHouse {
 /** The doors of the house that simulated people use: the same as those of real phones. */
 export const streamOf = (place: PlaceInHouse) => `${seatAddress(place)}/stream`;
 export const actionsOf = (place: PlaceInHouse) => `${seatAddress(place)}/actions`;
+export const viewOf = (place: PlaceInHouse) => `${seatAddress(place)}/view`;
 export const cardsOf = (place: PlaceInHouse) => `${seatAddress(place)}/cards`;
 
 export interface Joining {
   readonly id: string;
   readonly invitation: Invitation;
   readonly perspectives: readonly Perspective[];
+  /** Where they stand already: it was the QR of a table. */
+  readonly table?: number;
   /** Says that nobody real comes in: then the house lets in only where it is a rehearsal. */
   readonly simulated?: true;
 }
 
-export function tryToJoin(line: Line, { id, invitation, perspectives, simulated }: Joining): Promise<Heard> {
-  return line.ask('POST', '/v1/joinings', { id, ...invitation, perspectives, ...(simulated && { simulated }) });
+export function tryToJoin(line: Line, { id, invitation, simulated, ...wish }: Joining): Promise<Heard> {
+  return line.ask('POST', '/v1/joinings', { id, ...invitation, ...wish, ...(simulated && { simulated }) });
 }
 
 /** Rejects when the house says no. */

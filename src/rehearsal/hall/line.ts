@@ -49,6 +49,13 @@ export class Line {
     return { status: incoming.statusCode ?? 0, retryAfter: Number(incoming.headers['retry-after']) || null, said: jsonIn(written) };
   }
 
+  /** A page as it is sent; empty when there is none. */
+  async page(path: string): Promise<string> {
+    const incoming = await this.#send('GET', path, undefined, PATIENCE_MS);
+    const written = await text(incoming);
+    return incoming.statusCode === 200 ? written : '';
+  }
+
   /** Opens a stream, which then stays open for as long as both sides like. */
   stream(path: string): Promise<IncomingMessage> {
     return this.#send('GET', path, undefined, 0);
@@ -62,6 +69,10 @@ export class Line {
 
   findNetwork(): void {
     this.#reachable = true;
+  }
+
+  get isReachable(): boolean {
+    return this.#reachable;
   }
 
   close(): void {

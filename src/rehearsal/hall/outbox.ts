@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { ParticipantAction } from '#conversation/action.ts';
 import type { Answer } from '#conversation/decision.ts';
+import { realTime, type Time } from '../crowd/time.ts';
 import type { Heard, Line } from './line.ts';
 
 export interface Sending {
@@ -21,14 +21,17 @@ export class Outbox {
   readonly #outcomes: Outcomes;
   readonly #chance: () => number;
   readonly #waiting: Sending[] = [];
-  readonly #ending = new AbortController();
+  readonly #time: Time;
+  #endRest: () => void = () => undefined;
+  #isClosed = false;
   #sending = false;
 
-  constructor(line: Line, address: string, outcomes: Outcomes, chance: () => number) {
+  constructor(line: Line, address: string, outcomes: Outcomes, chance: () => number, time: Time = realTime()) {
     this.#line = line;
     this.#address = address;
     this.#outcomes = outcomes;
     this.#chance = chance;
+    this.#time = time;
   }
 
   get waiting(): readonly Sending[] {
@@ -40,8 +43,14 @@ export class Outbox {
     if (!this.#sending) void this.#sendAll();
   }
 
+  /** Does not wait for the next try, as a phone that hears it has network again. */
+  wake(): void {
+    this.#endRest();
+  }
+
   close(): void {
-    this.#ending.abort();
+    this.#isClosed = true;
+    this.wake();
   }
 
   async #sendAll(): Promise<void> {
@@ -62,18 +71,23 @@ export class Outbox {
       const refusal = heard && refusalIn(heard);
       if (answer) return this.#outcomes.accepted(sending, answer, firstAskedAt, askedAt);
       if (refusal) return this.#outcomes.refused(sending, refusal);
-      const patience = heard?.status === 429 ? 1_000 * (heard.retryAfter ?? 2) : this.#patience(failures);
-      await pause(patience, undefined, { signal: this.#ending.signal }).catch(() => undefined);
+      if (!this.#isClosed) await this.#rest(heard?.status === 429 ? (heard.retryAfter ?? 2) : this.#patience(failures));
     }
   }
 
-  get #isClosed(): boolean {
-    return this.#ending.signal.aborted;
+  #rest(seconds: number): Promise<void> {
+    return new Promise((rested) => {
+      const callOff = this.#time.after(seconds, rested);
+      this.#endRest = () => {
+        callOff();
+        rested();
+      };
+    });
   }
 
-  /** The same as a real phone's: a hall that comes back all at once would push itself over. */
+  /** The same as a real phone's, in seconds: a hall that comes back all at once would push itself over. */
   #patience(failures: number): number {
-    return Math.min(10_000, 1_000 * 2 ** failures) * (0.5 + this.#chance() / 2);
+    return Math.min(10, 2 ** failures) * (0.5 + this.#chance() / 2);
   }
 }
 

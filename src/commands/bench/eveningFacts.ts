@@ -1,0 +1,68 @@
+import type { Change, House, Place } from '#app/house.ts';
+import { steps, visibilityOfEntry } from '#conversation/lookup.ts';
+import { wished } from '#conversation/seatingWishes.ts';
+import type { Entry, State } from '#conversation/state.ts';
+import { reportOf, type Report } from '#report/model.ts';
+
+/** Where the entries of a conversation ended up, by the house's own report of it. */
+export interface Whereabouts {
+  readonly inReport: number;
+  /** Kept there by who wrote them, or only ever meant for that table. */
+  readonly keptAtTable: number;
+  /** Held back by those who lead, or by the numbers under which nothing is told. */
+  readonly keptBack: number;
+  readonly nowhere: number;
+}
+
+export async function whereabouts(app: House, { conversation }: Place): Promise<Whereabouts> {
+  const found = await app.read(conversation, (situation, words) => {
+    const stands = standsIn(reportOf(situation, words, 'room'));
+    const places = [...situation.state.entries.values()].map((entry) =>
+      stands.has(entry.id) ? 'inReport' : outside(situation.state, entry),
+    );
+    const count = (place: keyof Whereabouts) => places.filter((each) => each === place).length;
+    return { inReport: count('inReport'), keptAtTable: count('keptAtTable'), keptBack: count('keptBack'), nowhere: count('nowhere') };
+  });
+  if (!found) throw new Error('The conversation is gone.');
+  return found;
+}
+
+/** Cards that can be read there, and answers that are counted there. */
+function standsIn({ cards, steps: told }: Report): ReadonlySet<string> {
+  const counted = told.flatMap((step) => step.inputs.flatMap((input) => input.sum?.restsOn ?? []));
+  return new Set([...Object.keys(cards), ...counted]);
+}
+
+function outside(state: State, entry: Entry): keyof Whereabouts {
+  if (entry.kept || !entry.laid || visibilityOfEntry(state, entry)?.who === 'me') return 'keptAtTable';
+  if (entry.status === 'hidden' || entry.released || visibilityOfEntry(state, entry)?.who === 'facilitators') return 'keptBack';
+  return 'nowhere';
+}
+
+/** Looks at every change: pairs that sat together though they asked not to, each once in a seating. */
+export class Pairs {
+  readonly #seen = new Set<string>();
+
+  readonly look = ({ situation: { state } }: Change): void => {
+    if (state.seatings === 0) return;
+    for (const pair of wished(state, 'apart')) {
+      const [one, other] = pair.map((id) => state.seats.get(id));
+      if (one?.here && other?.here && one.table > 0 && one.table === other.table) this.#seen.add(`${state.seatings} ${pair.join()}`);
+    }
+  };
+
+  get together(): number {
+    return this.#seen.size;
+  }
+}
+
+/** How many minutes later than planned at its beginning it was closed. */
+export function minutesLate({ runs, closedAt, ...state }: State): number {
+  const [first] = runs;
+  if (!first || closedAt === null) throw new Error('The evening did not end.');
+  const planned = state.planned ?? {};
+  const minutes = steps({ ...state, runs, closedAt }).reduce((sum, { phase }) => sum + (planned[phase.id] ?? phase.minutes), 0);
+  return Math.max(0, Math.round((closedAt - first.startedAt) / MINUTE - minutes));
+}
+
+const MINUTE = 60_000;

@@ -1,0 +1,57 @@
+import type { Answer } from '#conversation/decision.ts';
+
+/** One thing that somebody wrote, on a phone or on paper. */
+export interface Writing {
+  /** Stands at the beginning of its words. */
+  readonly mark: string;
+  /** False when it holds no words, such as a score: then only its id tells it from others. */
+  readonly hasWords: boolean;
+  readonly kind: 'entry' | 'ballot';
+  /** The id the house gave it. */
+  readonly entry: string | null;
+  readonly state: 'waiting' | 'taken' | 'refused';
+}
+
+/** What the people of an evening wrote themselves: the other side of what the house says it has. */
+export class Book {
+  readonly #writings = new Map<string, Writing>();
+  /** Marks of words that are only ever for the writer, and stay on the phone. */
+  readonly onlyOnPhones: string[] = [];
+  readonly refusals: { [code: string]: number } = {};
+  #marks = 0;
+
+  /** Readable for `readBack`: whose it is does not matter here. */
+  mark(): string {
+    return `p0k${this.#marks++}`;
+  }
+
+  wrote(writing: Pick<Writing, 'mark' | 'hasWords' | 'kind'>): void {
+    this.#writings.set(writing.mark, { ...writing, entry: null, state: 'waiting' });
+  }
+
+  taken(mark: string, { entry }: Answer): void {
+    this.#settle(mark, { state: 'taken', entry: entry ?? null });
+  }
+
+  refused(mark: string, code: string): void {
+    this.#settle(mark, { state: 'refused' });
+    this.refusals[code] = (this.refusals[code] ?? 0) + 1;
+  }
+
+  get entries(): readonly Writing[] {
+    return this.#of('entry');
+  }
+
+  get ballots(): readonly Writing[] {
+    return this.#of('ballot');
+  }
+
+  #of(kind: Writing['kind']): readonly Writing[] {
+    return [...this.#writings.values()].filter((each) => each.kind === kind);
+  }
+
+  #settle(mark: string, how: Partial<Writing>): void {
+    const known = this.#writings.get(mark);
+    if (known) this.#writings.set(mark, { ...known, ...how });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Chance } from '#conversation/chance.ts';
+import type { TablePhone, Writer } from './tablePhone.ts';
+import type { EveningTime } from './time.ts';
+
+export interface StepTime {
+  readonly begins: number;
+  readonly ends: number;
+}
+
+/** What the people at the tables write in one step, and when: at once, or on paper that is typed in the step after. */
+export class TableTalk {
+  readonly #time: EveningTime;
+  readonly #chance: Chance;
+
+  constructor(time: EveningTime, chance: Chance) {
+    this.#time = time;
+    this.#chance = chance;
+  }
+
+  async during(phones: readonly TablePhone[], step: StepTime): Promise<void> {
+    for (const phone of phones) for (const writer of await phone.writers()) this.#says(phone, writer, step);
+  }
+
+  /** Nothing is tried that the phone could only send too late. */
+  #says(phone: TablePhone, { uses, run, sitting, forSeat }: Writer, { begins, ends }: StepTime): void {
+    const possible = phone.isAway ? uses.filter(({ late }) => late === 'accept') : uses;
+    for (let card = this.#chance.below(3); card > 0; card--) {
+      const use = this.#chance.pick(possible);
+      if (!use) return;
+      const onPaper = forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
+      const at = begins + (0.1 + 0.8 * this.#chance.next() + (onPaper ? 1 : 0)) * (ends - begins);
+      this.#time.plan(at, () => phone.write(sitting, { run, use, ...(forSeat && { forSeat }) }));
+    }
+  }
+}
