@@ -73,4 +73,4 @@ function readField(name: string, value: string, form: FormData): Json {
   return name === 'from' && value === '' ? null : value;
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'count', 'table', 'into', 'tables', 'ticket']);
+const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'changes', 'count', 'table', 'into', 'tables', 'ticket', 'heads']);

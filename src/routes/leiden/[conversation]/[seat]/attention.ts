@@ -8,6 +8,8 @@ export type Asks =
   | { readonly kind: 'lastMinute' }
   | { readonly kind: 'clash'; readonly table: number }
   | { readonly kind: 'crowded'; readonly people: number; readonly chairs: number }
+  | { readonly kind: 'heads'; readonly table: number; readonly people: number; readonly phones: number }
+  | { readonly kind: 'fewerHeads'; readonly table: number; readonly people: number; readonly heads: number }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
@@ -21,6 +23,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...clockAsks(everyone, now),
     ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
     ...tooFewChairs(facilitator),
+    ...tables.flatMap(headsToCount),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run ? aloneAtTables(tables) : []),
@@ -55,6 +58,13 @@ function clockAsks({ run }: EveryoneShape, now: number): readonly Asks[] {
 
 function tooFewChairs({ people: { here, chairs } }: FacilitatorShape): readonly Asks[] {
   return chairs !== null && here > chairs ? [{ kind: 'crowded', people: here, chairs }] : [];
+}
+
+/** Where one phone stands for several people, heads are counted; where more take part than were counted, somebody may have left. */
+function headsToCount({ number: table, heads }: NumberedTable): readonly Asks[] {
+  const { said, people, waiting, sharing, phones } = heads;
+  if (said !== null && said < people) return [{ kind: 'fewerHeads', table, people, heads: said }];
+  return waiting > 0 ? [{ kind: 'heads', table, people: sharing, phones }] : [];
 }
 
 /** Tables without a card when half of the time is over and half of the tables have one. */

@@ -1,4 +1,5 @@
 import { allowed } from '#conversation/allowed.ts';
+import { counts, headsAt } from '#conversation/heads.ts';
 import type { Situation } from '#conversation/input.ts';
 import { roleOf, seatsAt, tableOf, takesPart } from '#conversation/lookup.ts';
 import { seatingFacts } from '#conversation/seatingFacts.ts';
@@ -15,6 +16,7 @@ export function planOf({ state }: Situation) {
       const away = people.filter(({ here }) => !here);
       return {
         number: table.number,
+        heads: headsAt(state, table.number),
         people: people.filter(({ here }) => here),
         left: away.length,
         gone: away.filter(({ phoneless }) => phoneless),
@@ -56,6 +58,7 @@ function personOf(state: State, seat: Seat) {
     role: role && role.task !== 'takePart' ? role.name : null,
     here: seat.here,
     phoneless: seat.phoneless === true,
+    waiting: !counts(seat),
   };
 }
 
