@@ -1,6 +1,8 @@
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
+import type { Beside } from './languages.ts';
 import type { Need } from './told.ts';
+import type { TranslatedSlot } from './translated.ts';
 import type { Json, Language, TextId } from './words.ts';
 
 /**
@@ -46,7 +48,9 @@ export type FacilitatorAction =
   | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }
   | { type: 'choose'; setting: string; option: string }
   | { type: 'setMinutes'; phase: string; minutes: number }
-  | { type: 'adaptText'; phase: string; slot: TextSlot; language: Language; words: string }
+  /** In the languages of the house, or a translation: empty words take it back. */
+  | { type: 'adaptText'; phase: string; slot: TextSlot; language: Language | Beside; words: string }
+  | { type: 'chooseLanguages'; beside: readonly Beside[]; wall: Beside | null }
   | { type: 'setTables'; count: number }
   /** What people can ask for, and whether photographs are made. */
   | { type: 'offer'; needs: readonly Need[]; photos: boolean }
@@ -83,7 +87,7 @@ export type FacilitatorAction =
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' };
 
-export type TextSlot = 'say' | 'prompt' | 'name';
+export type TextSlot = 'say' | TranslatedSlot;
 
 /** The clock acts only through this; the run makes it happen once. */
 export type ClockAction = { type: 'timeUp'; run: RunId };

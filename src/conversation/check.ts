@@ -13,7 +13,7 @@ export function checkFormat(format: Format, inputs: Inputs): string[] {
     ...textProblems(format, 'format'),
     ...roleProblems(format),
     ...settingProblems(format),
-    ...format.phases.flatMap((phase, index) => phaseProblems(format, phase, index)),
+    ...format.phases.flatMap((phase, index) => phaseProblems(format, phase, index, inputs)),
     ...usesOf(format).flatMap((place) => useProblems(format, place, inputs)),
     ...format.outcomes.flatMap((outcome) => outcomeProblems(format, outcome)),
     ...format.followUps.flatMap(followUpProblems),
@@ -52,7 +52,7 @@ function settingProblems({ settings }: Format): string[] {
     .map(({ id }) => `setting ${id} has a standard that is not one of its options`);
 }
 
-function phaseProblems(format: Format, phase: Phase, index: number): string[] {
+function phaseProblems(format: Format, phase: Phase, index: number, inputs: Inputs): string[] {
   const earlier = format.phases.slice(0, index).map((each) => each.id);
   const problems = [
     ...codeProblems('phase', phase.kind),
@@ -64,6 +64,8 @@ function phaseProblems(format: Format, phase: Phase, index: number): string[] {
     ...(Number.isInteger(phase.repeat ?? 1) && (phase.repeat ?? 1) >= 1 ? [] : ['repeats a strange number of times']),
     ...(phase.uses ?? []).filter((id) => !earlier.includes(id)).map((id) => `uses "${id}", which is no earlier phase`),
     ...whenProblems(format, phase),
+    ...themeProblems(format, phase, index, inputs),
+    ...presentsProblems(format, phase),
     ...rolesIn(phase)
       .filter((id) => !hasRole(format, id))
       .map((id) => `names a role "${id}" that is not there`),
@@ -78,6 +80,20 @@ function whenProblems(format: Format, { when }: Phase): string[] {
   return setting?.options.some((option) => option.id === when.is)
     ? []
     : [`waits for ${when.setting} = ${when.is}, which nobody can choose`];
+}
+
+/** People sit by a theme that they chose before. */
+function themeProblems(format: Format, { grouping }: Phase, index: number, inputs: Inputs): string[] {
+  if (grouping.kind !== 'groups' || grouping.mix !== 'byTheme') return [];
+  const source = usesOf(format).find(({ use }) => use.key === grouping.by);
+  const chooses = source && Object.hasOwn(inputs, source.use.kind) && inputs[source.use.kind]?.chosen !== undefined;
+  return chooses && source.index < index ? [] : ['seats people by a theme that nobody chose before'];
+}
+
+function presentsProblems(format: Format, { presents, uses }: Phase): string[] {
+  if (presents === undefined) return [];
+  const source = usesOf(format).find(({ use }) => use.key === presents);
+  return source && uses?.includes(source.phase.id) ? [] : [`presents "${presents}", which is no input of a phase it uses`];
 }
 
 function rolesIn({ prompts, grouping, turn }: Phase): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Perspective, Place } from './format.ts';
+import type { ChosenLanguages } from './languages.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Need } from './told.ts';
 import type { Json, TextId } from './words.ts';
@@ -13,6 +14,7 @@ export type Event =
   | { type: 'minutesSet'; phase: string; minutes: number }
   | { type: 'textAdapted'; slot: string; text: TextId | null }
   | { type: 'tablesSet'; count: number }
+  | ({ type: 'languagesChosen' } & ChosenLanguages)
   | { type: 'offered'; needs: readonly Need[]; photos: boolean }
   /** Somebody told something about themselves: who and what stands apart, for as long as it is needed. */
   | { type: 'told' }

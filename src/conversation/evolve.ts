@@ -19,6 +19,7 @@ const STEPS: Evolving = {
   minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
   textAdapted: (state, { slot, text }) => ({ ...state, adapted: withoutEmpty({ ...state.adapted, [slot]: text }) }),
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
+  languagesChosen: (state, { beside, wall }) => ({ ...state, languages: { beside, wall } }),
   offered: (state, { needs, photos }) => ({ ...state, offered: { needs, photos } }),
   told: (state) => state,
   opened: (state) => ({ ...state, status: 'open' }),

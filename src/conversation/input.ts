@@ -61,9 +61,7 @@ export interface WriteContext {
  * `replaces` writes over an earlier entry (one per person, one per card …) instead of adding one; `gives` names the
  * cards that go to the room by it.
  */
-export type Written =
-  | { readonly body: Json; readonly replaces?: EntryId; readonly gives?: readonly EntryId[] }
-  | { readonly ballot: Json };
+export type Written = { readonly body: Json; readonly replaces?: EntryId; readonly gives?: readonly EntryId[] } | { readonly ballot: Json };
 
 export interface Imagination {
   readonly chance: Chance;

@@ -1,8 +1,8 @@
-import { APART, type Unit } from './seatingUnits.ts';
+import { APART, AWAY, type Unit } from './seatingUnits.ts';
 
 /**
  * Who sits where while a seating is being made, and what it costs. What weighs more always goes first: two who
- * must not sit together, then tables of one size, then sides that are spread, then new faces.
+ * must not sit together, then where people chose to sit, then tables of one size, then sides that are spread, then new faces.
  */
 export class SeatingPlan {
   cost = 0;
@@ -65,7 +65,8 @@ export class SeatingPlan {
       if (table === to) friction += unit.weights[at] ?? 0;
       else if (table === from && from !== NOWHERE) friction -= unit.weights[at] ?? 0;
     }
-    return shift(this.#sizes, from, to, unit.size) * SIZE + sides * SIDE + friction;
+    const away = (unit.away[to] ?? 0) - (from === NOWHERE ? 0 : (unit.away[from] ?? 0));
+    return away * AWAY + shift(this.#sizes, from, to, unit.size) * SIZE + sides * SIDE + friction;
   }
 
   #count(index: number, table: number, sign: 1 | -1): void {

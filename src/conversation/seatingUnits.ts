@@ -16,6 +16,8 @@ export interface Guest {
   readonly kind: string;
   /** Sits at this table, whatever else; null when anywhere will do. */
   readonly stays: TableNumber | null;
+  /** Tables they would rather sit at; none is anywhere. */
+  readonly wants?: readonly TableNumber[];
 }
 
 export type Pair = readonly [SeatId, SeatId];
@@ -27,6 +29,8 @@ export interface Unit {
   readonly stays: TableNumber | null;
   /** How many of each kind, kinds by number. */
   readonly kinds: readonly { readonly kind: number; readonly count: number }[];
+  /** By table (by index): how many of them would rather sit elsewhere. */
+  readonly away: Int32Array;
   /** Units it matters to share a table with (by index), and what that costs. */
   readonly others: Int32Array;
   readonly weights: Float64Array;
@@ -34,13 +38,15 @@ export interface Unit {
 
 /** What it costs when two sit together who must not. */
 export const APART = 1e10;
+/** What it costs when somebody does not sit where they chose to. */
+export const AWAY = 2e9;
 /** What it costs to meet again: that it happens counts, how often before only a little. */
 export const AGAIN = 4;
 const EACH_TIME = 2;
 /** So many at one table is a hall: they have not met. */
 export const CROWD = 30;
 
-export function unitsOf({ people, together, apart, before }: SeatingQuestion): readonly Unit[] {
+export function unitsOf({ people, tables, together, apart, before }: SeatingQuestion): readonly Unit[] {
   const blocks = blocksOf(people, together, apart);
   const indexOf = new Map(blocks.flatMap((block, index) => block.map((guest) => [guest.id, index] as const)));
   const friction = blocks.map(() => new Map<number, number>());
@@ -64,6 +70,7 @@ export function unitsOf({ people, together, apart, before }: SeatingQuestion): r
       const count = members.filter((guest) => guest.kind === kind).length;
       return count > 0 ? [{ kind: number, count }] : [];
     }),
+    away: Int32Array.from(tables, (table) => members.filter(({ wants = [] }) => wants.length > 0 && !wants.includes(table)).length),
     others: Int32Array.from(friction[index]?.keys() ?? []),
     weights: Float64Array.from(friction[index]?.values() ?? []),
   }));

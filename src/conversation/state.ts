@@ -1,4 +1,5 @@
 import type { Choices, Format, Perspective, Place } from './format.ts';
+import type { ChosenLanguages } from './languages.ts';
 import { Shelf } from './shelf.ts';
 import { USUALLY_OFFERED, type Offered } from './told.ts';
 import type { Json, TextId } from './words.ts';
@@ -23,7 +24,9 @@ export interface State {
   readonly minutes: { readonly [phase: string]: number };
   /** Those minutes as they were when the first step began: the plan that people were told. Null until then. */
   readonly planned: State['minutes'] | null;
-  /** Texts the facilitator adapted, by `phase/slot/language`. */
+  /** Other languages for the questions, beside those of the house. */
+  readonly languages: ChosenLanguages;
+  /** Texts the facilitator adapted or translated, by `phase/slot/language`. */
   readonly adapted: { readonly [slot: string]: TextId };
   readonly tableCount: number;
   readonly seats: Shelf<Seat>;
@@ -191,6 +194,7 @@ export function begin(format: Format): State {
     choices: {},
     minutes: {},
     planned: null,
+    languages: { beside: [], wall: null },
     adapted: {},
     tableCount: 1,
     seats: Shelf.empty(),

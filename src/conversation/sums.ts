@@ -1,9 +1,9 @@
 import type { InputUse, Place } from './format.ts';
 import type { Situation } from './input.ts';
 import { stepAt, useOf, visibilityOf } from './lookup.ts';
-import type { Entry, State } from './state.ts';
+import type { Entry, State, Tally } from './state.ts';
 import type { FlatView } from './channel.ts';
-import { placesInView } from './visible.ts';
+import { isForTheRoom, isLive, placesInView } from './visible.ts';
 import type { Json, WordsOf } from './words.ts';
 
 /** What the answers of people say together, by step and input. Cards speak for themselves: they have no sum. */
@@ -28,26 +28,43 @@ export function withoutFew(situation: Situation, entries: readonly Entry[]): rea
 }
 
 /** The results of secret votes that these may see. While a vote is held again its old result is not shown beside it. */
-export function talliesFor(state: State, audience: 'room' | 'facilitators', onlyReleased = false): FlatView {
+export function talliesFor(situation: Situation, audience: Audience, words: WordsOf): FlatView {
+  const { state } = situation;
   return Object.fromEntries(
     placesInView(state).flatMap((place) =>
       usesAt(state, place).flatMap((use) => {
         const tally = state.tallies[keyOf(place, use.key)];
-        return tally && mayHave(state, place, use, audience, onlyReleased)
-          ? [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...tally } satisfies Json]]
-          : [];
+        if (!tally || !mayHave(state, place, use, audience)) return [];
+        const names = namesIn(situation, tally, audience, words);
+        return [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...tally, names } satisfies Json]];
       }),
     ),
   );
 }
 
-function mayHave(state: State, place: Place, use: InputUse, audience: 'room' | 'facilitators', onlyReleased: boolean): boolean {
+/** The wall is the room, but for what waits to be released. */
+type Audience = 'room' | 'wall' | 'facilitators';
+
+/** The cards that got votes, as they are seen: a result can be read where the cards themselves do not lie. */
+function namesIn(situation: Situation, { counts }: Tally, audience: Audience, words: WordsOf): Json {
+  const { state, inputs } = situation;
+  const named = Object.keys(counts ?? {}).flatMap((option): readonly (readonly [string, Json])[] => {
+    const entry = state.entries.get(option);
+    const use = entry && useOf(state, entry);
+    const rules = use && inputs[use.kind];
+    if (!entry || !rules || !isForTheRoom(state, entry) || (audience === 'wall' && !isLive(state, entry))) return [];
+    return [[option, rules.view(use, entry.body, words)]];
+  });
+  return Object.fromEntries(named);
+}
+
+function mayHave(state: State, place: Place, use: InputUse, audience: Audience): boolean {
   const phase = stepAt(state, place)?.phase;
   if (!phase || (state.run?.place === place && !state.run.ended)) return false;
   const { who, when } = visibilityOf(phase, use);
   const forLeaders = who === 'facilitators' || who === 'me';
   if (forLeaders !== (audience === 'facilitators')) return false;
-  return state.released[place] !== undefined || (when !== 'whenReleased' && !onlyReleased);
+  return state.released[place] !== undefined || (when !== 'whenReleased' && (audience !== 'wall' || use.live === true));
 }
 
 interface Group {

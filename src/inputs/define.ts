@@ -1,6 +1,7 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { Imagination, InputRules, WriteContext, Written } from '#conversation/input.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
+import type { EntryId } from '#conversation/state.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { FEW } from './few.ts';
@@ -19,6 +20,7 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   secret?(use: Use): boolean;
   tally?(use: Use, ballots: readonly Body[]): Counts;
   imagine(use: Use, imagination: Imagination): Json | null;
+  chosen?(use: Use, body: Body): EntryId | null;
   refersTo?(use: Use): readonly string[];
   faults?(use: Use): readonly string[];
 }
@@ -50,6 +52,7 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
     secret: (use) => own.secret?.(use as Use) ?? false,
     tally: (use, ballots) => own.tally?.(use as Use, ballots as readonly Body[]) ?? {},
     imagine: (use, imagination) => own.imagine(use as Use, imagination),
+    chosen: (use, body) => own.chosen?.(use as Use, body as Body) ?? null,
     refersTo: (use) => own.refersTo?.(use as Use) ?? [],
     faults: (use) => own.faults?.(use as Use) ?? [],
   };
@@ -71,6 +74,7 @@ export function defineWays<Use extends InputUse, Way extends string>(
     secret: (use) => pick(use).secret(use),
     tally: (use, ballots) => pick(use).tally(use, ballots),
     imagine: (use, imagination) => pick(use).imagine(use, imagination),
+    chosen: (use, body) => pick(use).chosen?.(use, body) ?? null,
     refersTo: (use) => pick(use).refersTo?.(use) ?? [],
     faults: (use) => (Object.hasOwn(ways, wayOf(use as Use)) ? (pick(use).faults?.(use) ?? []) : [`unknown way "${wayOf(use as Use)}"`]),
   };

@@ -4,7 +4,7 @@ import { entriesAt, visibilityOf } from '#conversation/lookup.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import { textsIn, type Json, type WordsOf } from '#conversation/words.ts';
 import { released } from './cards.ts';
-import { ranked, type Ranked } from './rank.ts';
+import { ranked, type Ranked } from '#inputs/rank.ts';
 
 /** What one input of a step brought. */
 export interface InputReport {
@@ -43,11 +43,10 @@ export function inputReport(situation: Situation, step: Step, use: InputUse, wor
   const sum = rules ? sumOf(rules, use, entries, words) : null;
   const told = sum?.restsOn.length === 0 ? [] : entries;
   const cards = sum ? told.filter((entry) => textsIn(entry.body).length > 0) : told;
-  const isCounted = (rules?.fewest?.(use) ?? 1) === 1;
   return {
     use,
     cards: cards.map((entry) => entry.id),
-    ...(isCounted ? leftOut(situation.state, step, use, entries.length) : NOTHING_LEFT_OUT),
+    ...(countsCards(situation, use) ? leftOut(situation.state, step, use, entries.length) : NOTHING_LEFT_OUT),
     sum,
     tally: tallyOf(situation.state, step, use),
     onPhones: use.private ?? false,
@@ -61,7 +60,11 @@ function sumOf(rules: InputRules, use: InputUse, entries: readonly Entry[], word
   return enough ? { summary, restsOn: entries.map((entry) => entry.id) } : { summary: null, restsOn: [] };
 }
 
-/** Where every entry is one person's answer these counts would give away how many answered. */
+/** Where every entry is one person's answer, counts of what is left out would give away how many answered. */
+export function countsCards({ inputs }: Situation, use: InputUse): boolean {
+  return (inputs[use.kind]?.fewest?.(use) ?? 1) === 1;
+}
+
 const NOTHING_LEFT_OUT = { kept: 0, withdrawn: 0, notReleased: 0 } as const;
 
 function leftOut(state: State, step: Step, use: InputUse, shown: number) {

@@ -69,6 +69,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     notInThisStep: ({ story }) => [{ type: 'adaptText', phase: 'other', slot: 'say', language: 'nl', words: 'x' }, seat(story.leader)],
   },
   offer: { notYourRole: ({ anna }) => [{ type: 'offer', needs: [], photos: true }, seat(anna)] },
+  chooseLanguages: { unknownChoice: ({ story }) => [{ type: 'chooseLanguages', beside: ['ar'], wall: 'tr' }, seat(story.leader)] },
   setTables: { unknownTable: ({ story }) => [{ type: 'setTables', count: 0 }, seat(story.leader)] },
   open: { movedOn: ({ story }) => [{ type: 'open' }, seat(story.leader)] },
   next: {

@@ -17,6 +17,7 @@ export const everything: Format<KnownUse> = {
     { id: 'participant', name: { nl: 'Deelnemer', en: 'Participant' }, task: 'takePart' },
     { id: 'presenter', name: { nl: 'Inbrenger', en: 'Presenter' }, task: 'explain', maximum: 1, per: 'table' },
     { id: 'scribe', name: { nl: 'Schrijver', en: 'Scribe' }, task: 'scribe', maximum: 1, per: 'table' },
+    { id: 'editor', name: { nl: 'Redacteur', en: 'Editor' }, task: 'edit' },
     { id: 'observer', name: { nl: 'Waarnemer', en: 'Observer' }, task: 'observe' },
     { id: 'facilitator', name: { nl: 'Gespreksleider', en: 'Facilitator' }, task: 'facilitate', minimum: 1 },
     { id: 'wall', name: { nl: 'Zaalscherm', en: 'Wall' }, task: 'show' },
@@ -69,6 +70,34 @@ export const everything: Format<KnownUse> = {
       ],
       uses: ['allCards'],
     }),
+    phase('forTheEditors', {
+      kind: 'choose',
+      devices: 'onePerTable',
+      inputs: [vote('picks', { way: 'picks', picks: 2, among: { cards: ['asset', 'need'] } })],
+      uses: ['allCards'],
+    }),
+    phase('themes', {
+      kind: 'order',
+      visibility: { who: 'everyone', sender: 'name', when: 'atOnce' },
+      inputs: [
+        card('theme', {
+          roles: ['scribe', 'editor'],
+          sharedBy: 'role',
+          live: true,
+          links: { to: ['asset', 'need'], label: { nl: 'Uit welke kaartjes?', en: 'From which cards?' } },
+        }),
+        vote('chooseTheme', { way: 'one', among: { cards: ['theme'] } }),
+      ],
+      uses: ['allCards'],
+    }),
+    phase('byTheme', {
+      kind: 'workOut',
+      grouping: { kind: 'groups', size: 6, mix: 'byTheme', by: 'chooseTheme', rotate: 'none' },
+      visibility: { who: 'everyone', sender: 'withoutName', when: 'afterPhase' },
+      inputs: [card('contribution', { key: 'plan', by: 'table', maximum: 1, sharedBy: 'table', roles: ['scribe'], live: true })],
+      uses: ['themes'],
+    }),
+    phase('presenting', { kind: 'inform', presents: 'plan', uses: ['byTheme'] }),
     phase('onTheTable', {
       kind: 'workOut',
       devices: 'onePerTable',
@@ -105,13 +134,14 @@ export const everything: Format<KnownUse> = {
       inputs: [
         vote('dotsOnCards', { way: 'dots', dots: 3, perOption: 2, among: { cards: ['proposal', 'sowing'] } }),
         vote('secretDots', { way: 'dots', dots: 1, secret: true, among: { options: options() } }),
+        vote('ranking', { way: 'dots', dots: 3, perOption: 1, secret: true, places: 2, among: { cards: ['plan'] }, live: true }),
         vote('top', { way: 'topN', top: 2, among: { options: options() } }),
         vote('secretTop', { way: 'topN', top: 3, secret: true, among: { cards: ['sowing'] } }),
         vote('consentRound', { way: 'consent' }),
         vote('forOrAgainst', { way: 'forIfAgainst' }),
         vote('secretForOrAgainst', { way: 'forIfAgainst', secret: true }),
       ],
-      uses: ['allCards', 'onTheTable'],
+      uses: ['allCards', 'onTheTable', 'byTheme'],
     }),
     phase('scores', {
       kind: 'close',
@@ -191,7 +221,7 @@ function card(kind: CardKind, own: Partial<CardUse> = {}): CardUse {
   return { ...basis(kind), ...own, kind: 'card', card: kind };
 }
 
-type Own<Use extends InputUse> = Use extends InputUse ? Omit<Use, keyof InputUse> : never;
+type Own<Use extends InputUse> = Use extends InputUse ? Omit<Use, keyof InputUse> & Pick<InputUse, 'live'> : never;
 
 function vote(key: string, own: Own<Extract<KnownUse, { kind: 'vote' }>>): KnownUse {
   return { ...basis(key), late: 'refuse', kind: 'vote', ...own };
@@ -207,7 +237,7 @@ function basis(key: string) {
 
 /** The card kinds that have no step of their own. */
 function otherKinds(): readonly CardKind[] {
-  const elsewhere: readonly CardKind[] = ['experience', 'question', 'learningQuestion', 'insight', 'proposal', 'reaction', 'case'];
+  const elsewhere: readonly CardKind[] = ['experience', 'question', 'learningQuestion', 'insight', 'proposal', 'reaction', 'case', 'theme'];
   return (Object.keys(CARD_KINDS) as CardKind[]).filter((kind) => !elsewhere.includes(kind));
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ranked } from '#report/rank.ts';
+import { ranked } from '#inputs/rank.ts';
 
 test('a tie is a tie: the same place for both, and the next one is skipped', () => {
   const order = ranked({ bus: 3, garden: 7, keys: 7, table: 1 });

@@ -31,7 +31,7 @@ const CODES = {
   devices: ['away', 'onePerTable', 'each'],
   grouping: ['alone', 'groups', 'circle', 'plenary', 'carousel', 'closed', 'doorClosed'],
   turn: ['silent', 'inTurns', 'questionsOnly', 'sayBack', 'presenterSilent', 'free', 'talkingPiece'],
-  task: ['takePart', 'facilitate', 'hostTable', 'scribe', 'explain', 'play', 'observe', 'decide', 'coach', 'match', 'show'],
+  task: ['takePart', 'facilitate', 'hostTable', 'scribe', 'explain', 'play', 'observe', 'decide', 'coach', 'match', 'edit', 'show'],
   who: ['me', 'pair', 'group', 'sameRole', 'everyone', 'facilitators', 'public'],
   sender: ['withoutName', 'perspective', 'alias', 'name'],
   when: ['atOnce', 'afterPhase', 'whenReleased', 'whenIConsent'],

@@ -21,6 +21,7 @@ export function useProblems(format: Format, place: UsePlace, inputs: Inputs): st
     ...(rules.faults?.(use) ?? []),
     ...(use.roles ?? []).filter((id) => !hasRole(format, id)).map((id) => `names a role "${id}" that is not there`),
     ...(use.visibility ? visibilityProblems(use.visibility) : []),
+    ...(use.sharedBy && !use.roles ? ['is shared by nobody in particular'] : []),
     ...(rules.secret(use) && use.late !== 'refuse' ? ['is secret, and so cannot be late'] : []),
     ...(rules.secret(use) && use.private ? ['is a secret vote, and so cannot stay on the phone'] : []),
     ...(rules.refersTo?.(use) ?? []).flatMap((key) => referenceProblems(format, place, key)),

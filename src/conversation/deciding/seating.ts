@@ -1,6 +1,8 @@
-import { roleOf, takesPart } from '../lookup.ts';
+import { currentStep, roleOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { peopleToSeat, seatingAt, tablesThatStay } from '../seating.ts';
+import { seatingByTheme, themesChosen } from '../seatingByTheme.ts';
+import { type ByTheme, themedIn } from '../themes.ts';
 import { isSamePair, isSameWish } from '../seatingWishes.ts';
 import type { SeatId, State } from '../state.ts';
 import { happened, type DecidersFor } from './context.ts';
@@ -21,14 +23,22 @@ export const seating: DecidersFor<'wish' | 'dropWish' | 'reshuffle'> = {
     return happened(known ? [{ type: 'wishDropped', ...known }] : []);
   },
 
-  reshuffle({ state, chance }, { tables: count }) {
+  reshuffle({ state, situation, chance }, { tables: count }) {
     const most = peopleToSeat(state).length;
-    const fewest = Math.max(1, tablesThatStay(state).length);
+    const theme = themedNow(state);
+    const fewest = Math.max(1, tablesThatStay(state).length, theme ? themesChosen(situation, theme.by) : 0);
     if (count < fewest) return refuse('tooFewTables', { minimum: fewest });
     if (count > most) return refuse('tooManyTables', { maximum: most });
-    return happened([{ type: 'seated', seed: chance.id(), tables: seatingAt(state, count, chance) }]);
+    const anew = (theme && seatingByTheme(situation, theme, chance, count)) ?? { tables: seatingAt(state, count, chance) };
+    return happened([{ type: 'seated', seed: chance.id(), ...anew }]);
   },
 };
+
+/** Where people work on what they chose, they do so at new tables too. */
+function themedNow(state: State): ByTheme | null {
+  const step = currentStep(state);
+  return step ? themedIn(step) : null;
+}
 
 function sitsAtTable(state: State, id: SeatId): boolean {
   const seat = state.seats.get(id);

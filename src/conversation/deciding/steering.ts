@@ -1,9 +1,11 @@
 import type { Event } from '../event.ts';
 import type { Step } from '../format.ts';
-import { minutesOf, neighbour, stepAt } from '../lookup.ts';
+import { minutesOf, neighbour, stepAt, steps } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { seatingFor } from '../seating.ts';
-import type { Run, RunId } from '../state.ts';
+import { seatingByTheme } from '../seatingByTheme.ts';
+import type { Run, RunId, State } from '../state.ts';
+import { themedIn } from '../themes.ts';
 import { happened, type Context, type DecidersFor } from './context.ts';
 
 /** Moving through the steps, and the clock. */
@@ -65,9 +67,18 @@ function tallies(run: Run, { state, inputs }: Context['situation'], ballots: Non
 /** Under five ballots a tally would tell who chose what. */
 const FEWEST_BALLOTS = 5;
 
-function seated({ state, chance }: Context, step: Step): Event[] {
-  const tables = seatingFor(state, step, chance);
-  return tables ? [{ type: 'seated', seed: chance.id(), tables }] : [];
+function seated({ state, situation, chance }: Context, step: Step): Event[] {
+  const theme = themedIn(step);
+  // Who steps back to what the tables were made for finds them as they were.
+  if (theme && Object.keys(state.themes).length > 0 && isBefore(state, step)) return [];
+  const anew = theme ? seatingByTheme(situation, theme, chance) : seatingFor(state, step, chance);
+  return anew ? [{ type: 'seated', seed: chance.id(), ...anew }] : [];
+}
+
+/** Whether this step comes before the current one. */
+function isBefore(state: State, { place }: Step): boolean {
+  const order = steps(state).map((each) => each.place);
+  return state.run !== null && order.indexOf(place) < order.indexOf(state.run.place);
 }
 
 function started({ state, circumstances, chance }: Context, step: Step): Event {

@@ -139,17 +139,7 @@ function mayView(situation: Situation, seat: Seat): Json {
   const { run } = situation.state;
   const actor = { kind: 'seat', seat: seat.id } as const;
   const ask = (
-    type:
-      | 'ready'
-      | 'passTurn'
-      | 'countHeads'
-      | 'seatPerson'
-      | 'askRound'
-      | 'holdRound'
-      | 'openSheet'
-      | 'call'
-      | 'leave'
-      | 'comeBack',
+    type: 'ready' | 'passTurn' | 'countHeads' | 'seatPerson' | 'askRound' | 'holdRound' | 'openSheet' | 'call' | 'leave' | 'comeBack',
   ) =>
     allowed(situation, actor, run ? { type, run: run.id, turn: turnsTaken(situation.state, seat.table) } : { type }, run?.startedAt ?? 0);
   const step = currentStep(situation.state);

@@ -3,6 +3,7 @@ import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { EntryId, RunId, State, Tally } from '../state.ts';
+import type { Beside, Translated } from '../languages.ts';
 import type { Need, Told } from '../told.ts';
 import type { Json, Words } from '../words.ts';
 
@@ -48,8 +49,8 @@ export type StepShape = {
   readonly of: number;
   readonly repeat: number;
   readonly kind: Phase['kind'];
-  readonly name: Words;
-  readonly prompts: readonly { readonly text: Words; readonly forRole: string | null; readonly depth: number | null }[];
+  readonly name: Translated;
+  readonly prompts: readonly { readonly text: Translated; readonly forRole: string | null; readonly depth: number | null }[];
   readonly say: Words;
   readonly minutes: number;
   readonly timer: Phase['timer'];
@@ -95,7 +96,12 @@ export type CardShape = {
 export type TableShape = {
   readonly table: {
     readonly number: number;
-    readonly seats: readonly { readonly side: Side | null; readonly perspective: Perspective | null; readonly here: boolean; readonly counted: boolean }[];
+    readonly seats: readonly {
+      readonly side: Side | null;
+      readonly perspective: Perspective | null;
+      readonly here: boolean;
+      readonly counted: boolean;
+    }[];
     /** Under three people nobody is without a name. */
     readonly small: boolean;
     readonly speaker: number | null;
@@ -253,11 +259,18 @@ export type SheetLine = {
   readonly waiting: number;
 };
 
-export type TableLine = { readonly sides: readonly (Side | null)[]; readonly heads: Heads; readonly cards: number | null; readonly ready: number | null };
+export type TableLine = {
+  readonly sides: readonly (Side | null)[];
+  readonly heads: Heads;
+  readonly cards: number | null;
+  readonly ready: number | null;
+};
 
 /** Channel `wall`. */
 export type WallShape = EveryoneShape & {
   readonly wall: {
+    /** The language that stands beside Dutch. */
+    readonly second: Beside | null;
     readonly cleared: boolean;
     readonly tables: readonly { readonly number: number; readonly seats: number; readonly theme: Json }[];
     readonly cards: number | null;

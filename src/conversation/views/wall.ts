@@ -2,10 +2,11 @@ import { counts } from '../heads.ts';
 import type { Place } from '../format.ts';
 import type { Inputs, Situation } from '../input.ts';
 import { currentStep, entriesAt, seatsAt, stepAt } from '../lookup.ts';
-import type { Entry, State } from '../state.ts';
+import type { Entry, State, TableNumber } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
 import { inSight } from '../insight.ts';
+import { themeOf } from '../themes.ts';
 import { isForTheRoom, isLive, placesInView } from '../visible.ts';
 import { outsideView, whereWeAre } from './everyone.ts';
 import { themeAt } from './themes.ts';
@@ -22,7 +23,13 @@ export function wallView(situation: Situation, words: WordsOf): FlatView {
   };
   return {
     ...(closed ? outsideView(situation, words) : whereWeAre(state, words)),
-    wall: { cleared: state.wallCleared, tables: tablesOf(situation, words), cards: cardCount(state), released: cardsAmong(entries, shown) },
+    wall: {
+      second: state.languages.wall,
+      cleared: state.wallCleared,
+      tables: tablesOf(situation, state.wallCleared || closed ? () => null : words),
+      cards: cardCount(state),
+      released: cardsAmong(entries, shown),
+    },
     ...shown,
   };
 }
@@ -35,8 +42,13 @@ function tablesOf(situation: Situation, words: WordsOf): Json {
   return state.tables.map((table) => ({
     number: table.number,
     seats: seatsAt(state, table).filter((seat) => seat.here && counts(seat)).length,
-    theme: themeAt(situation, table.number, words),
+    theme: wallTheme(situation, table.number, words),
   }));
+}
+
+function wallTheme(situation: Situation, table: TableNumber, words: WordsOf): Json {
+  const entry = themeOf(situation.state, table);
+  return entry && isLive(situation.state, entry) ? themeAt(situation, table, words) : null;
 }
 
 /** In a silent step nothing on the wall moves: counting people at work is for the console alone. */

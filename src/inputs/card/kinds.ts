@@ -30,6 +30,7 @@ export const CARD_KINDS = {
   stageDirection: { name: { nl: 'Aanwijzing voor de speler', en: 'Direction to the player' } },
   insight: { name: { nl: 'Inzicht', en: 'Insight' } },
   tradeOff: { name: { nl: 'Afweging', en: 'Trade-off' } },
+  theme: { name: { nl: 'Thema', en: 'Theme' } },
   proposal: { name: { nl: 'Voorstel', en: 'Proposal' } },
   guideline: {
     name: { nl: 'Richtlijn', en: 'Guideline' },

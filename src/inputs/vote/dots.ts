@@ -24,7 +24,11 @@ export const dots = defineInput<DotsUse, DotsAct, DotsBody>({
   secret: (use) => use.secret ?? false,
   tally: count,
   imagine,
-  faults: (use) => [...amongFaults(use.among), ...(use.dots >= 1 && (use.perOption ?? 1) >= 1 ? [] : ['gives no dots'])],
+  faults: (use) => [
+    ...amongFaults(use.among),
+    ...(use.dots >= 1 && (use.perOption ?? 1) >= 1 ? [] : ['gives no dots']),
+    ...(use.places === undefined || use.places >= 1 ? [] : ['ranks nothing']),
+  ],
 });
 
 function refusalOf(context: Context<DotsUse>, given: Counts): Refusal | null {

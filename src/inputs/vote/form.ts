@@ -1,13 +1,15 @@
 import type { Json } from '#conversation/words.ts';
-import { filledUnder, numbersUnder, type ReadForm, textOf, whenFilled } from '../form.ts';
+import { filledUnder, numbersUnder, type ReadForm, textOf, textsOf, whenFilled } from '../form.ts';
 import type { VoteUse } from './use.ts';
 
-/** Fields `dots.<id>`, or `rank.<n>`, or `answer` and `text`. */
+/** Fields `dots.<id>`, `rank.<n>`, `one`, `pick` (more than one), or `answer` and `text`. */
 export const readForm: ReadForm = (use, form) => READERS[(use as VoteUse).way](use as VoteUse, form);
 
 const READERS: { readonly [way in VoteUse['way']]: (use: VoteUse, form: FormData) => Json | null } = {
   dots: readDots,
   topN: readOrder,
+  one: (_use, form) => whenFilled({ one: textOf(form, 'one') }, textOf(form, 'one')),
+  picks: (_use, form) => whenFilled({ picks: textsOf(form, 'pick') }, textsOf(form, 'pick')),
   consent: readAnswer,
   forIfAgainst: readAnswer,
 };

@@ -2,7 +2,7 @@ import type { InputUse } from '#conversation/format.ts';
 import type { Among } from '../among.ts';
 
 /** A choice, one for each seat; choosing again replaces it. */
-export type VoteUse = DotsUse | TopUse | ConsentVoteUse | ForIfAgainstUse;
+export type VoteUse = DotsUse | TopUse | OneUse | PicksUse | ConsentVoteUse | ForIfAgainstUse;
 
 /** Dots to divide, several on one option if `perOption` allows. */
 export interface DotsUse extends SecretVote {
@@ -10,6 +10,21 @@ export interface DotsUse extends SecretVote {
   readonly dots: number;
   readonly perOption?: number;
   readonly among: Among;
+  /** How many places the room sees of the ranking; equal counts share a place, so it can be more cards. Absent: a plain list. */
+  readonly places?: number;
+}
+
+/** One option or card; people can be seated by it. */
+export interface OneUse extends Vote {
+  readonly way: 'one';
+  readonly among: Among;
+}
+
+/** A table picks so many of its own cards for the room. The others stay where they are. */
+export interface PicksUse extends Vote {
+  readonly way: 'picks';
+  readonly picks: number;
+  readonly among: { readonly cards: readonly string[] };
 }
 
 /** The `top` best, in order: the first counts `top` points, the last one point. */

@@ -17,3 +17,8 @@ export function ranked(counts: { readonly [option: string]: number }): readonly 
   }));
   return placed.sort((a, b) => a.place - b.place || (a.option < b.option ? -1 : 1));
 }
+
+/** Those on the first so many places. Who shares the last of them is not left out, so it can be more. */
+export function topOf(all: readonly Ranked[], places: number): readonly Ranked[] {
+  return all.filter(({ place }) => place <= places);
+}

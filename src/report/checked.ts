@@ -1,0 +1,44 @@
+import type { InputUse, Place } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import { entriesAt } from '#conversation/lookup.ts';
+import { isPublished } from '#conversation/publishing.ts';
+import type { WordsOf } from '#conversation/words.ts';
+import { countsCards } from './inputs.ts';
+import { reportOf, type Report } from './model.ts';
+import type { Audience } from './numbers.ts';
+
+/** A report with what was done before publishing. Apart from the model, which an old log folds to for ever. */
+export interface CheckedReport extends Report {
+  /** Two people looked through all that stands in it. */
+  readonly published: boolean;
+  /** Cards that those who lead kept back by a house rule, by `place/input`; inputs without them are left out. */
+  readonly keptBack: { readonly [input: string]: number };
+}
+
+export function checkedReportOf(situation: Situation, words: WordsOf, audience: Audience): CheckedReport {
+  const report = reportOf(situation, words, audience);
+  const counted = report.steps.flatMap(({ place, inputs }) =>
+    inputs.map(({ use, sum }) => ({ key: keyOf(place, use.key), count: keptBackOf(situation, place, use), isCard: sum === null })),
+  );
+  const cards = counted.reduce((total, { count, isCard }) => total + (isCard ? count : 0), report.facts.cards);
+  return {
+    ...report,
+    // What was kept back was written too: the cards add up.
+    facts: { ...report.facts, cards },
+    published: isPublished(situation.state),
+    keptBack: Object.fromEntries(counted.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
+  };
+}
+
+export function keptBackAt({ keptBack }: Pick<CheckedReport, 'keptBack'>, place: Place, input: string): number {
+  return keptBack[keyOf(place, input)] ?? 0;
+}
+
+function keptBackOf(situation: Situation, place: Place, use: InputUse): number {
+  if (!countsCards(situation, use)) return 0;
+  return entriesAt(situation.state, place).filter(({ input, laid, status }) => input === use.key && laid && status === 'hidden').length;
+}
+
+function keyOf(place: Place, input: string): string {
+  return `${place}/${input}`;
+}
