@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import type { FacilitatorAction, ParticipantAction, TextSlot } from '#conversation/action.ts';
 import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { BESIDE_TAGS } from '#conversation/languages.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { Json, TextId } from '#conversation/words.ts';
@@ -101,6 +102,12 @@ const text = v.pipe(
 /** What a format calls its phases, inputs, roles, settings and options. */
 const name = v.pipe(v.string(), v.regex(/^[\w-]{1,60}$/));
 const words = v.string();
+/** Which text of a step: the first question has no number, an input is named by its key. */
+const slot = v.pipe(
+  v.string(),
+  v.regex(/^(say|name|prompt(\.[1-9]\d?)?|label\.[\w-]{1,60})$/),
+  v.transform((value) => value as TextSlot),
+);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 /** How many turns were taken before: an open round has no end. */
 const turn = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -152,7 +159,12 @@ const SHAPES = {
   setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),
   choose: v.strictObject({ setting: name, option: name }),
   setMinutes: v.strictObject({ phase: name, minutes: whole }),
-  adaptText: v.strictObject({ phase: name, slot: v.picklist(['say', 'prompt', 'name']), language: v.picklist(['nl', 'en']), words }),
+  promise: v.strictObject({ phase: name, at: v.nullable(whole) }),
+  adaptText: v.strictObject({ phase: name, slot, language: v.picklist(['nl', 'en', ...BESIDE_TAGS]), words }),
+  chooseLanguages: v.strictObject({
+    beside: v.pipe(v.array(v.picklist(BESIDE_TAGS)), v.maxLength(BESIDE_TAGS.length)),
+    wall: v.nullable(v.picklist(BESIDE_TAGS)),
+  }),
   setTables: v.strictObject({ count: whole }),
   offer: v.strictObject({ needs, photos: v.boolean() }),
   open: v.strictObject({}),

@@ -48,6 +48,8 @@ export type FacilitatorAction =
   | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }
   | { type: 'choose'; setting: string; option: string }
   | { type: 'setMinutes'; phase: string; minutes: number }
+  /** When people were told that a step begins, such as the soup: the minute of the day on the clock there. Null takes it back. */
+  | { type: 'promise'; phase: string; at: number | null }
   /** In the languages of the house, or a translation: empty words take it back. */
   | { type: 'adaptText'; phase: string; slot: TextSlot; language: Language | Beside; words: string }
   | { type: 'chooseLanguages'; beside: readonly Beside[]; wall: Beside | null }

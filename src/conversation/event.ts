@@ -12,6 +12,7 @@ export type Event =
   | { type: 'scopeSet'; title: TextId | null; about: TextId | null; decides: TextId | null; hearBack: TextId | null }
   | { type: 'choiceMade'; setting: string; option: string }
   | { type: 'minutesSet'; phase: string; minutes: number }
+  | { type: 'promised'; phase: string; at: number | null }
   | { type: 'textAdapted'; slot: string; text: TextId | null }
   | { type: 'tablesSet'; count: number }
   | ({ type: 'languagesChosen' } & ChosenLanguages)

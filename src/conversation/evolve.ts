@@ -17,6 +17,7 @@ const STEPS: Evolving = {
   scopeSet: (state, { title, about, decides, hearBack }) => ({ ...state, scope: { title, about, decides, hearBack } }),
   choiceMade: (state, { setting, option }) => ({ ...state, choices: { ...state.choices, [setting]: option } }),
   minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
+  promised: (state, { phase, at }) => ({ ...state, promises: withoutEmpty({ ...state.promises, [phase]: at }) }),
   textAdapted: (state, { slot, text }) => ({ ...state, adapted: withoutEmpty({ ...state.adapted, [slot]: text }) }),
   tablesSet: (state, { count }) => ({ ...state, tableCount: count, tables: laidTables(state.tables, count) }),
   languagesChosen: (state, { beside, wall }) => ({ ...state, languages: { beside, wall } }),

@@ -24,6 +24,8 @@ export interface State {
   readonly minutes: { readonly [phase: string]: number };
   /** Those minutes as they were when the first step began: the plan that people were told. Null until then. */
   readonly planned: State['minutes'] | null;
+  /** When people were told that a step begins: minutes of the day, by phase id. */
+  readonly promises: { readonly [phase: string]: number };
   /** Other languages for the questions, beside those of the house. */
   readonly languages: ChosenLanguages;
   /** Texts the facilitator adapted or translated, by `phase/slot/language`. */
@@ -194,6 +196,7 @@ export function begin(format: Format): State {
     choices: {},
     minutes: {},
     planned: null,
+    promises: {},
     languages: { beside: [], wall: null },
     adapted: {},
     tableCount: 1,

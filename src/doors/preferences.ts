@@ -1,4 +1,6 @@
+import { isBeside } from '#conversation/languages.ts';
 import { isLanguage, LANGUAGE_COOKIE } from '#words/language.ts';
+import { NO_OTHER, READING_COOKIE } from '#words/reading.ts';
 import { isTextSize, TEXT_SIZE_COOKIE } from '#words/textSize.ts';
 import type { Door, DoorRequest, Reply } from './door.ts';
 import { refuseAtDoor } from './refuse.ts';
@@ -6,6 +8,7 @@ import { refuseAtDoor } from './refuse.ts';
 /** How somebody wants to read, by the path that a form is sent to. The field of the form has the name of the cookie. */
 const PREFERENCES: { readonly [path: string]: { readonly cookie: string; readonly isOne: (value: unknown) => boolean } } = {
   '/taal': { cookie: LANGUAGE_COOKIE, isOne: isLanguage },
+  '/gesprekstaal': { cookie: READING_COOKIE, isOne: (value) => value === NO_OTHER || isBeside(value) },
   '/letters': { cookie: TEXT_SIZE_COOKIE, isOne: isTextSize },
 };
 

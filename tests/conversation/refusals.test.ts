@@ -65,6 +65,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     notInThisStep: ({ story }) => [{ type: 'setMinutes', phase: 'other', minutes: 5 }, seat(story.leader)],
     tooManyMinutes: ({ story }) => [{ type: 'setMinutes', phase: 'one', minutes: 0.5 }, seat(story.leader)],
   },
+  promise: {
+    notInThisStep: ({ story }) => [{ type: 'promise', phase: 'other', at: 1230 }, seat(story.leader)],
+    wrongShape: ({ story }) => [{ type: 'promise', phase: 'one', at: 1440 }, seat(story.leader)],
+  },
   adaptText: {
     notInThisStep: ({ story }) => [{ type: 'adaptText', phase: 'other', slot: 'say', language: 'nl', words: 'x' }, seat(story.leader)],
   },

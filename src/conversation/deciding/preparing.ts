@@ -1,8 +1,13 @@
+import type { TextSlot } from '../action.ts';
+import type { Phase } from '../format.ts';
+import { BESIDE_TAGS, isBeside, type Beside } from '../languages.ts';
+import { slotsOf } from '../translated.ts';
+import type { Language } from '../words.ts';
 import { refuse } from '../refusal.ts';
 import { happened, newText, type DecidersFor } from './context.ts';
 
 /** What a facilitator lays ready before the doors open, and may still adapt later. */
-export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adaptText' | 'setTables' | 'open'> = {
+export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'promise' | 'adaptText' | 'chooseLanguages' | 'setTables' | 'open'> = {
   setScope({ state, chance }, { title, about, decides, hearBack }) {
     const texts = { title, about, decides, hearBack };
     const made = Object.entries(texts).map(([part, words]) => [part, newText(chance, words)] as const);
@@ -26,8 +31,15 @@ export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adap
     return happened([{ type: 'minutesSet', phase, minutes }]);
   },
 
-  adaptText({ state, chance }, { phase, slot, language, words }) {
+  promise({ state }, { phase, at }) {
     if (!state.format.phases.some((each) => each.id === phase)) return refuse('notInThisStep');
+    if (at !== null && !(Number.isInteger(at) && at >= 0 && at < MINUTES_OF_A_DAY)) return refuse('wrongShape');
+    return happened([{ type: 'promised', phase, at }]);
+  },
+
+  adaptText({ state, chance }, { phase, slot, language, words }) {
+    const known = state.format.phases.find((each) => each.id === phase);
+    if (!known || !mayBeSaid(known, slot, language)) return refuse('notInThisStep');
     const key = `${phase}/${slot}/${language}`;
     const text = newText(chance, words);
     const before = state.adapted[key];
@@ -35,6 +47,11 @@ export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adap
       texts: text ? [text] : [],
       erased: before ? [before] : [],
     });
+  },
+
+  chooseLanguages(_, { beside, wall }) {
+    const chosen = BESIDE_TAGS.filter((tag) => beside.includes(tag));
+    return wall === null || chosen.includes(wall) ? happened([{ type: 'languagesChosen', beside: chosen, wall }]) : refuse('unknownChoice');
   },
 
   setTables(_, { count }) {
@@ -48,7 +65,14 @@ export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'adap
   },
 };
 
+/** In other languages only what everybody reads; who leads says it in a language of the house. */
+function mayBeSaid(phase: Phase, slot: TextSlot, language: Language | Beside): boolean {
+  if (isBeside(language)) return slotsOf(phase).some((each) => each.slot === slot);
+  return slot === 'say' || slot === 'prompt' || slot === 'name';
+}
+
 const MOST_MINUTES = 480;
+const MINUTES_OF_A_DAY = 1440;
 const MOST_TABLES = 1000;
 
 function idOf(text: ReturnType<typeof newText>) {

@@ -120,8 +120,7 @@ export function adapted(state: State, phase: Phase, slot: 'name' | 'say' | 'prom
 
 function promptsOf(state: State, phase: Phase, words: WordsOf): readonly Json[] {
   return phase.prompts.map((prompt, index) => ({
-    text:
-      index === 0 ? adapted(state, phase, 'prompt', words) : translated(state, phase, slotOfPrompt(index), prompt.text, words),
+    text: index === 0 ? adapted(state, phase, 'prompt', words) : translated(state, phase, slotOfPrompt(index), prompt.text, words),
     forRole: prompt.forRole ?? null,
     depth: prompt.depth ?? null,
   }));

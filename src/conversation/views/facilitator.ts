@@ -73,12 +73,13 @@ function leadersStayOutside(state: State): boolean {
 
 function sheetView(state: State, words: WordsOf): readonly Json[] {
   const firstRuns = new Map(state.runs.map((run) => [run.place, run] as const));
-  return steps(state).map(({ place, phase }) => ({
+  return steps(state).map(({ place, phase, repeat }) => ({
     place,
     phase: phase.id,
     name: adapted(state, phase, 'name', words),
     minutes: minutesOf(state, phase),
     planned: state.planned?.[phase.id] ?? (state.planned ? phase.minutes : minutesOf(state, phase)),
+    promised: repeat === 1 ? (state.promises[phase.id] ?? null) : null,
     shortenable: mayBeShortened(phase),
     startedAt: firstRuns.get(place)?.startedAt ?? null,
     state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',

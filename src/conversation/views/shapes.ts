@@ -248,6 +248,8 @@ export type SheetLine = {
   readonly minutes: number;
   /** As it was when the first step began. */
   readonly planned: number;
+  /** When people were told that it begins: the minute of the day. */
+  readonly promised: number | null;
   /** May give minutes when the evening is late. */
   readonly shortenable: boolean;
   readonly startedAt: number | null;

@@ -1,4 +1,5 @@
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import { BESIDE_TAGS } from '#conversation/languages.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Schema } from './schemas.ts';
 
@@ -38,7 +39,17 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     setScope: { title: words, about: words, decides: words, hearBack: words },
     choose: { setting: name, option: name },
     setMinutes: { phase: name, minutes: whole },
-    adaptText: { phase: name, slot: { enum: ['say', 'prompt', 'name'] }, language: { enum: ['nl', 'en'] }, words },
+    promise: { phase: name, at: { oneOf: [{ type: 'integer', minimum: 0, maximum: 1439 }, { type: 'null' }] } },
+    adaptText: {
+      phase: name,
+      slot: { type: 'string', pattern: '^(say|name|prompt(\\.[1-9]\\d?)?|label\\.[\\w-]{1,60})$' },
+      language: { enum: ['nl', 'en', ...BESIDE_TAGS] },
+      words,
+    },
+    chooseLanguages: {
+      beside: { type: 'array', items: { enum: BESIDE_TAGS }, maxItems: BESIDE_TAGS.length },
+      wall: { enum: [...BESIDE_TAGS, null] },
+    },
     setTables: { count: whole },
     offer: { needs, photos: yes },
     open: {},

@@ -15,5 +15,5 @@ export const load: LayoutServerLoad = async ({ locals, params, url, cookies }) =
   const views = await live.viewsOf(at.conversation, at.seat);
   if (!views) error(404);
   const rehearsal = (await app.conversation(at.conversation))?.rehearsal ?? false;
-  return { ...at, rehearsal, views: JSON.parse(views) as SentViews, base: seatPath(params), path: url.pathname };
+  return { ...at, rehearsal, reading: locals.reading, views: JSON.parse(views) as SentViews, base: seatPath(params), path: url.pathname };
 };

@@ -1,6 +1,7 @@
 import { hydrate, type Component } from 'svelte';
 import { overwriteGetLocale } from '#words/compiled/runtime.js';
 import { isLanguage, LANGUAGES } from '#words/language.ts';
+import { readBy } from '#words/spoken.ts';
 import { DATA_ID, type ScreenName, type Written } from './island.ts';
 import { loadLooks } from './looks.ts';
 import type { SeatData } from './seat.ts';
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   if (!target || !written) return;
   const language = document.documentElement.lang;
   overwriteGetLocale(() => (isLanguage(language) ? language : LANGUAGES[0]));
+  readBy(() => written.data.reading);
   const [screen, looks] = await Promise.all([SCREENS[written.screen](), loadLooks(written.looks.phone, written.looks.shown)]);
   // Each screen gets what its own page wrote.
   const { default: Screen } = screen as ScreenModule;

@@ -2,6 +2,7 @@ import type { EntryId } from '#conversation/state.ts';
 import type { CardInSight, Cards, CardShape, MeShape, OwnCardShape, SumShape, TallyShape } from '#conversation/views/shapes.ts';
 import type { OwnCard } from '#inputs/look.ts';
 import { openSeat, type OpenSeat, type SeatOnPage, type SeatViews } from '#phone/index.ts';
+import type { Reading } from '#words/spoken.ts';
 import { createContext } from 'svelte';
 import { Drafts } from './drafts.ts';
 import { Later } from './later.ts';
@@ -22,6 +23,8 @@ export interface SeatPaths {
   readonly path: string;
   /** Whether it is a rehearsal: then every screen says so. */
   readonly rehearsal: boolean;
+  /** The other language in which the questions are read here. */
+  readonly reading: Reading | null;
 }
 export type SeatData = SeatOnPage & SeatPaths;
 
@@ -29,7 +32,7 @@ export type SeatData = SeatOnPage & SeatPaths;
 export function provideSeat(page: SeatData): PhoneSeat {
   const seat = openSeat(page);
   const later = new Later();
-  return setSeat({ ...seat, base: page.base, path: page.path, rehearsal: page.rehearsal, later, drafts: new Drafts(seat.notes, later) });
+  return setSeat({ ...seat, base: page.base, path: page.path, rehearsal: page.rehearsal, reading: page.reading, later, drafts: new Drafts(seat.notes, later) });
 }
 
 /** Every card in sight: my table's, the room's, and what is meant for my role. */

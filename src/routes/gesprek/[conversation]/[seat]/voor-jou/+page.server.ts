@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     actionId: freshId(),
     done: doneWords(url.searchParams.get('gedaan')),
     textSize: locals.textSize,
+    beside: state.languages.beside,
     /** Who leads or shows tells nothing here. */
     mayTell: state.status === 'open' && takesPart(roleOf(state, seat)),
     offered: state.offered,
