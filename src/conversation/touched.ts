@@ -51,6 +51,7 @@ const TOUCHES: Touching = {
   entryWithdrawn: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   readyMarked: () => ['facilitator'],
   told: () => ['facilitator'],
+  promised: () => ['facilitator'],
   called: () => ['facilitator'],
   callAnswered: () => ['facilitator'],
   wishMade: () => ['facilitator'],

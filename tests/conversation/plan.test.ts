@@ -64,6 +64,7 @@ function line(phase: string, state: SheetLine['state'], minutes = 10, startedAft
     released: false,
     waiting: 0,
     shortenable: true,
+    promised: null,
   };
 }
 
