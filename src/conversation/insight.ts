@@ -52,6 +52,7 @@ function cardView(situation: Situation, entry: Entry, words: WordsOf): Json {
     kept: entry.kept,
     sender: senderOf(situation, entry),
     body: rules.view(use, entry.body, words),
+    ...(entry.original !== undefined && { shortened: true }),
   };
 }
 

@@ -160,7 +160,7 @@ export type MeShape = {
     readonly comeBack: May;
   };
 } & Cards &
-  Sums & { readonly [key: `mine/${string}`]: OwnCardShape } & { readonly [key: `serves/${string}`]: ServedShape };
+  Sums & { readonly [key: `mine/${string}`]: OwnCardShape } & { readonly [key: `desk/${string}`]: CardShape } & { readonly [key: `serves/${string}`]: ServedShape };
 
 /** Somebody without a phone, for who writes for them: under `serves/<seat>`. */
 export type ServedShape = {

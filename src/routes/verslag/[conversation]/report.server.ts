@@ -1,7 +1,11 @@
-import type { ConversationId, Visitor } from '#app/house.ts';
+import type { ConversationId } from '#app/house.ts';
 import type { Situation } from '#conversation/input.ts';
+import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
-import { reportOf, type Report } from '#report/model.ts';
+import { isOver, isPublished } from '#conversation/publishing.ts';
+import { roleOf } from '#conversation/lookup.ts';
+import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
+import type { Audience } from '#report/numbers.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** A report as a visitor may read it, on a page or on paper. */
@@ -9,35 +13,42 @@ export interface Read {
   readonly title: string | null;
   readonly format: Words;
   /** Null while the conversation goes on. */
-  readonly report: Report | null;
+  readonly report: CheckedReport | null;
   readonly rehearsal: boolean;
+  /** The seat from which this visitor leads, and may look the report through. */
+  readonly leadsFrom: SeatId | null;
 }
 
 type ReportEvent = Pick<RequestEvent<{ conversation: string }>, 'locals' | 'params'>;
 
-/** Null for whoever has no part in it, as for what never was. */
+/** For whoever was there; for everybody once two people looked it through. Null is as what never was. */
 export async function readReport({ locals, params }: ReportEvent): Promise<Read | null> {
   const { app } = locals.house;
   const conversation = await app.conversation(params.conversation as ConversationId);
-  if (!conversation || !mayRead(locals.visitor, conversation)) return null;
-  const told = await app.read(conversation.id, tellAfterwards);
-  return told && { ...told, rehearsal: conversation.rehearsal };
+  if (!conversation) return null;
+  const { id, rehearsal, organiser } = conversation;
+  const { visitor } = locals;
+  const seats = visitor?.seats.flatMap(({ conversation: of, seat }) => (of === id ? [seat] : [])) ?? [];
+  const wasThere = seats.length > 0 || visitor?.organiser === organiser;
+  const told = await app.read(id, (situation, words) => {
+    if (wasThere) return tellAfterwards(situation, words, 'room', seats);
+    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', []) : null;
+  });
+  return told && { ...told, rehearsal };
 }
 
-/** Whoever has a seat in it, and whoever organised it, on whatever device. */
-function mayRead(visitor: Visitor | null, { id, organiser }: Organised): boolean {
-  if (!visitor) return false;
-  return visitor.organiser === organiser || visitor.seats.some(({ conversation }) => conversation === id);
-}
-
-type Organised = { readonly id: ConversationId; readonly organiser: NonNullable<Visitor['organiser']> };
-
-function tellAfterwards(situation: Situation, words: WordsOf): Omit<Read, 'rehearsal'> {
-  const { status, scope, format } = situation.state;
-  const isOver = status === 'closed' || status === 'sealed';
+function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[]): Omit<Read, 'rehearsal'> {
+  const { state } = situation;
+  const { scope, format } = state;
   return {
     title: scope.title && words(scope.title),
     format: format.name,
-    report: isOver ? reportOf(situation, words, 'room') : null,
+    report: isOver(state) ? checkedReportOf(situation, words, audience) : null,
+    leadsFrom: seats.find((id) => leads(state, id)) ?? null,
   };
+}
+
+function leads(state: State, id: SeatId): boolean {
+  const seat = state.seats.get(id);
+  return seat !== undefined && roleOf(state, seat)?.task === 'facilitate';
 }

@@ -1,11 +1,14 @@
 import type { InputUse, Place } from '#conversation/format.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Language } from '#conversation/words.ts';
+import type { SumShape, TallyShape } from '#conversation/views/shapes.ts';
 import { sayingOf } from '#inputs/saying.ts';
 import type { ReportCard } from '#report/cards.ts';
+import { keptBackAt, type CheckedReport } from '#report/checked.ts';
 import type { InputReport } from '#report/inputs.ts';
 import type { Report, StepReport } from '#report/model.ts';
 import type { OutcomeReport } from '#report/outcomes.ts';
+import { m } from '#words/compiled/messages.js';
 
 /** What a report says, laid out for reading. */
 
@@ -32,10 +35,13 @@ export interface ToldOutcome extends Pick<OutcomeReport, 'name' | 'seenBy' | 'ch
 }
 
 /** How many were written and do not stand in the report. */
-export type LeftOut = Pick<InputReport, 'kept' | 'withdrawn' | 'notReleased'>;
+export interface LeftOut extends Pick<InputReport, 'kept' | 'withdrawn' | 'notReleased'> {
+  /** By those who lead, with a house rule as the reason. */
+  readonly keptBack: number;
+}
 
 /** Those that tell how something changed, and the others; what already stands in a change is not told twice. */
-export function outcomesOf(report: Report): { readonly changed: readonly ToldOutcome[]; readonly others: readonly ToldOutcome[] } {
+export function outcomesOf(report: CheckedReport): { readonly changed: readonly ToldOutcome[]; readonly others: readonly ToldOutcome[] } {
   const inChanges = new Set(report.outcomes.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [...before, ...after])));
   const rest = report.outcomes.filter(
     ({ changes, cards }) => changes.length === 0 && !(cards.length > 0 && cards.every((id) => inChanges.has(id))),
@@ -46,7 +52,11 @@ export function outcomesOf(report: Report): { readonly changed: readonly ToldOut
   };
 }
 
-function toldOutcome(report: Report, { name, seenBy, from, cards, changes }: OutcomeReport, without: ReadonlySet<EntryId>): ToldOutcome {
+function toldOutcome(
+  report: CheckedReport,
+  { name, seenBy, from, cards, changes }: OutcomeReport,
+  without: ReadonlySet<EntryId>,
+): ToldOutcome {
   const inputs = seenBy === 'everyone' ? inputsOf(report, from) : [];
   const named = new Set(cards.filter((id) => !without.has(id)));
   return {
@@ -59,23 +69,53 @@ function toldOutcome(report: Report, { name, seenBy, from, cards, changes }: Out
     results: inputs
       .filter(({ input }) => input.tally?.options ?? input.sum?.summary)
       .map(({ place, input }) => ({ place, use: input.use })),
-    left: leftOut(inputs.map(({ input }) => input)),
+    left: sumOf(inputs.map(({ place, input }) => leftOutOf(report, place, input))),
   };
 }
 
-function leftOut(inputs: readonly LeftOut[]): LeftOut {
-  return inputs.reduce(
-    (total, { kept, withdrawn, notReleased }) => ({
+export function leftOutOf(report: CheckedReport, place: Place, { use, kept, withdrawn, notReleased }: InputReport): LeftOut {
+  return { kept, withdrawn, notReleased, keptBack: keptBackAt(report, place, use.key) };
+}
+
+/** Of the whole conversation. */
+export function allLeftOut(report: CheckedReport): LeftOut {
+  return sumOf(report.steps.flatMap(({ place, inputs }) => inputs.map((input) => leftOutOf(report, place, input))));
+}
+
+function sumOf(parts: readonly LeftOut[]): LeftOut {
+  return parts.reduce(
+    (total, { kept, withdrawn, notReleased, keptBack }) => ({
       kept: total.kept + kept,
       withdrawn: total.withdrawn + withdrawn,
       notReleased: total.notReleased + notReleased,
+      keptBack: total.keptBack + keptBack,
     }),
-    { kept: 0, withdrawn: 0, notReleased: 0 },
+    { kept: 0, withdrawn: 0, notReleased: 0, keptBack: 0 },
   );
 }
 
 function inputsOf({ steps }: Report, keys: readonly string[]) {
   return steps.flatMap(({ place, inputs }) => inputs.filter(({ use }) => keys.includes(use.key)).map((input) => ({ place, input })));
+}
+
+/** What those asked for said together, as looks take it. */
+export function sumIn({ use, sum }: InputReport): SumShape | null {
+  return sum && { input: use.key, kind: use.kind, count: sum.restsOn.length || null, summary: sum.summary };
+}
+
+export function tallyIn({ use, tally }: InputReport): TallyShape | null {
+  const counts = tally?.options && Object.fromEntries(tally.options.map(({ option, count }) => [option, count]));
+  return tally && { input: use.key, kind: use.kind, turnout: tally.turnout ?? 0, counts: counts ?? null, names: {} };
+}
+
+/** The three lines for the room, as far as they were filled in. */
+export function scopeOf({ scope }: Report): readonly { readonly question: string; readonly answer: string }[] {
+  const lines = [
+    { question: m.prepare_scope_about(), answer: scope.about },
+    { question: m.prepare_scope_decides(), answer: scope.decides },
+    { question: m.prepare_scope_hear(), answer: scope.hearBack },
+  ];
+  return lines.flatMap(({ question, answer }) => (answer ? [{ question, answer }] : []));
 }
 
 export function cardsIn(report: Report, { cards }: Pick<InputReport, 'cards'>): readonly ReportCard[] {

@@ -1,5 +1,6 @@
 import type { HideRule } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
+import { wordsOf } from '#inputs/choices.ts';
 import { m } from '#words/compiled/messages.js';
 
 export interface Standing {
@@ -8,8 +9,9 @@ export interface Standing {
 }
 
 /** Where a card of mine stands, in words. */
-export function standing({ hiddenBy, laid, late, kept, seenBy }: OwnCardShape, seen: boolean): Standing {
+export function standing({ hiddenBy, shortened, laid, late, kept, seenBy }: OwnCardShape, seen: boolean): Standing {
   if (hiddenBy) return { kind: 'stopped', text: HIDDEN[hiddenBy]() };
+  if (shortened !== null) return { kind: 'saved', text: m.became_shortened({ words: wordsOf(shortened) }) };
   if (!laid) return { kind: 'saved', text: m.status_draft() };
   if (late) return { kind: 'saved', text: m.status_late() };
   if (kept) return { kind: 'saved', text: m.status_kept() };

@@ -5,7 +5,7 @@ import { headingOf } from '../heading.ts';
 import { readReport } from '../report.server.ts';
 import Told from '../Told.svelte';
 import type { RequestHandler } from './$types';
-import { wordDocument } from './document.server.ts';
+import { wordDocument, type WordParts } from './document.server.ts';
 
 /** The report as a Word document: the very words of the page, so that the two can never differ. */
 export const GET: RequestHandler = async (event) => {
@@ -22,8 +22,7 @@ export const GET: RequestHandler = async (event) => {
     body,
     language: event.locals.language,
     address: new URL(path, event.locals.house.address).href,
-    mark: rehearsal ? m.report_rehearsal_mark() : null,
-    warning: rehearsal ? m.report_rehearsal() : null,
+    ...markOf(report.published, rehearsal),
   });
   return new Response(document, {
     headers: {
@@ -32,3 +31,11 @@ export const GET: RequestHandler = async (event) => {
     },
   });
 };
+
+/** What stands on every page, and above all. */
+function markOf(published: boolean, rehearsal: boolean): Pick<WordParts, 'mark' | 'warning'> {
+  if (rehearsal) return { mark: m.report_rehearsal_mark(), warning: m.report_rehearsal() };
+  return published
+    ? { mark: null, warning: null }
+    : { mark: m.report_unchecked_mark(), warning: `${m.report_unchecked_title()}. ${m.report_unchecked()}` };
+}

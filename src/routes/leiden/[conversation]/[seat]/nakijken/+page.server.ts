@@ -1,0 +1,27 @@
+import { isOver } from '#conversation/publishing.ts';
+import { isRefusal } from '#conversation/refusal.ts';
+import { freshId } from '#phone/id.ts';
+import { shownLink } from '../../../../link.server.ts';
+import { refusedForm } from '../../../../refusedForm.server.ts';
+import { lead, whoLeads } from '../../../leading.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+import { lookingOf } from './looking.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { at, situation } = await whoLeads(event);
+  const { app, address } = event.locals.house;
+  const looking = isOver(situation.state) ? await app.read(at.conversation, (now, words) => lookingOf(now, words, at.seat)) : null;
+  return { ...at, ticket: freshId(), looking, address: `${address}/verslag/${at.conversation}` };
+};
+
+export const actions: Actions = {
+  do: lead,
+
+  /** Who opens it leads from then on, and can be the second who looks. */
+  async invite(event) {
+    const { visitor, at } = await whoLeads(event);
+    const { app, address } = event.locals.house;
+    const link = await app.coFacilitatorLink(visitor, at);
+    return isRefusal(link) ? refusedForm(event, link, {}) : { link: shownLink(`${address}/leiden/begin`, link.secret) };
+  },
+};
