@@ -127,6 +127,7 @@ function eveningWith(phases: readonly Phase[]): Evening {
     format: { nl: 'Werkvorm', en: 'Format' },
     scope: { about: null, decides: null, hearBack: null },
     steps: timed(phases.map((each) => ({ place: placeOf(each.id, 1), phase: each, repeat: 1 }))),
+    beside: [],
     houseRules: [],
     roles: [],
     tables: [1],

@@ -15,7 +15,7 @@ import { forgetInvitation, invitedTo } from '../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { conversation, format, title, table } = await invitedTo(event, event.params.conversation);
-  const { house, visitor, language } = event.locals;
+  const { house, visitor, language, reading } = event.locals;
   const mine = new Set<string>(visitor?.seats.filter((each) => each.conversation === conversation).map(({ seat }) => seat));
   const read = await house.app.read(conversation, (situation, words) => {
     const { state } = situation;
@@ -24,9 +24,9 @@ export const load: PageServerLoad = async (event) => {
       const place = (tableOf(state, seat.table)?.seats.indexOf(seat.id) ?? -1) + 1;
       return { id: seat.id, table: seat.table, place, stays: reason && sentenceOf(refuse(reason, { table: seat.table }), language) };
     });
-    return { scope: scopeOf(state, words), seats, scanned: scannedTable(situation, table) };
+    return { scope: scopeOf(state, words), seats, scanned: scannedTable(situation, table), beside: state.languages.beside };
   });
-  return { ...(read ?? { scope: null, seats: [], scanned: null }), format: format.name, title, actionId: freshId() };
+  return { ...(read ?? { scope: null, seats: [], scanned: null, beside: [] }), reading, format: format.name, title, actionId: freshId() };
 };
 
 export const actions = {

@@ -1,6 +1,8 @@
 import type { Phase, Place, Role } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
+import type { Beside } from '#conversation/languages.ts';
 import { minutesOf, steps } from '#conversation/lookup.ts';
+import { slotOfPrompt, translated, translatedUse } from '#conversation/translated.ts';
 import type { State, TableNumber } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
@@ -11,6 +13,8 @@ export interface Evening {
   readonly format: Words;
   readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
   readonly steps: readonly PrintedStep[];
+  /** The languages beside those of the house. */
+  readonly beside: readonly Beside[];
   readonly houseRules: readonly Words[];
   readonly roles: readonly Role[];
   /** By their numbers. */
@@ -38,6 +42,7 @@ export function eveningOf({ state }: Situation, words: WordsOf): Evening {
     format: format.name,
     scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },
     steps: timed(steps(state).map((step) => ({ ...step, phase: asPlanned(state, step.phase, words) }))),
+    beside: state.languages.beside,
     houseRules: format.houseRules,
     roles: format.roles,
     tables: tablesOf(state),
@@ -73,6 +78,10 @@ function asPlanned(state: State, phase: Phase, words: WordsOf): Phase {
     name: adapted(state, phase, 'name', words),
     say: adapted(state, phase, 'say', words),
     minutes: minutesOf(state, phase),
-    prompts: phase.prompts.map((prompt, index) => (index === 0 ? { ...prompt, text: adapted(state, phase, 'prompt', words) } : prompt)),
+    prompts: phase.prompts.map((prompt, index) => ({
+      ...prompt,
+      text: index === 0 ? adapted(state, phase, 'prompt', words) : translated(state, phase, slotOfPrompt(index), prompt.text, words),
+    })),
+    inputs: phase.inputs.map((use) => translatedUse(state, phase, use, words)),
   };
 }

@@ -1,4 +1,5 @@
 import type { FacilitatorAction, TextSlot } from '#conversation/action.ts';
+import { isBeside } from '#conversation/languages.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Language } from '#conversation/words.ts';
 import { textOf, textsOf } from '#inputs/form.ts';
@@ -37,6 +38,12 @@ export const actions: Actions = {
       return fail(400, { part: 'tables', sentence: m.prepare_tables_wrong({}, { locale: event.locals.language }) });
     return save(event, 'tables', (filled) => [{ type: 'setTables', count: Number(textOf(filled, 'count')) }]);
   },
+  languages: (event) =>
+    save(event, 'languages', (form) => {
+      const beside = textsOf(form, 'beside').filter(isBeside);
+      const wall = beside.find((tag) => tag === textOf(form, 'wall')) ?? null;
+      return [{ type: 'chooseLanguages', beside, wall }];
+    }),
   offer: (event) =>
     save(event, 'offer', (form) => {
       const needs: readonly string[] = textsOf(form, 'need');

@@ -2,6 +2,7 @@ import type { Phase, Setting } from '#conversation/format.ts';
 import { choiceOf } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { minutesOf, steps } from '#conversation/lookup.ts';
+import type { ChosenLanguages } from '#conversation/languages.ts';
 import type { Offered } from '#conversation/told.ts';
 import type { State } from '#conversation/state.ts';
 import type { Language, Words, WordsOf } from '#conversation/words.ts';
@@ -13,6 +14,7 @@ export interface Prepared {
   readonly started: boolean;
   readonly scope: { readonly [part in ScopePart]: string };
   readonly settings: readonly (Setting & { readonly chosen: string })[];
+  readonly languages: ChosenLanguages;
   readonly offered: Offered;
   readonly tables: number;
   readonly tableSize: number;
@@ -51,6 +53,7 @@ export function preparedOf({ state }: Situation, words: WordsOf): Prepared {
     started: state.run !== null,
     scope: { title: text('title'), about: text('about'), decides: text('decides'), hearBack: text('hearBack') },
     settings: format.settings.map((setting) => ({ ...setting, chosen: choiceOf(format, state.choices, setting.id) ?? setting.standard })),
+    languages: state.languages,
     offered: state.offered,
     tables: state.tables.length || state.tableCount,
     tableSize: sizeOfTables(phases),
