@@ -415,7 +415,7 @@ export const burgertop: Format<KnownUse> = {
         },
       ],
       visibility: IN_THE_OPEN,
-      uses: ['themes'],
+      uses: ['important', 'goodAndBetter', 'dreams', 'themes'],
     },
     {
       id: 'workOut',
@@ -473,7 +473,7 @@ export const burgertop: Format<KnownUse> = {
         },
       ],
       visibility: ROOM_AFTERWARDS,
-      uses: ['themes'],
+      uses: ['important', 'goodAndBetter', 'dreams', 'themes'],
     },
     {
       id: 'present',

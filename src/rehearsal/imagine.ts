@@ -22,7 +22,7 @@ export function imagined(
 function cardsOf(screen: FlatView, keys: readonly string[]): readonly EntryId[] {
   const found = Object.entries(screen).flatMap(([key, card]) => {
     const [place, id] = key.split('/');
-    const isCard = (place === 'card' || place === 'mine') && id !== undefined;
+    const isCard = (place === 'card' || place === 'mine' || place === 'desk') && id !== undefined;
     return isCard && keys.includes(inputOf(card)) ? [id] : [];
   });
   return [...new Set(found)] as EntryId[];

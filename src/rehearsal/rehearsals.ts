@@ -48,7 +48,7 @@ export class Rehearsals {
     if (people > MOST_IN_ONE) return refuse('tooManySimulated', { maximum: MOST_IN_ONE });
     if (everywhere + people > MOST_IN_HOUSE) return refuse('tooManySimulated', { maximum: MOST_IN_HOUSE });
     const { time = realTime(), certificate, ...parts } = this.#parts;
-    const company = { ...parts, certificate, time, key, seed, rolesToTake: rolesToTake(roles), sayings: new Sayings(seed) };
+    const company = { ...parts, certificate, time, key, seed, rolesToTake: rolesToTake(roles), rolesForSome: rolesForSome(roles), sayings: new Sayings(seed) };
     const crowd = new Crowd(company, people, () => this.#crowds.delete(conversation));
     this.#crowds.set(conversation, crowd);
     crowd.start();
@@ -73,8 +73,12 @@ export class Rehearsals {
 
 /** Roles beside taking part for which a place was set aside: presenter, host, scribe. */
 function rolesToTake(roles: readonly Role[]): readonly string[] {
-  const isSetAside = ({ minimum, maximum }: Role) => minimum !== undefined || maximum !== undefined;
-  return roles.filter((role) => takesPart(role) && role.task !== 'takePart' && isSetAside(role)).map(({ id }) => id);
+  return roles.filter((role) => takesPart(role) && role.task !== 'takePart' && role.maximum !== undefined).map(({ id }) => id);
+}
+
+/** Of these there may be any number, but a few will do: editors. */
+function rolesForSome(roles: readonly Role[]): readonly string[] {
+  return roles.filter((role) => takesPart(role) && role.minimum !== undefined && role.maximum === undefined).map(({ id }) => id);
 }
 
 /** More than in most halls, and still light for a small machine. */

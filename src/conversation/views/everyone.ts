@@ -53,8 +53,9 @@ function roomCards(situation: Situation, words: WordsOf): FlatView {
 }
 
 function toChooseAmong({ state, inputs }: Situation, cards: readonly Entry[]): number {
-  const uses = currentStep(state)?.phase.inputs.filter((use) => !use.roles) ?? [];
-  const keys = new Set(uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? []));
+  const phase = currentStep(state)?.phase;
+  const uses = phase?.inputs.filter((use) => !use.roles) ?? [];
+  const keys = new Set([phase?.presents, ...uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? [])]);
   return cards.filter(({ input }) => keys.has(input)).length;
 }
 

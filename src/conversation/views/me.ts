@@ -63,13 +63,10 @@ function deskCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
   const uses = step.phase.inputs.filter(({ roles }) => roles?.includes(seat.role));
   const keys = new Set(uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? []));
   if (keys.size === 0) return {};
-  const cards = placesInView(state).flatMap((place) => entriesAt(state, place).filter(({ input }) => keys.has(input)));
-  return inSight(
-    situation,
-    cards.filter((entry) => isForTheRoom(state, entry)),
-    MOST_ON_DESK,
-    words,
-  );
+  const places = placesInView(state);
+  const cards = places.flatMap((place) => entriesAt(state, place).filter((entry) => keys.has(entry.input) && isForTheRoom(state, entry)));
+  const shown = Object.entries(inSight(situation, cards, MOST_ON_DESK, words));
+  return Object.fromEntries(shown.flatMap(([key, card]) => (key.startsWith('card/') ? [[`desk/${key.slice(5)}`, card]] : [])));
 }
 
 /** Two cards in three rounds of some sixty tables. */

@@ -4,7 +4,7 @@ export interface Deck {
   readonly ends: readonly string[];
 }
 
-/** By kind of card; `problem`, `reason` and `word` are for a card of one role, a reason with an answer, and a card of a few words. */
+/** By kind of card, or by the key of an input that asks for something of its own, as a dream; `problem`, `reason` and `word` are for a card of one role, a reason with an answer, and a card of a few words. */
 export const DECKS: { readonly [kind: string]: Deck } = {
   problem: whole(
     'Hoe houden mantelzorgers het vol zonder zelf om te vallen?',
@@ -147,6 +147,71 @@ export const DECKS: { readonly [kind: string]: Deck } = {
     'Luisteren scheelt werk.',
     'Rust voor wie zorgt.',
   ),
+  matters: {
+    starts: ['Voor mij telt', 'Ik vind het belangrijk', 'Het gaat mij om'],
+    ends: [
+      'dat je je buren kent.',
+      'dat jongeren hier kunnen blijven wonen.',
+      'een veilige weg naar school.',
+      'dat niemand de hele week alleen zit.',
+      'groen waar je even kunt zitten.',
+      'een winkel op loopafstand.',
+      'dat de gemeente eerst luistert.',
+      'een plek waar iedereen welkom is.',
+      'dat je zonder auto overal komt.',
+      'een huisarts in de buurt.',
+    ],
+  },
+  canBeBetter: whole(
+    'De bus rijdt ’s avonds niet meer.',
+    'Er zijn te weinig huizen voor starters.',
+    'Het plein is leeg en donker.',
+    'Brieven van de gemeente snap je niet.',
+    'Jongeren hebben na zes uur geen plek.',
+    'Fietsers en auto’s zitten elkaar in de weg.',
+    'Je moet te lang wachten op hulp.',
+    'Verenigingen weten niet van elkaar wat ze doen.',
+    'Het park is voor kinderen, niet voor ouderen.',
+    'Nieuwe mensen leren hier moeilijk anderen kennen.',
+  ),
+  dream: whole(
+    'Op elke hoek staat een bank waar mensen een praatje maken.',
+    'De oude school is een huis voor iedereen: koffie, werkplaats, muziek.',
+    'Jong en oud wonen door elkaar, en helpen elkaar.',
+    'Op het plein is elke zaterdag markt.',
+    'Elke straat heeft een tuin die de straat zelf verzorgt.',
+    'Niemand hoeft meer te vragen waar je hulp vindt.',
+    'De bus rijdt tot middernacht, en hij is gratis.',
+    'Kinderen spelen buiten, ook aan de drukke weg.',
+    'De gemeente komt bij ons langs, in plaats van wij bij de gemeente.',
+    'We wekken onze eigen stroom op.',
+    'Nieuwe buren eten in de eerste week bij iemand mee.',
+    'Er is werk voor wie graag iets wil doen.',
+  ),
+  theme: whole(
+    'Elkaar ontmoeten',
+    'Veilig op weg',
+    'Wonen voor jong en oud',
+    'Een groen dorp',
+    'Hulp dichtbij',
+    'Een plek voor jongeren',
+    'Samen met de gemeente',
+    'Het plein en de winkels',
+    'Vervoer voor iedereen',
+    'Verenigingen werken samen',
+    'Eigen energie',
+    'Nieuwe mensen welkom',
+  ),
+  joins: whole(
+    'Ik help een middag met opbouwen.',
+    'Ik vraag bij mijn vereniging wie er mee wil doen.',
+    'Ik denk mee over het plan, een avond in de maand.',
+    'Ik regel een ruimte waar we kunnen beginnen.',
+    'Ik schrijf mee aan de brief aan de gemeente.',
+    'Ik nodig mijn straat uit.',
+    'Ik zoek uit wat het kost.',
+    'Ik neem het mee naar mijn team bij de gemeente.',
+  ),
   tradeOff: {
     starts: ['Meer tijd per gesprek', 'Zelf laten kiezen', 'Dichtbij helpen'],
     ends: [
@@ -157,7 +222,7 @@ export const DECKS: { readonly [kind: string]: Deck } = {
     ],
   },
   proposal: {
-    starts: ['Begin klein:', 'Probeer drie maanden:', 'Maak een afspraak over:'],
+    starts: ['Begin klein:', 'Probeer drie maanden:', 'Maak een afspraak over:', 'Zet samen op:'],
     ends: [
       'een vast gezicht per straat.',
       'een open avond in het buurthuis.',
@@ -165,6 +230,9 @@ export const DECKS: { readonly [kind: string]: Deck } = {
       'bellen in plaats van een brief.',
       'samen eten op donderdag.',
       'een ruilkast bij de bibliotheek.',
+      'een fietsdag met de school.',
+      'een tuin naast de kerk.',
+      'een klusavond met jongeren.',
     ],
   },
   pledge: whole(
@@ -253,6 +321,30 @@ export const FIELDS: { readonly [key: string]: Deck } = {
     'Ik vraag het deze week.',
     'Ik schrijf het op.',
   ),
+  why: whole(
+    'Omdat veel mensen dit vandaag noemden.',
+    'Nu gebeurt het niet, en dat kost later meer.',
+    'Omdat dit klein kan beginnen.',
+    'Mensen lopen hier elke dag tegenaan.',
+  ),
+  forWhom: whole('Voor iedereen in het dorp.', 'Voor jongeren en hun ouders.', 'Voor wie slecht ter been is.', 'Voor nieuwe bewoners.'),
+  residents: whole(
+    'Een groep buren begint en houdt het bij.',
+    'Inwoners denken mee en helpen een middag per maand.',
+    'Wij zoeken vrijwilligers in onze eigen straat.',
+  ),
+  municipality: whole(
+    'De gemeente geeft een vast gezicht en een klein budget.',
+    'De gemeente stelt de ruimte open en haalt regels weg.',
+    'De gemeente denkt mee en zegt eerlijk wat niet kan.',
+  ),
+  others: whole(
+    'De school doet mee met een klas.',
+    'Ondernemers geven korting of spullen.',
+    'De woningcorporatie stelt een plek beschikbaar.',
+  ),
+  beginning: whole('Over twee weken bij elkaar in het buurthuis.', 'Een proef van drie maanden.', 'Eerst vragen wat mensen willen.'),
+  cost: whole('Ongeveer duizend euro in het eerste jaar.', 'Vooral tijd, en een beetje geld voor koffie.', 'Dat zoeken we nog uit.'),
   oneSide: whole('Je wilt snel helpen.', 'De regel is voor iedereen gelijk.', 'Iemand mag zelf kiezen.'),
   otherSide: whole('Goed luisteren kost tijd.', 'Niet iedereen past in de regel.', 'Je wilt dat het veilig is.'),
   says: whole('Vertel eens, hoe is het nu?', 'Wat heb je zelf al gedaan?', 'Dat weet ik niet, ik zoek het uit.'),

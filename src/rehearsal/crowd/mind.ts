@@ -51,12 +51,12 @@ export class Mind {
   next(sight: Sight): Intention {
     const { step, run } = sight;
     if (!step || !run || run.ended || step.outside) return this.#only(2, 5);
-    if (run.id !== this.#run) return this.#begin(step, run);
+    if (run.id !== this.#run) return this.#begin(step, run, sight.mayWrite);
     return this.#speak(sight) ?? this.#role(sight) ?? this.#write(sight) ?? this.#finish(sight);
   }
 
   /** A new step: look what it is about. Somebody who has to go, goes now. */
-  #begin({ devices, inputs }: NonNullable<Sight['step']>, run: NonNullable<Sight['run']>): Intention {
+  #begin({ devices, inputs }: NonNullable<Sight['step']>, run: NonNullable<Sight['run']>, mayWrite: Sight['mayWrite']): Intention {
     const { talkative, leavesInStep, losesNetworkInStep } = this.#character;
     this.#run = run.id;
     this.#steps++;
@@ -65,7 +65,9 @@ export class Mind {
     this.#speaking = false;
     // On one phone for a whole table few people type.
     const silent = this.#chance.next() < (devices === 'each' ? 0.12 : 0.7);
-    this.#toWrite = silent || inputs.length === 0 ? 0 : 1 + this.#chance.below(talkative);
+    // Whose task it is writes for the others, and so does not stay silent.
+    const isTask = mayWrite.some(({ roles }) => roles);
+    this.#toWrite = isTask ? TASK_CARDS + talkative : silent || inputs.length === 0 ? 0 : 1 + this.#chance.below(talkative);
     if (this.#steps === leavesInStep) return this.#does({ does: 'leave' }, 5, 20);
     if (this.#steps === losesNetworkInStep) return this.#does({ does: 'loseNetwork', seconds: 20 + this.#chance.below(25) }, 3, 10);
     return this.#only(3, 14);
@@ -120,3 +122,4 @@ export class Mind {
 }
 
 const LOOKING_SECONDS = 5;
+const TASK_CARDS = 3;

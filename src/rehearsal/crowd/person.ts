@@ -23,6 +23,8 @@ export interface Company {
   readonly key: string;
   readonly inputs: Inputs;
   readonly rolesToTake: readonly string[];
+  /** Roles that only one in so many thinks of taking. */
+  readonly rolesForSome: readonly string[];
   readonly sayings: Sayings;
   readonly time: Time;
   readonly seed: string;
@@ -48,7 +50,8 @@ export class Person {
     this.#character = character;
     this.#line = new Line(company.house, '', company.certificate);
     this.#chance = chanceFrom(`${company.seed} person ${number}`);
-    this.#mind = new Mind(character, company.rolesToTake, this.#chance);
+    const some = number % ONE_IN === 3 ? company.rolesForSome : [];
+    this.#mind = new Mind(character, [...some, ...company.rolesToTake], this.#chance);
     this.#onGone = onGone;
   }
 
@@ -169,6 +172,7 @@ function isForNow(heard: Heard | null): boolean {
   return heard === null || heard.status >= 500 || code === 'doorClosed' || code === 'tooFast';
 }
 
+const ONE_IN = 8;
 const SIT_DOWN_SECONDS = 2;
 const WAIT_AT_DOOR_SECONDS = 10;
 const TRIES = 12;

@@ -26,7 +26,7 @@ function deckFor(use: InputUse): Deck {
   if (card === undefined) return DECKS['reason'] ?? ANYTHING;
   if (maxWords !== undefined && maxWords <= 3) return DECKS['word'] ?? ANYTHING;
   const kind = card === 'question' && use.roles ? 'problem' : card;
-  return DECKS[kind] ?? ANYTHING;
+  return DECKS[use.key] ?? DECKS[kind] ?? ANYTHING;
 }
 
 function sentencesIn({ starts, ends }: Deck): readonly string[] {

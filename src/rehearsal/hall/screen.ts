@@ -87,7 +87,7 @@ export class Screen {
   }
 }
 
-const CARD = /^(card|mine)\//;
+const CARD = /^(card|mine|desk)\//;
 
 function without(view: FlatView, removed: readonly string[] = []): FlatView {
   if (removed.length === 0) return view;

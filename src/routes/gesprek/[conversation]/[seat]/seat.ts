@@ -1,5 +1,5 @@
 import type { EntryId } from '#conversation/state.ts';
-import type { CardInSight, Cards, CardShape, MeShape, OwnCardShape, SumShape, TallyShape } from '#conversation/views/shapes.ts';
+import type { CardInSight, Cards, CardShape, EveryoneShape, MeShape, OwnCardShape, SumShape, TallyShape } from '#conversation/views/shapes.ts';
 import type { OwnCard } from '#inputs/look.ts';
 import { openSeat, type OpenSeat, type SeatOnPage, type SeatViews } from '#phone/index.ts';
 import type { Reading } from '#words/spoken.ts';
@@ -47,9 +47,16 @@ export function ownCards(me: MeShape | undefined): readonly OwnCard[] {
   );
 }
 
-/** What I may point at: what is in sight, and my own cards, also those that others do not see yet. */
+/** The card that is being presented to the hall, by itself. */
+export function presentedIn(everyone: EveryoneShape | undefined): Cards | null {
+  const key = `card/${everyone?.presenting ?? ''}` as const;
+  const card = everyone?.[key];
+  return card ? { [key]: card } : null;
+}
+
+/** What I may point at: what is in sight or lies on my desk, and my own cards, also those that others do not see yet. */
 export function cardsToUse(views: SeatViews): readonly CardInSight[] {
-  const seen = cardsInSight(views);
+  const seen = [...new Map([...deskCards(views.me), ...cardsInSight(views)].map((card) => [card.id, card])).values()];
   const known = new Set(seen.map((card) => card.id));
   const table = views.me?.me.table ?? 0;
   const own = ownCards(views.me).filter((card) => !known.has(card.id));
@@ -57,6 +64,13 @@ export function cardsToUse(views: SeatViews): readonly CardInSight[] {
     ...seen,
     ...own.map(({ id, input, kind, place, body, kept }) => ({ id, input, kind: kind ?? '', place, table, kept, sender: null, body })),
   ];
+}
+
+/** Cards of the room that my role works with: more than others are sent. */
+function deskCards(me: MeShape | undefined): readonly CardInSight[] {
+  return Object.entries(me ?? {}).flatMap(([key, card]) =>
+    key.startsWith('desk/') ? [{ ...(card as CardShape), id: key.slice(5) as EntryId }] : [],
+  );
 }
 
 /** The kinds of all that others entered. */

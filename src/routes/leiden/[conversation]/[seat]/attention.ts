@@ -1,9 +1,14 @@
-import type { EveryoneShape, FacilitatorShape, TableLine } from '#conversation/views/shapes.ts';
-import type { Words } from '#conversation/words.ts';
+import { SIDES, type Side } from '#conversation/format.ts';
+import { replan, type Outlook, type Shortening } from '#conversation/plan.ts';
+import type { EveryoneShape, FacilitatorShape, TableLine, ThemesShape } from '#conversation/views/shapes.ts';
+import type { Json, Words } from '#conversation/words.ts';
+import { minuteOfDay } from '#words/time.ts';
 
 /** What asks for the facilitator, most pressing first. The screen says it in words. */
 export type Asks =
   | { readonly kind: 'call'; readonly call: string; readonly table: number; readonly words: string | null }
+  | { readonly kind: 'promise'; readonly outlook: Outlook; readonly shorter: readonly Shortening[] }
+  | { readonly kind: 'cue' }
   | { readonly kind: 'timeUp' }
   | { readonly kind: 'lastMinute' }
   | { readonly kind: 'clash'; readonly table: number }
@@ -12,6 +17,8 @@ export type Asks =
   | { readonly kind: 'fewerHeads'; readonly table: number; readonly people: number; readonly heads: number }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
+  | { readonly kind: 'fewForTheme'; readonly theme: Json; readonly people: number; readonly largest: Json | null }
+  | { readonly kind: 'sideLacks'; readonly side: Side; readonly tables: readonly number[]; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
   | { readonly kind: 'noRole'; readonly role: Words }
   | { readonly kind: 'waiting'; readonly place: string; readonly name: Words };
@@ -20,13 +27,17 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
   const tables = tablesOf(facilitator);
   return [
     ...callsOf(facilitator),
+    ...promisesAtRisk(facilitator, everyone, now),
+    ...cueAsked(everyone),
     ...clockAsks(everyone, now),
     ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
     ...tooFewChairs(facilitator),
     ...tables.flatMap(headsToCount),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
+    ...smallThemes(facilitator.themes),
+    ...lackingSides(facilitator.themes, tables),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
-    ...(everyone.run ? aloneAtTables(tables) : []),
+    ...(everyone.run && facilitator.themes?.stage !== 'seated' ? aloneAtTables(tables) : []),
     ...(facilitator.people.here > 0 ? facilitator.emptyRoles.map((role) => ({ kind: 'noRole', role }) as const) : []),
     ...waitingCards(facilitator),
   ];
@@ -47,6 +58,18 @@ function callsOf(facilitator: FacilitatorShape): readonly Asks[] {
   return Object.entries(facilitator).flatMap(([key, call]) =>
     key.startsWith('call/') ? [{ kind: 'call', call: key.slice(5), ...(call as FacilitatorShape[`call/${string}`]) } as const] : [],
   );
+}
+
+/** What was promised at a time, and will only be then when something is shortened, or not at all. One tap does all of it. */
+function promisesAtRisk({ sheet }: FacilitatorShape, { run }: EveryoneShape, now: number): readonly Asks[] {
+  const { promises, shorter } = replan(sheet, run, now, minuteOfDay);
+  const atRisk = promises.filter(({ is }) => is !== 'inTime');
+  return atRisk.map((outlook, index) => ({ kind: 'promise', outlook, shorter: index === 0 ? shorter : [] }));
+}
+
+/** A break without a clock ends by a sign, such as that of the kitchen. */
+function cueAsked({ step, run }: EveryoneShape): readonly Asks[] {
+  return step?.kind === 'break' && run && !run.ended && run.endsAt === null ? [{ kind: 'cue' }] : [];
 }
 
 /** The last minute is for the gong; after it nobody has moved on. */
@@ -75,6 +98,38 @@ function quietTables(tables: readonly NumberedTable[], { step, run }: EveryoneSh
   const halfway = now >= run.endsAt - (step.minutes * MINUTE) / 2;
   return halfway && quiet.length * 2 <= taken.length ? quiet.map((table) => table.number) : [];
 }
+
+/** Themes that too few people chose, as soon as most have chosen; none where all who are here chose already sits at a table. */
+function smallThemes(themes: ThemesShape | null): readonly Asks[] {
+  if (themes?.stage !== 'choosing') return [];
+  const chosen = themes.list.reduce((sum, { people }) => sum + people, 0);
+  if (chosen < themes.open) return [];
+  const largest = themes.list.toSorted((a, b) => b.people - a.people)[0];
+  return themes.list
+    .filter(({ people }) => people > 0 && people < FEWEST_FOR_THEME)
+    .map(({ id, body, people }) => ({
+      kind: 'fewForTheme',
+      theme: body,
+      people,
+      largest: largest && largest.id !== id ? largest.body : null,
+    }));
+}
+
+/** One reminder for each side that is in the hall and not at every table that works on a theme. */
+function lackingSides(themes: ThemesShape | null, tables: readonly NumberedTable[]): readonly Asks[] {
+  if (themes?.stage !== 'seated') return [];
+  const laid = themes.list.flatMap((theme) => theme.tables);
+  return SIDES.flatMap((side): readonly Asks[] => {
+    const without = laid.filter(({ lacks }) => lacks.includes(side)).map(({ number }) => number);
+    if (without.length === 0) return [];
+    const count = ({ sides }: NumberedTable) => sides.filter((each) => each === side).length;
+    const most = tables.toSorted((a, b) => count(b) - count(a))[0];
+    return [{ kind: 'sideLacks', side, tables: without.sort((a, b) => a - b), from: most && count(most) > 1 ? most.number : null }];
+  });
+}
+
+/** With fewer a table hardly gets going. */
+const FEWEST_FOR_THEME = 3;
 
 function missingVoices({ missing }: FacilitatorShape): readonly Asks[] {
   return missing.map((perspective) => ({ kind: 'missing', perspective }));

@@ -6,15 +6,20 @@ export interface Fitted {
   readonly left: number;
   /** There is room to write large. */
   readonly large: boolean;
+  /** All stand there, but in smaller letters. */
+  readonly small: boolean;
 }
 
 /** `released` counts also the cards that were not sent to the wall, and no answers that are summed up. */
 export function fitting(shared: readonly Shared[], released: number): Fitted {
   const inLarge = fit(shared, LARGE);
   const left = released - cardsIn(inLarge);
-  if (left <= 0) return { shown: inLarge, left: 0, large: true };
+  if (left <= 0) return { shown: inLarge, left: 0, large: true, small: false };
   const usual = fit(shared, USUAL);
-  return { shown: usual, left: Math.max(0, released - cardsIn(usual)), large: false };
+  const over = Math.max(0, released - cardsIn(usual));
+  const inSmall = over > 0 ? fit(shared, SMALL) : usual;
+  if (over > 0 && cardsIn(inSmall) >= released) return { shown: inSmall, left: 0, large: false, small: true };
+  return { shown: usual, left: over, large: false, small: false };
 }
 
 function cardsIn(shared: readonly Shared[]): number {
@@ -30,6 +35,8 @@ interface Size {
 }
 const LARGE: Size = { lines: 8.4, signs: 24, around: 1 };
 const USUAL: Size = { lines: 10.5, signs: 30, around: 1.25 };
+/** For a dozen names, and only when all of them then fit. */
+const SMALL: Size = { lines: 12, signs: 35, around: 0.95 };
 const COLUMNS = 3;
 
 /** Column after column, as the browser lays them. */

@@ -8,6 +8,7 @@ import type { EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { May, OwnCardShape } from '#conversation/views/shapes.ts';
 import type { WordsOf } from '#conversation/words.ts';
+import { isShaped } from '#conversation/visible.ts';
 import { forms } from '#inputs/forms.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
@@ -67,9 +68,12 @@ function cardAt(situation: Situation, seat: SeatId, id: EntryId, words: WordsOf)
   const entry = state.entries.get(id);
   const phase = entry && stepAt(state, entry.place)?.phase;
   const use = entry && useOf(state, entry);
-  if (!entry || !phase || !use || authors.seatOf.get(id) !== seat || entry.status === 'withdrawn') return null;
   const writer = state.seats.get(seat);
-  const stays = writer && staysAtTable(situation, writer, use, entry.body) ? 'staysAtTable' : null;
+  if (!entry || !phase || !use || !writer || entry.status === 'withdrawn') return null;
+  // Of what was shortened only who wrote it knows the old words.
+  const shapes = entry.original === undefined && isShaped(state, entry, writer);
+  if (authors.seatOf.get(id) !== seat && !shapes) return null;
+  const stays = staysAtTable(situation, writer, use, entry.body) ? 'staysAtTable' : null;
   const may = (type: 'correct' | 'keep' | 'lay' | 'withdraw') =>
     allowed(situation, { kind: 'seat', seat }, { type, entry: id }, Date.now());
   return {
