@@ -4,7 +4,7 @@ import type { Phase, Role } from '#conversation/format.ts';
 import { placeOf } from '#conversation/format.ts';
 import { beginFrom, clockAt } from '../../src/routes/leiden/[conversation]/[seat]/printen/clock.ts';
 import { coursesOf } from '../../src/routes/leiden/[conversation]/[seat]/printen/courses.ts';
-import { lengthOf, timed, type Evening } from '../../src/routes/leiden/[conversation]/[seat]/printen/evening.ts';
+import { heldTo, lengthOf, timed, type Evening } from '../../src/routes/leiden/[conversation]/[seat]/printen/evening.ts';
 import { rolesWithSheet, sheetsFor } from '../../src/routes/leiden/[conversation]/[seat]/printen/hosts.ts';
 import { minutesIn, planMark, wordsMark } from '../../src/routes/leiden/[conversation]/[seat]/printen/mark.ts';
 import { wishesFrom } from '../../src/routes/leiden/[conversation]/[seat]/printen/wishes.ts';
@@ -16,6 +16,19 @@ test('a step stands at the time when those before it are over', () => {
     ['19:30', '19:40', '20:25'],
   );
   assert.equal(clockAt('19:30', lengthOf(evening.steps)), '20:30');
+});
+
+test('a step that was promised waits for its time on paper too, and what follows with it', () => {
+  const planned = eveningWith([phase('talk', 20), { ...phase('break', 5), timer: 'none' }, phase('close', 5)]).steps;
+  const steps = planned.map((step) => ({ ...step, promised: step.phase.kind === 'break' ? 20 * 60 + 30 : null }));
+  const clocks = (begin: string) => heldTo(begin, steps).map(({ after }) => clockAt(begin, after));
+  assert.deepEqual(clocks('20:00'), ['20:00', '20:30', '20:35']);
+  assert.deepEqual(clocks('20:15'), ['20:15', '20:35', '20:40'], 'too late is told as it is');
+  assert.deepEqual(heldTo(null, steps), steps);
+  assert.deepEqual(
+    heldTo('20:00', steps).map(({ about }) => about),
+    [false, false, true],
+  );
 });
 
 test('without a beginning the clock counts from 0:00, and after midnight it is a new day', () => {
@@ -126,7 +139,7 @@ function eveningWith(phases: readonly Phase[]): Evening {
     title: 'Samen eten',
     format: { nl: 'Werkvorm', en: 'Format' },
     scope: { about: null, decides: null, hearBack: null },
-    steps: timed(phases.map((each) => ({ place: placeOf(each.id, 1), phase: each, repeat: 1 }))),
+    steps: timed(phases.map((each) => ({ place: placeOf(each.id, 1), phase: each, repeat: 1, promised: null }))),
     beside: [],
     houseRules: [],
     roles: [],

@@ -1,6 +1,6 @@
 import type { Format } from '#conversation/format.ts';
 import type { Ending } from './ending.ts';
-import { minutesLate, Pairs, whereabouts } from './eveningFacts.ts';
+import { minutesAfterPromise, minutesLate, Pairs, whereabouts } from './eveningFacts.ts';
 import { withStore } from './prepare.ts';
 import { readBack } from './readBack.ts';
 import { openVillageHall } from './villageHall.ts';
@@ -15,7 +15,8 @@ export interface EveningWish {
 /** Plays one evening and says what became of every word, by what the house gives afterwards. */
 export async function holdEvening(wish: EveningWish, ending: Ending) {
   const begin = performance.now();
-  const hall = await openVillageHall({ ...wish, late: latenessOf(wish.format) }, ending);
+  const promise = promiseFor(wish.format);
+  const hall = await openVillageHall({ ...wish, late: latenessOf(wish.format), promise }, ending);
   const pairs = new Pairs();
   hall.app.onEveryChange(pairs.look);
   const played = await hall.evening.play();
@@ -24,6 +25,7 @@ export async function holdEvening(wish: EveningWish, ending: Ending) {
   const situation = await app.situationOf(at.conversation);
   if (!situation) throw new Error('The conversation is gone.');
   const { state } = situation;
+  const late = await minutesLate(app, at);
   await hall.stop();
   const taken = new Map(
     book.entries.flatMap((each) =>
@@ -45,7 +47,8 @@ export async function holdEvening(wish: EveningWish, ending: Ending) {
     ballots: book.ballots.length,
     counted,
     apartTogether: pairs.together,
-    minutesLate: minutesLate(state),
+    minutesLate: late,
+    promiseLate: promise && minutesAfterPromise(state, promise),
     reshuffleMs: played.reshuffleMs,
   };
   const { nowhere, inReport, keptAtTable, keptBack } = places;
@@ -58,9 +61,20 @@ export async function holdEvening(wish: EveningWish, ending: Ending) {
     counted === facts.ballots &&
     facts.apartTogether === 0 &&
     facts.minutesLate <= 5 &&
+    (facts.promiseLate ?? 0) === 0 &&
     facts.reshuffleMs <= 2_000;
   return { ...facts, ...played, refused: book.refusals, seconds: Math.round((performance.now() - begin) / 100) / 10, ok };
 }
+
+/** The last break is the soup: promised five minutes after it would begin, as people do who know that evenings run late. */
+function promiseFor({ phases }: Format): { readonly phase: string; readonly at: number } | null {
+  const breaks = phases.findLastIndex(({ kind, when }) => kind === 'break' && !when);
+  const before = phases.slice(0, breaks).reduce((sum, { minutes, repeat = 1 }) => sum + minutes * repeat, 0);
+  const phase = phases[breaks]?.id;
+  return phase === undefined ? null : { phase, at: HALF_PAST_SEVEN + 5 * Math.ceil((before + 5) / 5) };
+}
+
+const HALF_PAST_SEVEN = 19 * 60 + 30;
 
 /** A tenth of the evening, as evenings go, and never more than a quarter of an hour. */
 function latenessOf({ phases }: Format): number {

@@ -1,7 +1,12 @@
 import type { Change, House, Place } from '#app/house.ts';
-import { steps, visibilityOfEntry } from '#conversation/lookup.ts';
+import { placeOf } from '#conversation/format.ts';
+import { visibilityOfEntry } from '#conversation/lookup.ts';
+import { planOf } from '#conversation/plan.ts';
+import { facilitatorView } from '#conversation/views/facilitator.ts';
+import type { FacilitatorShape } from '#conversation/views/shapes.ts';
 import { wished } from '#conversation/seatingWishes.ts';
 import type { Entry, State } from '#conversation/state.ts';
+import { minuteOfDay } from '#words/time.ts';
 import { reportOf, type Report } from '#report/model.ts';
 
 /** Where the entries of a conversation ended up, by the house's own report of it. */
@@ -56,13 +61,20 @@ export class Pairs {
   }
 }
 
-/** How many minutes later than planned at its beginning it was closed. */
-export function minutesLate({ runs, closedAt, ...state }: State): number {
-  const [first] = runs;
-  if (!first || closedAt === null) throw new Error('The evening did not end.');
-  const planned = state.planned ?? {};
-  const minutes = steps({ ...state, runs, closedAt }).reduce((sum, { phase }) => sum + (planned[phase.id] ?? phase.minutes), 0);
-  return Math.max(0, Math.round((closedAt - first.startedAt) / MINUTE - minutes));
+/** How many minutes after its promised time a step began; negative when it did not wait for it. */
+export function minutesAfterPromise({ runs }: State, { phase, at }: { readonly phase: string; readonly at: number }): number {
+  const began = runs.find(({ place }) => place === placeOf(phase, 1))?.startedAt;
+  if (began === undefined) throw new Error(`${phase} did not begin.`);
+  return minuteOfDay(began) - at;
 }
 
-const MINUTE = 60_000;
+/** How many minutes later than people were told it was closed, by the run sheet of the console. */
+export async function minutesLate(app: House, { conversation }: Place): Promise<number> {
+  const late = await app.read(conversation, (situation, words) => {
+    const { run, closedAt } = situation.state;
+    const { sheet } = facilitatorView(situation, words) as FacilitatorShape;
+    return closedAt === null ? null : planOf(sheet, run, closedAt, minuteOfDay).late;
+  });
+  if (late === null) throw new Error('The evening did not end.');
+  return Math.max(0, late);
+}

@@ -11,6 +11,7 @@ import { type EveningPlan, VillageEvening } from '#rehearsal/village/evening.ts'
 import { Leader } from '#rehearsal/village/leader.ts';
 import { Pen } from '#rehearsal/village/pen.ts';
 import { EveningTime, MINUTE } from '#rehearsal/village/time.ts';
+import { minuteOfDay } from '#words/time.ts';
 import { theHouse } from '../../house.ts';
 import { readSettings } from '../../settings.ts';
 import type { Ending } from './ending.ts';
@@ -22,6 +23,7 @@ export interface HallWish {
   readonly seed: string;
   /** Minutes that the first step runs over. */
   readonly late: number;
+  readonly promise: EveningPlan['promise'];
 }
 
 /** A house of its own with one conversation in it, and the people of an evening at its doors. */
@@ -38,7 +40,7 @@ export interface VillageHall {
 }
 
 /** Opens it in this process, so that it can be handed a clock that runs as fast as people act. */
-export async function openVillageHall({ format, people, phones, seed, late }: HallWish, ending: Ending): Promise<VillageHall> {
+export async function openVillageHall({ format, people, phones, seed, late, promise }: HallWish, ending: Ending): Promise<VillageHall> {
   const { startHouse } = await import('../../main.ts');
   const dataDir = ending.with(mkdtempSync(join(tmpdir(), 'samenspraak-evening-')), (each) =>
     rmSync(each, { recursive: true, force: true }),
@@ -66,6 +68,8 @@ export async function openVillageHall({ format, people, phones, seed, late }: Ha
     leader: new Leader(url, `apparaat=${prepared.secret}`, prepared.at, seed),
     begins: DOORS_OPEN + 30 * MINUTE,
     late,
+    promise,
+    minuteOfDay,
     held: async () => (await app.situationOf(prepared.at.conversation))?.state ?? fail('the conversation is gone'),
   };
   const evening = ending.with(new VillageEvening(plan), (each) => each.close());

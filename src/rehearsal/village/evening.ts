@@ -1,7 +1,7 @@
 import { type Chance, chanceFrom } from '#conversation/chance.ts';
 import type { Format } from '#conversation/format.ts';
 import { takesPart } from '#conversation/lookup.ts';
-import { planOf, winBack } from '#conversation/plan.ts';
+import { type MinuteOfDay, planOf, replan } from '#conversation/plan.ts';
 import type { SeatId, State, Wish } from '#conversation/state.ts';
 import { type Guest, guestsOf } from './guests.ts';
 import type { Leader } from './leader.ts';
@@ -20,6 +20,9 @@ export interface EveningPlan extends Village {
   readonly begins: number;
   /** How many minutes the first step runs over. */
   readonly late: number;
+  /** What is told beforehand: when this step begins, as the minute of the day. */
+  readonly promise: { readonly phase: string; readonly at: number } | null;
+  readonly minuteOfDay: MinuteOfDay;
   /** What the house holds: to see when every phone shows it. */
   held(): Promise<State>;
 }
@@ -61,6 +64,7 @@ export class VillageEvening {
     const { time, begins, leader, people, phones, seed } = this.#plan;
     const { withPhone, others } = guestsOf(people, phones, seed);
     await leader.look();
+    if (this.#plan.promise) await leader.act({ type: 'promise', ...this.#plan.promise });
     await leader.act({ type: 'open' });
     this.#arrive(withPhone, others);
     await time.until(begins - 4 * MINUTE);
@@ -165,7 +169,7 @@ export class VillageEvening {
       await this.#everybodySees();
       const now = leader.sheet.find((line) => line.state === 'now');
       const begins = time.now();
-      const ends = begins + ((now?.minutes ?? 0) + (step === 0 ? late : 0)) * MINUTE;
+      const ends = begins + ((now?.minutes ?? 0) + (step === 0 ? late : this.#cue())) * MINUTE;
       const different = await this.#doesItDifferently(step >= count / 2);
       await this.#talk.during(
         this.#phones.filter((phone) => phone !== different),
@@ -175,6 +179,7 @@ export class VillageEvening {
       for (const _ of goes.filter((index) => index === step)) time.plan((begins + ends) / 2, () => this.#somebodyLeaves());
       await time.until(ends);
       await this.#winBack();
+      await time.until(this.#nextBegins(step + 1));
     }
     await this.#closeTheEvening();
   }
@@ -197,13 +202,26 @@ export class VillageEvening {
     for (const { isAway, sittings } of this.#phones) if (!isAway) await sittings[0]?.shows((screen) => screen.run?.id === run);
   }
 
+  /** A break without a clock ends when the kitchen says so, a little sooner or later than planned: minutes. */
+  #cue(): number {
+    const { step } = this.#plan.leader;
+    return step?.kind === 'break' && step.timer === 'none' ? this.#chance.below(3) - 1 : 0;
+  }
+
   /** Does at once what the console offers. */
   async #winBack(): Promise<void> {
-    const { leader, time } = this.#plan;
+    const { leader, time, minuteOfDay } = this.#plan;
     await leader.releaseAll();
-    const { late } = planOf(leader.sheet, leader.run, time.now());
-    for (const { line, by } of winBack(leader.sheet, late))
-      await leader.act({ type: 'setMinutes', phase: line.phase, minutes: line.minutes - by });
+    const { shorter } = replan(leader.sheet, leader.run, time.now(), minuteOfDay);
+    for (const { line, by } of shorter) await leader.act({ type: 'setMinutes', phase: line.phase, minutes: line.minutes - by });
+    await leader.look();
+  }
+
+  /** At once, or when it was promised. */
+  #nextBegins(next: number): number {
+    const { leader, time, minuteOfDay } = this.#plan;
+    const isPromised = leader.sheet[next]?.promised != null;
+    return (isPromised && planOf(leader.sheet, leader.run, time.now(), minuteOfDay).starts[next]) || time.now();
   }
 
   /** Once in an evening, at the first step that lends itself to it. */

@@ -88,8 +88,12 @@ export class TablePhone {
     return writers;
   }
 
+  /** Looks first. Who has gone writes nothing more, and nothing is tried that could only arrive too late. */
   async write(sitting: Sitting, page: Omit<Page, 'seat'>): Promise<void> {
     const { book, pen, time } = this.#village;
+    if (!this.isAway) await sitting.look();
+    else if (page.use.late === 'refuse') return;
+    if (page.forSeat === undefined && meOn(sitting)?.me.here !== true) return;
     // Who has gone left their paper on the table: it is typed when the step is over.
     if (isGone(sitting, page)) return time.plan(time.now() + MINUTE, () => this.write(sitting, page));
     const written = pen.write({ ...page, seat: sitting.place.seat }, sitting.screen.everything);

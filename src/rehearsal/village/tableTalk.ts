@@ -21,11 +21,9 @@ export class TableTalk {
     for (const phone of phones) for (const writer of await phone.writers()) this.#says(phone, writer, step);
   }
 
-  /** Nothing is tried that the phone could only send too late. */
   #says(phone: TablePhone, { uses, run, sitting, forSeat }: Writer, { begins, ends }: StepTime): void {
-    const possible = phone.isAway ? uses.filter(({ late }) => late === 'accept') : uses;
     for (let card = this.#chance.below(3); card > 0; card--) {
-      const use = this.#chance.pick(possible);
+      const use = this.#chance.pick(uses);
       if (!use) return;
       const onPaper = forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
       const at = begins + (0.1 + 0.8 * this.#chance.next() + (onPaper ? 1 : 0)) * (ends - begins);

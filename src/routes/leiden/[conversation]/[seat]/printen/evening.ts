@@ -1,4 +1,4 @@
-import type { Phase, Place, Role } from '#conversation/format.ts';
+import type { Phase, Place, Role, Step } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import type { Beside } from '#conversation/languages.ts';
 import { minutesOf, steps } from '#conversation/lookup.ts';
@@ -6,6 +6,7 @@ import { slotOfPrompt, translated, translatedUse } from '#conversation/translate
 import type { State, TableNumber } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
+import { minuteOf } from '#words/time.ts';
 
 /** An evening as it goes to the printer: all from the format and the plan, nothing that anybody wrote in it. */
 export interface Evening {
@@ -30,6 +31,8 @@ export interface PrintedStep {
   readonly repeat: number;
   /** Minutes after the beginning. */
   readonly after: number;
+  /** When people were told that it begins: the minute of the day. */
+  readonly promised: number | null;
   /** A step without a clock came before: this time is a guess. */
   readonly about: boolean;
 }
@@ -41,7 +44,7 @@ export function eveningOf({ state }: Situation, words: WordsOf): Evening {
     title: text(scope.title),
     format: format.name,
     scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },
-    steps: timed(steps(state).map((step) => ({ ...step, phase: asPlanned(state, step.phase, words) }))),
+    steps: timed(steps(state).map((step) => ({ ...step, promised: promisedAt(state, step), phase: asPlanned(state, step.phase, words) }))),
     beside: state.languages.beside,
     houseRules: format.houseRules,
     roles: format.roles,
@@ -62,11 +65,31 @@ export function timed(steps: readonly Omit<PrintedStep, 'after' | 'about'>[]): r
   });
 }
 
+/** With the clock time of the beginning known, a promised step never begins before its time, and what follows waits with it. */
+export function heldTo(begin: string | null, steps: readonly PrintedStep[]): readonly PrintedStep[] {
+  const first = minuteOf(begin ?? '');
+  if (first === null) return steps;
+  let at = 0;
+  return steps.map((step) => {
+    const promised = step.promised === null ? null : (step.promised - first + DAY) % DAY;
+    const isHeld = promised !== null && promised >= at && promised < DAY / 2;
+    const after = isHeld ? promised : at;
+    at = after + step.phase.minutes;
+    return { ...step, after, about: step.about && !isHeld };
+  });
+}
+
 /** When all of it is over, in minutes after the beginning. */
 export function lengthOf(steps: readonly PrintedStep[]): number {
   const last = steps.at(-1);
   return last ? last.after + last.phase.minutes : 0;
 }
+
+function promisedAt({ promises }: State, { phase, repeat }: Step): number | null {
+  return repeat === 1 ? (promises[phase.id] ?? null) : null;
+}
+
+const DAY = 1_440;
 
 function tablesOf({ tables, tableCount }: State): readonly TableNumber[] {
   return tables.length > 0 ? tables.map(({ number }) => number) : Array.from({ length: tableCount }, (_, index) => index + 1);

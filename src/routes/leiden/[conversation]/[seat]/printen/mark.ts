@@ -22,7 +22,7 @@ export interface MinutesOfStep {
 
 /** The part of the mark that is all of a plan but its minutes: also the way in, because that stands on the tables. */
 export function wordsMark({ title, scope, steps, houseRules, roles }: Evening, joinCode: string | null): string {
-  const said = steps.map(({ place, phase }) => [place, { ...phase, minutes: null }]);
+  const said = steps.map(({ place, phase, promised }) => [place, { ...phase, minutes: null }, ...(promised === null ? [] : [promised])]);
   return fingerprint(JSON.stringify([title, scope, said, houseRules, roles, joinCode])).toString(36);
 }
 

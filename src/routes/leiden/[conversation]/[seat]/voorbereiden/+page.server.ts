@@ -5,6 +5,7 @@ import type { Language } from '#conversation/words.ts';
 import { textOf, textsOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
+import { minuteOf } from '#words/time.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -53,6 +54,14 @@ export const actions: Actions = {
     save(event, 'minutes', (form) =>
       fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),
     ),
+  async promises(event) {
+    const form = await event.request.clone().formData();
+    if (promisedIn(form).some(([, typed]) => typed !== '' && minuteOf(typed) === null))
+      return fail(400, { part: 'promises', sentence: m.prepare_promise_wrong({}, { locale: event.locals.language }) });
+    return save(event, 'promises', (filled) =>
+      promisedIn(filled).map(([phase, typed]) => ({ type: 'promise', phase, at: minuteOf(typed) })),
+    );
+  },
   texts: (event) =>
     save(event, `texts-${event.url.searchParams.get('phase') ?? ''}`, (form) =>
       fieldsUnder(form, 'text.').map(([slot, words]) => adapted(textOf(form, 'phase'), slot, words)),
@@ -83,6 +92,7 @@ function isNews(action: FacilitatorAction, { scope, settings, steps, tables }: R
   if (action.type === 'setScope') return SCOPE_PARTS.some((part) => scope[part] !== action[part]);
   if (action.type === 'choose') return settings.some(({ id, chosen }) => id === action.setting && chosen !== action.option);
   if (action.type === 'setTables') return tables !== action.count;
+  if (action.type === 'promise') return steps.some(({ phase, promised }) => phase === action.phase && promised !== action.at);
   if (action.type === 'setMinutes') return steps.some(({ phase, minutes }) => phase === action.phase && minutes !== action.minutes);
   if (action.type !== 'adaptText') return true;
   const texts = steps.find(({ phase }) => phase === action.phase)?.texts ?? [];
@@ -92,6 +102,12 @@ function isNews(action: FacilitatorAction, { scope, settings, steps, tables }: R
 function adapted(phase: string, key: string, words: string): FacilitatorAction {
   const [slot = '', language = ''] = key.split('.');
   return { type: 'adaptText', phase, slot: slot as TextSlot, language: language as Language, words: words.trim() };
+}
+
+/** By step what was typed; an empty time takes a promise back. */
+function promisedIn(form: FormData): readonly (readonly [phase: string, typed: string])[] {
+  const other = textOf(form, 'step');
+  return [...fieldsUnder(form, 'at.'), ...(other && textOf(form, 'at') ? [[other, textOf(form, 'at')] as const] : [])];
 }
 
 function fieldsUnder(form: FormData, prefix: string): readonly (readonly [name: string, value: string])[] {

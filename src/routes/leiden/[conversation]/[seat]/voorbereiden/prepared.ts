@@ -31,6 +31,9 @@ export interface PreparedStep {
   readonly name: Words;
   readonly minutes: number;
   readonly repeat: number;
+  readonly isBreak: boolean;
+  /** When people were told that it begins: the minute of the day. */
+  readonly promised: number | null;
   readonly texts: readonly PreparedText[];
 }
 export interface PreparedText {
@@ -79,7 +82,15 @@ function preparedStep(state: State, phase: Phase, words: WordsOf): PreparedStep 
         }))
       : [];
   });
-  return { phase: phase.id, name: phase.name, minutes: minutesOf(state, phase), repeat: phase.repeat ?? 1, texts };
+  return {
+    phase: phase.id,
+    name: phase.name,
+    minutes: minutesOf(state, phase),
+    repeat: phase.repeat ?? 1,
+    isBreak: phase.kind === 'break',
+    promised: state.promises[phase.id] ?? null,
+    texts,
+  };
 }
 
 function ownText(state: State, key: string, words: WordsOf): string {
