@@ -3,11 +3,12 @@ import { takesPart } from '#conversation/lookup.ts';
 import type { EntryId, RunId } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { seatPath, shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
+import { seatPath, whoseSeat, type FormEvent } from '../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from './done.server.ts';
+import { simply } from './simply.server.ts';
+import { roundIn, sheetIn } from './tableForms.server.ts';
 import { write } from './write.server.ts';
-import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });
@@ -23,22 +24,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 /** Without script: one form, one action, and the page again. */
 export const actions = {
   write: (event) => write(event, seatPath(event.params)),
-  ready: (event) => simply(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
+  ready: (event) => here(event, (form) => ({ type: 'ready', run: textOf(form, 'run') as RunId })),
   passTurn: (event) =>
-    simply(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
-  askRound: (event) => simply(event, (form) => ({ type: 'askRound', run: textOf(form, 'run') as RunId })),
-  holdRound: (event) =>
-    simply(event, (form) => ({ type: 'holdRound', run: textOf(form, 'run') as RunId, going: textOf(form, 'going') === 'true' })),
-  openSheet: (event) =>
-    simply(event, (form) => ({ type: 'openSheet', run: textOf(form, 'run') as RunId, open: textOf(form, 'open') === 'true' })),
-  takeRole: (event) => simply(event, (form) => ({ type: 'takeRole', role: textOf(form, 'role') })),
-  lay: (event) => simply(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
-  comeBack: (event) => simply(event, () => ({ type: 'comeBack' })),
+    here(event, (form) => ({ type: 'passTurn', run: textOf(form, 'run') as RunId, turn: Number.parseInt(textOf(form, 'turn'), 10) })),
+  askRound: (event) => here(event, (form) => ({ type: 'askRound', run: textOf(form, 'run') as RunId })),
+  holdRound: (event) => here(event, roundIn),
+  openSheet: (event) => here(event, sheetIn),
+  takeRole: (event) => here(event, (form) => ({ type: 'takeRole', role: textOf(form, 'role') })),
+  lay: (event) => here(event, (form) => ({ type: 'lay', entry: textOf(form, 'entry') as EntryId })),
+  comeBack: (event) => here(event, () => ({ type: 'comeBack' })),
 } satisfies Actions;
 
-async function simply(event: FormEvent, actionIn: (form: FormData) => ParticipantAction) {
-  const form = await event.request.formData();
-  const action = actionIn(form);
-  const taken = await take(event, form.get('action'), action);
-  return taken.accepted ? shown(seatPath(event.params), action.type) : refusedForm(event, taken, {});
+function here(event: FormEvent, actionIn: (form: FormData) => ParticipantAction) {
+  return simply(event, seatPath(event.params), actionIn);
 }

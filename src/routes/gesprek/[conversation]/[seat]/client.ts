@@ -28,6 +28,7 @@ const SCREENS = {
   seatPerson: () => import('./zonder-telefoon/Screen.svelte'),
   served: () => import('./voor/[served]/Screen.svelte'),
   paper: () => import('./papier/Screen.svelte'),
+  host: () => import('./tafel/Screen.svelte'),
 } satisfies { readonly [name in ScreenName]: () => Promise<object> };
 
 // Not awaited: the screens share files with this one, and would wait for it while it waits for them.

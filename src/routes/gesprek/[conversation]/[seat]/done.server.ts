@@ -13,6 +13,7 @@ const DONE: { readonly [done: string]: () => string } = {
   askRound: () => m.phone_round_asked(),
   holdRound: () => m.done_round(),
   openSheet: () => m.done_sheet(),
+  countHeads: () => m.done_heads(),
   passTurn: () => m.phone_turn_passed(),
   takeRole: () => m.done_role(),
   comeBack: () => m.done_back(),

@@ -15,6 +15,7 @@ const SCREENS = {
   seatPerson: 'zonder-telefoon/',
   served: 'voor/[served]/',
   paper: 'papier/',
+  host: 'tafel/',
 } as const;
 export type ScreenName = keyof typeof SCREENS;
 
