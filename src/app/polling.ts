@@ -1,6 +1,6 @@
 import type { Clockwork } from './clockwork.ts';
 import { mayPass } from './patience.ts';
-import type { Store } from './ports.ts';
+import { StoreProblem, type Store } from './ports.ts';
 import type { Receipts } from './receipts.ts';
 import type { Rooms } from './rooms.ts';
 import type { Visitors } from './visitors.ts';
@@ -26,7 +26,10 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
     } catch (error) {
       // A look that was under way when the house stopped finds no database any more.
       if (!isOver && !mayPass(error))
-        log('error', 'Looking for news went wrong.', { kind: error instanceof Error ? error.name : typeof error });
+        log('error', 'Looking for news went wrong.', {
+          kind: error instanceof Error ? error.name : typeof error,
+          ...(error instanceof StoreProblem && { code: error.code }),
+        });
     }
   };
   await visitors.poll();

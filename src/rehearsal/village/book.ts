@@ -29,13 +29,22 @@ export class Book {
     this.#writings.set(writing.mark, { ...writing, entry: null, state: 'waiting' });
   }
 
+  /** What a table chooses anew takes the place of what it chose before. */
   taken(mark: string, { entry }: Answer): void {
+    const before = [...this.#writings.values()].find((each) => entry !== undefined && each.entry === entry);
+    if (before) this.#writings.delete(before.mark);
     this.#settle(mark, { state: 'taken', entry: entry ?? null });
   }
 
   refused(mark: string, code: string): void {
     this.#settle(mark, { state: 'refused' });
     this.refusals[code] = (this.refusals[code] ?? 0) + 1;
+  }
+
+  /** A choice without words that could not be made is made again, otherwise; then it was no writing. */
+  mayChooseAgain(mark: string): boolean {
+    const known = this.#writings.get(mark);
+    return known?.state === 'refused' && !known.hasWords && this.#writings.delete(mark);
   }
 
   get entries(): readonly Writing[] {

@@ -4,6 +4,7 @@ import type { FlatView } from '#conversation/channel.ts';
 import type { Inputs } from '#conversation/input.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import type { ParticipantAction } from '#conversation/action.ts';
+import type { TableShape } from '#conversation/views/shapes.ts';
 import { imagined } from '../imagine.ts';
 import { markedSentence } from '../sentences.ts';
 import type { Book } from './book.ts';
@@ -35,7 +36,8 @@ export class Pen {
   /** Null when there is nothing to write here, or nothing more. Words for oneself alone stay on the phone. */
   write({ run, use, seat, forSeat }: Page, screen: FlatView): { readonly mark: string; readonly action: Write } | null {
     const { by, maximum } = use as InputUse & { readonly by?: 'seat' | 'table'; readonly maximum?: number };
-    const place = `${run} ${use.key} ${by === 'table' ? 'table' : (forSeat ?? seat)}`;
+    const { number = 0 } = (screen['table'] ?? {}) as Partial<TableShape['table']>;
+    const place = `${run} ${use.key} ${by === 'table' ? number : (forSeat ?? seat)}`;
     const filled = this.#filled.get(place) ?? 0;
     if (filled >= (maximum ?? (use.kind === 'card' ? MOST_CARDS : 1))) return null;
     const mark = this.#book.mark();

@@ -89,20 +89,22 @@ export class TablePhone {
   }
 
   /** Looks first. Who has gone writes nothing more, and nothing is tried that could only arrive too late. */
-  async write(sitting: Sitting, page: Omit<Page, 'seat'>): Promise<void> {
+  async write(sitting: Sitting, page: Omit<Page, 'seat'>, tries = 4): Promise<void> {
     const { book, pen, time } = this.#village;
     if (!this.isAway) await sitting.look();
     else if (page.use.late === 'refuse') return;
     if (page.forSeat === undefined && meOn(sitting)?.me.here !== true) return;
     // Who has gone left their paper on the table: it is typed when the step is over.
-    if (isGone(sitting, page)) return time.plan(time.now() + MINUTE, () => this.write(sitting, page));
+    if (isGone(sitting, page))
+      return page.use.late === 'refuse' ? undefined : time.plan(time.now() + MINUTE, () => this.write(sitting, page));
     const written = pen.write({ ...page, seat: sitting.place.seat }, sitting.screen.everything);
     if (!written) return;
     const { mark, action } = written;
     await sitting.send(action, (outcome: Outcome) => {
-      if ('refused' in outcome) book.refused(mark, outcome.refused);
-      else book.taken(mark, outcome.accepted);
+      if ('accepted' in outcome) book.taken(mark, outcome.accepted);
+      else book.refused(mark, outcome.refused);
     });
+    if (book.mayChooseAgain(mark) && tries > 1) await this.write(sitting, page, tries - 1);
   }
 
   /** "Wij doen het anders": this table takes the open sheet of the step, when it may. */

@@ -1,4 +1,5 @@
 import type { Chance } from '#conversation/chance.ts';
+import type { InputUse } from '#conversation/format.ts';
 import type { TablePhone, Writer } from './tablePhone.ts';
 import type { EveningTime } from './time.ts';
 
@@ -21,13 +22,18 @@ export class TableTalk {
     for (const phone of phones) for (const writer of await phone.writers()) this.#says(phone, writer, step);
   }
 
-  #says(phone: TablePhone, { uses, run, sitting, forSeat }: Writer, { begins, ends }: StepTime): void {
-    for (let card = this.#chance.below(3); card > 0; card--) {
-      const use = this.#chance.pick(uses);
-      if (!use) return;
-      const onPaper = forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
-      const at = begins + (0.1 + 0.8 * this.#chance.next() + (onPaper ? 1 : 0)) * (ends - begins);
-      this.#time.plan(at, () => phone.write(sitting, { run, use, ...(forSeat && { forSeat }) }));
-    }
+  /** A card or two, or none; whatever is asked of everybody, such as a vote, most people do. */
+  #says(phone: TablePhone, writer: Writer, step: StepTime): void {
+    const isCard = ({ kind }: InputUse) => kind === 'card';
+    const cards = writer.uses.filter(isCard);
+    for (let card = this.#chance.below(3); card > 0; card--) this.#plan(phone, writer, this.#chance.pick(cards), step);
+    for (const use of writer.uses) if (!isCard(use) && this.#chance.below(10) > 0) this.#plan(phone, writer, use, step);
+  }
+
+  #plan(phone: TablePhone, { run, sitting, forSeat }: Writer, use: InputUse | undefined, { begins, ends }: StepTime): void {
+    if (!use) return;
+    const onPaper = forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
+    const at = begins + (0.1 + 0.8 * this.#chance.next() + (onPaper ? 1 : 0)) * (ends - begins);
+    this.#time.plan(at, () => phone.write(sitting, { run, use, ...(forSeat && { forSeat }) }));
   }
 }
