@@ -16,7 +16,7 @@ function cardsInView(state: State): TextId[] {
   const entries = tables.flatMap((ids) => ids.slice(-each)).flatMap((id) => state.entries.get(id) ?? []);
   return entries
     .filter(({ status }) => status !== 'withdrawn')
-    .flatMap(({ body, original }) => [...textsIn(body), ...textsIn(original ?? null)]);
+    .flatMap(({ body, original, spoken }) => [...textsIn(body), ...textsIn(original ?? null), ...(spoken ? [spoken.text] : [])]);
 }
 
 /** Screens show far fewer; more than this is looked up when it is missed. */

@@ -26,8 +26,21 @@ export interface Format<Use extends InputUse = InputUse> {
   readonly followUps: readonly FollowUp[];
 }
 
+/** `interpret` is the house's own: no format declares it. */
 export type RoleTask =
-  'takePart' | 'facilitate' | 'hostTable' | 'scribe' | 'explain' | 'play' | 'observe' | 'decide' | 'coach' | 'match' | 'edit' | 'show';
+  | 'takePart'
+  | 'facilitate'
+  | 'hostTable'
+  | 'scribe'
+  | 'explain'
+  | 'play'
+  | 'observe'
+  | 'decide'
+  | 'coach'
+  | 'match'
+  | 'edit'
+  | 'show'
+  | 'interpret';
 
 export interface Role {
   readonly id: string;

@@ -1,6 +1,7 @@
 import { aliasOf } from './aliases.ts';
 import type { Perspective } from './format.ts';
 import type { Situation } from './input.ts';
+import { spokenView } from './interpreting.ts';
 import { roleOf, useOf, visibilityOfEntry } from './lookup.ts';
 import type { Entry, State } from './state.ts';
 import { sumsOf, withoutFew } from './sums.ts';
@@ -52,6 +53,7 @@ function cardView(situation: Situation, entry: Entry, words: WordsOf): Json {
     kept: entry.kept,
     sender: senderOf(situation, entry),
     body: rules.view(use, entry.body, words),
+    ...spokenView(entry, words),
     ...(entry.original !== undefined && { shortened: true }),
   };
 }

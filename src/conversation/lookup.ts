@@ -1,6 +1,8 @@
 import type { InputUse, Phase, Place, Role, Step, Visibility } from './format.ts';
 import { stepsOf } from './format.ts';
+import { INTERPRETER } from './interpreting.ts';
 import { OPEN_SHEET, openSheetIn } from './openSheet.ts';
+import type { PaperStanding } from './paper.ts';
 import type { Entry, Run, Seat, State, Table, TableNumber } from './state.ts';
 
 /** Small questions about a state that many rules ask. */
@@ -58,7 +60,7 @@ export function visibilityOfEntry(state: State, entry: Entry): Visibility | unde
 }
 
 export function roleOf(state: State, seat: Seat): Role | undefined {
-  return state.format.roles.find((role) => role.id === seat.role);
+  return seat.role === INTERPRETER.id ? INTERPRETER : state.format.roles.find((role) => role.id === seat.role);
 }
 
 /** The roles for whom no view of this step is built. */
@@ -66,9 +68,9 @@ export function outsideOf(step: Step | undefined): readonly string[] {
   return step?.phase.grouping.kind === 'closed' ? step.phase.grouping.without : [];
 }
 
-/** Facilitators, walls and observers stand beside the tables; everybody else sits at one. */
+/** Facilitators, walls, observers and interpreters stand beside the tables; everybody else sits at one. */
 export function takesPart(role: Role | undefined): boolean {
-  return role !== undefined && !['facilitate', 'show', 'observe'].includes(role.task);
+  return role !== undefined && !['facilitate', 'show', 'observe', 'interpret'].includes(role.task);
 }
 
 export function tableOf(state: State, number: TableNumber): Table | undefined {
@@ -88,6 +90,13 @@ export function hostsOf(state: State, number: TableNumber): readonly Seat[] {
 /** Whether this table left the form of a step for its open sheet. */
 export function isOnSheet(state: State, place: Place, table: TableNumber): boolean {
   return state.openSheets[place]?.includes(table) ?? false;
+}
+
+/** How far the paper of this table is counted, by input. */
+export function paperAt(state: State, table: TableNumber): { readonly [input: string]: PaperStanding } {
+  return Object.fromEntries(
+    Object.entries(state.paper).flatMap(([input, tables]) => (tables[table] ? [[input, tables[table]] as const] : [])),
+  );
 }
 
 export function minutesOf(state: State, phase: Phase): number {

@@ -37,6 +37,7 @@ type Touching = {
 const TOUCHES: Touching = {
   seatTaken: (situation, { seat }) => aroundSeat(situation, seat),
   headsCounted: (situation, { table }) => [...aroundTable(situation, table), 'facilitator', 'wall'],
+  paperCounted: (_, { table }) => [`table/${table}`, 'facilitator'],
   seatLeft: (situation, { seat }) => aroundSeat(situation, seat),
   seatReturned: (situation, { seat }) => aroundSeat(situation, seat),
   turnTaken: (situation, { table }) => aroundTable(situation, table),
@@ -46,6 +47,7 @@ const TOUCHES: Touching = {
   // Its writer is named by what is authored.
   entryWritten: (situation, { entry, gives }) => (gives ? 'all' : aroundEntry(situation, entry)),
   entryCorrected: (situation, { entry, gives }) => (gives ? 'all' : aroundEntryAndWriter(situation, entry)),
+  entrySpoken: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryKept: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryLaid: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryWithdrawn: (situation, { entry }) => aroundEntryAndWriter(situation, entry),

@@ -1,5 +1,6 @@
 import { channelName, type ChannelId, type FlatView } from './channel.ts';
 import type { Situation } from './input.ts';
+import { interpretsFor, tableWith } from './interpreting.ts';
 import { currentStep, outsideOf, roleOf, takesPart } from './lookup.ts';
 import type { Seat, SeatId, State } from './state.ts';
 import { everyoneView, outsideView } from './views/everyone.ts';
@@ -17,13 +18,14 @@ export function channelsOf({ state }: Situation, id: SeatId): readonly ChannelId
   if (role.task === 'show') return ['wall'];
   const all = staysOutside(state, seat) ? 'outside' : 'everyone';
   if (role.task === 'facilitate') return [all, 'facilitator', `me/${id}`];
-  if (all === 'outside' || !takesPart(role)) return [all, `me/${id}`];
-  return [all, `table/${seat.table}`, `me/${id}`];
+  const table = tableWith(state, seat);
+  if (all === 'outside' || (!takesPart(role) && table === 0)) return [all, `me/${id}`];
+  return [all, `table/${table}`, `me/${id}`];
 }
 
-/** No view of a closed step is built for the roles it names. */
+/** No view of a closed step is built for the roles it names, nor for who interprets for them. */
 function staysOutside(state: State, seat: Seat): boolean {
-  return outsideOf(currentStep(state)).includes(seat.role);
+  return outsideOf(currentStep(state)).includes((interpretsFor(state, seat) ?? seat).role);
 }
 
 export function channelView(situation: Situation, channel: ChannelId, words: WordsOf): FlatView {

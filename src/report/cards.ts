@@ -1,5 +1,6 @@
 import type { Perspective, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
+import { spokenView } from '#conversation/interpreting.ts';
 import { entriesAt, useOf } from '#conversation/lookup.ts';
 import { isForReport } from '#conversation/publishing.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
@@ -15,6 +16,8 @@ export interface ReportCard {
   readonly kept: false;
   readonly sender: { readonly perspective: Perspective } | null;
   readonly body: Json;
+  /** How it was said, in another language. */
+  readonly spoken?: Json;
   /** Whoever looked it through took words away. */
   readonly shortened?: true;
 }
@@ -41,6 +44,7 @@ export function cardOf({ state, inputs }: Situation, entry: Entry, words: WordsO
     kept: false,
     sender,
     body: rules.view(use, entry.body, words),
+    ...spokenView(entry, words),
     ...(original !== undefined && { shortened: true }),
   };
 }

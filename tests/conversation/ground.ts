@@ -171,7 +171,7 @@ export const ROLES: readonly Role[] = [
 ];
 
 /** Inputs of a few lines: a card, a question, an open vote and a secret one. */
-const note = rulesFor('note', {});
+const note = rulesFor('note', { inWords: true });
 const question = rulesFor('question', { asksOnly: () => true });
 
 const vote: InputRules = {
@@ -189,6 +189,14 @@ const ballot: InputRules = {
   ...rulesFor('ballot', {}),
   decide: (_, act) => ({ ballot: textOf(act) }),
   secret: () => true,
+  onPaper: () => ({
+    options: [
+      { id: 'yes', label: WORDS },
+      { id: 'no', label: WORDS },
+    ],
+    perOption: 1,
+    perPerson: 1,
+  }),
   tally: (_, ballots) => ({ yes: ballots.filter((each) => each === 'yes').length, no: ballots.filter((each) => each === 'no').length }),
 };
 

@@ -20,7 +20,9 @@ export interface Ask {
   readonly text?: TextId;
   readonly part?: ReportPart;
   readonly changes?: number;
-  /** Somebody without a phone, for whom it is asked. */
+  /** How an interpreter heard it. */
+  readonly spoken?: object;
+  /** Somebody without a phone, or for whom one interprets: of whom it is asked. */
   readonly forSeat?: SeatId;
 }
 
@@ -28,8 +30,10 @@ export interface Ask {
 export interface Asking {
   readonly situation: Situation;
   readonly actor: Actor;
-  /** Of whom it is: the asker, or somebody without a phone. */
+  /** Of whom it is: the asker, or somebody for whom others write. */
   readonly seat: Seat | null;
+  /** Who asks it. */
+  readonly asker: Seat | null;
   readonly ask: Ask;
   readonly now: number;
 }

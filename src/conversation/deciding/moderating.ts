@@ -1,15 +1,17 @@
+import type { Event } from '../event.ts';
+import { INTERPRETER, interpretersAt, interpretsFor } from '../interpreting.ts';
 import type { Perspective, Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import { entriesAt, roleOf, takesPart, tableOf, visibilityOfEntry } from '../lookup.ts';
 import { counts } from '../heads.ts';
 import { refuse } from '../refusal.ts';
 import { tableForNewcomer } from '../seating.ts';
-import type { Release, SeatId, State, TableNumber } from '../state.ts';
+import type { Release, Seat, SeatId, State, TableNumber } from '../state.ts';
 import { happened, type DecidersFor } from './context.ts';
 
 /** What the facilitator does with people at tables and with words in the room. */
 export const moderating: DecidersFor<
-  'release' | 'hide' | 'show' | 'clearWall' | 'present' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'answerCall'
+  'release' | 'hide' | 'show' | 'clearWall' | 'present' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'interpret' | 'answerCall'
 > = {
   release: ({ situation }, { place }) => happened([{ type: 'placeReleased', place, perspectives: perspectivesToShow(situation, place) }]),
   hide: (_, { entry, rule }) => happened([{ type: 'entryHidden', entry, rule }]),
@@ -38,8 +40,35 @@ export const moderating: DecidersFor<
     if (wasAtTable === takesPart(roleOf(state, { ...seat, role }))) return happened([given]);
     return happened([given, { type: 'seatMoved', seat: id, table: wasAtTable ? 0 : tableForNewcomer(state, seat.perspectives, id) }]);
   },
+
+  interpret({ state }, { seat: id, whom: other }) {
+    const seat = state.seats.get(id);
+    const whom = other === null ? null : state.seats.get(other);
+    if (!seat || (!takesPart(roleOf(state, seat)) && !interpretsFor(state, seat))) return refuse('cannotMove');
+    if (whom === null) return happened(interpretsFor(state, seat) ? takesPartAgain(state, seat) : []);
+    if (!whom || whom === seat || !takesPart(roleOf(state, whom)) || interpretersAt(state, id).length > 0) return refuse('cannotMove');
+    const becomes = interpretsFor(state, seat) ? [] : becomesInterpreter(seat);
+    return happened([...becomes, { type: 'interpretingGiven', seat: id, whom: whom.id }]);
+  },
+
   answerCall: (_, { call }) => happened([{ type: 'callAnswered', call }]),
 };
+
+/** Beside the tables: no chair of the mix, no voice, no number. */
+function becomesInterpreter({ id }: Seat): readonly Event[] {
+  return [
+    { type: 'roleGiven', seat: id, role: INTERPRETER.id },
+    { type: 'seatMoved', seat: id, table: 0 },
+  ];
+}
+
+function takesPartAgain(state: State, { id, perspectives }: Seat): readonly Event[] {
+  const role = state.format.roles.find(({ task }) => task === 'takePart')?.id ?? '';
+  return [
+    { type: 'roleGiven', seat: id, role },
+    { type: 'seatMoved', seat: id, table: tableForNewcomer(state, perspectives, id) },
+  ];
+}
 
 /**
  * Perspectives show on all cards of a table or on none: only if every perspective at that table has at

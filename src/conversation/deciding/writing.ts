@@ -1,4 +1,7 @@
+import type { SpokenWords } from '../action.ts';
 import type { Decision } from '../decision.ts';
+import type { Event } from '../event.ts';
+import type { Spoken } from '../interpreting.ts';
 import type { InputUse, Place } from '../format.ts';
 import type { WriteContext } from '../input.ts';
 import { entriesAt, inputIn, isClosed, stepAt, useOf, visibilityOf } from '../lookup.ts';
@@ -7,11 +10,11 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Entry, EntryId, Run, Seat } from '../state.ts';
 import { asTextId, textsIn, type Json, type NewText } from '../words.ts';
 import { asking } from './people.ts';
-import { happened, type Context, type DecidersFor } from './context.ts';
+import { happened, newText, type Context, type DecidersFor } from './context.ts';
 
 /** Cards, scores, votes, placements: all entries walk this way. */
 export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdraw'> = {
-  write(context, { run: id, input, act, kept }) {
+  write(context, { run: id, input, act, kept, spoken }) {
     const { state, situation } = context;
     const run = state.runs.find((each) => each.id === id);
     const phase = run && stepAt(state, run.place)?.phase;
@@ -24,8 +27,9 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     if ('ballot' in written) return happened([], { ballot: { run: run.id, input, choice: written.ballot } });
     const stays = kept || staysAtTable(situation, asking(context), use, written.body);
     const { body, replaces, gives } = written;
-    if (replaces) return rewritten(context, replaces, { body, gives, texts }, stays);
-    return added(context, { use, run, kept: stays, body, gives, texts });
+    const made = { body, gives, texts, spoken: heard(context, spoken, texts) };
+    if (replaces) return rewritten(context, replaces, made, stays);
+    return added(context, { use, run, kept: stays, ...made });
   },
 
   correct(context, { entry: id, act }) {
@@ -39,7 +43,7 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     if (isRefusal(written)) return written;
     if ('ballot' in written) return refuse('wrongShape');
     const { body, gives } = written;
-    return rewritten(context, entry.id, { body, gives, texts }, staysAtTable(situation, asking(context), use, body));
+    return rewritten(context, entry.id, { body, gives, texts, spoken: null }, staysAtTable(situation, asking(context), use, body));
   },
 
   keep(context, { entry: id, kept }) {
@@ -52,8 +56,8 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
   lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),
 
   withdraw({ state }, { entry }) {
-    const { body = null, original = null } = state.entries.get(entry) ?? {};
-    const erased = [...new Set([...textsIn(body), ...textsIn(original)])];
+    const { body = null, original = null, spoken } = state.entries.get(entry) ?? {};
+    const erased = [...new Set([...textsIn(body), ...textsIn(original), ...(spoken ? [spoken.text] : [])])];
     return happened([{ type: 'entryWithdrawn', entry }], { erased, answer: { entry } });
   },
 };
@@ -62,6 +66,8 @@ interface Made {
   readonly body: Json;
   readonly gives: readonly EntryId[] | undefined;
   readonly texts: readonly NewText[];
+  /** How an interpreter heard it. */
+  readonly spoken: Spoken | null;
 }
 
 interface Addition extends Made {
@@ -70,7 +76,7 @@ interface Addition extends Made {
   readonly kept: boolean;
 }
 
-function added(context: Context, { use, run, kept, body, gives, texts }: Addition): Decision | Refusal {
+function added(context: Context, { use, run, kept, body, gives, texts, spoken }: Addition): Decision | Refusal {
   const { state, circumstances, chance } = context;
   const seat = asking(context);
   const phase = stepAt(state, run.place)?.phase;
@@ -78,9 +84,9 @@ function added(context: Context, { use, run, kept, body, gives, texts }: Additio
   const entry = chance.id() as EntryId;
   const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
   // Who lets others write has already said it aloud: there is no draft to lay on the table later.
-  const laid = seat.phoneless === true || visibilityOf(phase, use).when !== 'whenIConsent';
+  const laid = seat.phoneless === true || spoken !== null || visibilityOf(phase, use).when !== 'whenIConsent';
   const written = { type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body } as const;
-  return happened([gives ? { ...written, gives } : written], {
+  return happened([gives ? { ...written, gives } : written, ...spokenOf(entry, spoken)], {
     texts,
     authored: [{ entry, seat: seat.id }],
     answer: late ? { entry, late } : { entry },
@@ -88,13 +94,29 @@ function added(context: Context, { use, run, kept, body, gives, texts }: Additio
 }
 
 /** Written over: the old words go for good. What is kept at the table can become so now, but not leave it again this way. */
-function rewritten({ state }: Context, id: EntryId, { body, gives, texts }: Made, kept: boolean): Decision {
+function rewritten({ state }: Context, id: EntryId, { body, gives, texts, spoken }: Made, kept: boolean): Decision {
   const before = state.entries.get(id);
   const stay = new Set(textsIn(body));
-  const erased = textsIn(before?.body ?? null).filter((text) => !stay.has(text));
+  const unsaid = spoken && before?.spoken ? [before.spoken.text] : [];
+  const erased = [...textsIn(before?.body ?? null).filter((text) => !stay.has(text)), ...unsaid];
   const keeping = kept && !before?.kept ? [{ type: 'entryKept' as const, entry: id, kept }] : [];
   const corrected = { type: 'entryCorrected', entry: id, body } as const;
-  return happened([gives ? { ...corrected, gives } : corrected, ...keeping], { texts, erased, answer: { entry: id } });
+  return happened([gives ? { ...corrected, gives } : corrected, ...spokenOf(id, spoken), ...keeping], {
+    texts,
+    erased,
+    answer: { entry: id },
+  });
+}
+
+function heard({ chance }: Context, spoken: SpokenWords | undefined, texts: NewText[]): Spoken | null {
+  const text = newText(chance, spoken?.words ?? '');
+  if (!spoken || !text) return null;
+  texts.push(text);
+  return { text: text.id, language: spoken.language };
+}
+
+function spokenOf(entry: EntryId, spoken: Spoken | null): readonly Event[] {
+  return spoken ? [{ type: 'entrySpoken', entry, spoken }] : [];
 }
 
 function writeContext(context: Context, use: InputUse, place: Place, correcting: Entry | null, texts: NewText[]): WriteContext {

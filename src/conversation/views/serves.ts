@@ -2,6 +2,7 @@ import { allowed } from '../allowed.ts';
 import { mayServe } from '../allowing/serving.ts';
 import { isReady } from '../authors.ts';
 import type { FlatView } from '../channel.ts';
+import { interpretsFor } from '../interpreting.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, roleOf, seatsAt, tableOf } from '../lookup.ts';
 import type { Seat } from '../state.ts';
@@ -10,6 +11,8 @@ import type { Json } from '../words.ts';
 /** The people without a phone at one's own table, for who may write for them. Who leads looks them up table by table. */
 export function servesView(situation: Situation, asker: Seat): FlatView {
   const { state } = situation;
+  const whom = interpretsFor(state, asker);
+  if (whom) return { [`serves/${whom.id}`]: servedView(situation, asker, whom) };
   const table = tableOf(state, asker.table);
   if (!table || roleOf(state, asker)?.task === 'facilitate') return {};
   const served = seatsAt(state, table).filter((seat) => seat.phoneless && mayServe(state, asker, seat) === null);

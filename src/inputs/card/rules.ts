@@ -23,6 +23,7 @@ type Act = v.InferOutput<typeof CARD_ACT>;
 export const rules = defineInput<CardUse, Act, CardBody>({
   kind: 'card',
   act: CARD_ACT,
+  inWords: true,
   asksOnly: (use) => use.card === 'question' || use.card === 'learningQuestion',
   refersTo: (use) => use.links?.to ?? [],
   decide(context, written) {
