@@ -113,6 +113,8 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000))
 const turn = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Somebody without a phone. */
 const forSeat = v.exactOptional(seat);
+/** How it was said, by an interpreter. */
+const spoken = v.exactOptional(v.strictObject({ words, language: v.nullable(v.picklist(BESIDE_TAGS)) }));
 /** The input itself looks at what is inside. */
 const act = v.custom<Json>(() => true);
 
@@ -131,7 +133,7 @@ const needs = v.pipe(
 const ACTION = v.looseObject({ type: v.string() });
 
 const SHAPES = {
-  write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false), forSeat }),
+  write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false), spoken, forSeat }),
   correct: v.strictObject({ entry, act }),
   keep: v.strictObject({ entry, kept: v.boolean() }),
   lay: v.strictObject({ entry }),
@@ -154,6 +156,7 @@ const SHAPES = {
   leave: v.strictObject({ forSeat }),
   comeBack: v.strictObject({ forSeat }),
   countHeads: v.strictObject({ heads: whole, table: v.exactOptional(whole) }),
+  countPaper: v.strictObject({ run, input: name, people: whole, counts: v.record(name, whole), table: v.exactOptional(whole) }),
   seatPerson: v.strictObject({ perspectives, table: v.exactOptional(whole), ticket: v.exactOptional(whole) }),
 
   setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),
@@ -186,6 +189,7 @@ const SHAPES = {
   shutDoor: v.strictObject({ shut: v.boolean() }),
   moveSeat: v.strictObject({ seat, table: whole }),
   mergeTables: v.strictObject({ table: whole, into: whole }),
+  interpret: v.strictObject({ seat, whom: v.nullable(seat) }),
   giveRole: v.strictObject({ seat, role: name }),
   wish: v.strictObject({ wish: v.picklist(WISHES), seats: v.pipe(v.array(seat), v.maxLength(2)) }),
   dropWish: v.strictObject({ wish: v.picklist(WISHES), seats: v.pipe(v.array(seat), v.maxLength(2)) }),

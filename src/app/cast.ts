@@ -1,6 +1,7 @@
 import { decide } from '#conversation/decide.ts';
 import type { Circumstances } from '#conversation/decision.ts';
 import type { Situation } from '#conversation/input.ts';
+import { standingIn, tableOfPaper } from '#conversation/paper.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { caughtUp } from './flush.ts';
 import type { Held } from './held.ts';
@@ -13,6 +14,7 @@ import type { RunId } from '#conversation/state.ts';
 
 /** Whether this action is a secret ballot, which may never touch the log or the remembered answers. */
 export function isBallot({ state, inputs }: Situation, { action }: Request): boolean {
+  if (action.type === 'countPaper') return true;
   if (action.type !== 'write') return false;
   const uses = state.format.phases.flatMap((phase) => phase.inputs).filter((use) => use.key === action.input);
   return uses.some((use) => inputs[use.kind]?.secret(use));
@@ -47,8 +49,11 @@ async function castOnce(stream: CastingStream, casting: Casting, before: Held, r
   const { run, input, choice } = decision.ballot;
   const key = await stream.ballotKey(run);
   if (!key) return { needsKey: run };
-  await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${voterOf(request)}`) });
-  return { accepted: true, answer: decision.answer };
+  const table = tableOfPaper(choice);
+  const voter = table === null ? voterOf(request) : `paper of ${table} by ${request.asker}`;
+  await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${voter}`) });
+  const paper = table === null ? null : standingIn((await stream.ballots(run))[input] ?? [], table);
+  return { accepted: true, answer: paper ? { ...decision.answer, paper } : decision.answer };
 }
 
 /** Who types for somebody without a phone casts that person's ballot, not one of their own. */

@@ -9,7 +9,7 @@ import { Lane } from './lane.ts';
 import { mayPass, waitBefore } from './patience.ts';
 import { StoreProblem } from './ports.ts';
 import type { KnownConversation, Streams } from './ports/streams.ts';
-import { refused, type Request, type Taken } from './request.ts';
+import { refused, requestOf, type Request, type Taken } from './request.ts';
 import { freshSecret } from './secrets.ts';
 import type { World } from './world.ts';
 
@@ -114,13 +114,23 @@ export class Room {
     };
     for (let attempt = 0; ; attempt++) {
       try {
-        return asking.settle(await castBallot(casting, this.#held, asking.request));
+        const taken = await castBallot(casting, this.#held, asking.request);
+        this.#notePaper(asking.request, taken);
+        return asking.settle(taken);
       } catch (error) {
         if (!mayPass(error)) return this.#oneByOne([asking], error);
         if (this.#stillPatient([asking]).length === 0) return;
         await waitBefore(attempt);
       }
     }
+  }
+
+  /** The log hears how far the count of a table's paper is, and nothing of the count. Not waited for: it stands in the same queue. */
+  #notePaper({ action, actor }: Request, taken: Taken): void {
+    if (!taken.accepted || !taken.answer.paper || action.type !== 'countPaper' || actor.kind !== 'seat') return;
+    const table = action.table ?? this.#held.situation.state.seats.get(actor.seat)?.table ?? 0;
+    const note = { type: 'notePaper', run: action.run, input: action.input, table, standing: taken.answer.paper } as const;
+    void this.perform(requestOf({ kind: 'house' }, freshSecret(this.#settings.world.randomness), note));
   }
 
   /** What could not be stored in time is refused; its words are still on the phone, which may ask again. */

@@ -1,3 +1,4 @@
+import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
 import type { Beside } from './languages.ts';
@@ -12,7 +13,7 @@ import type { Json, Language, TextId } from './words.ts';
 export type Action = ParticipantAction | FacilitatorAction | ClockAction | HouseAction;
 
 export type ParticipantAction =
-  | ({ type: 'write'; run: RunId; input: string; act: Json; kept: boolean } & ForSeat)
+  | ({ type: 'write'; run: RunId; input: string; act: Json; kept: boolean; spoken?: SpokenWords } & ForSeat)
   | { type: 'correct'; entry: EntryId; act: Json }
   | { type: 'keep'; entry: EntryId; kept: boolean }
   | { type: 'lay'; entry: EntryId }
@@ -38,8 +39,13 @@ export type ParticipantAction =
   | ({ type: 'comeBack' } & ForSeat)
   /** How many people really sit at a table: at one's own, or for who leads at any. */
   | { type: 'countHeads'; heads: number; table?: TableNumber }
+  /** Dots on paper, as this person counted them at a table. A second one counts as well, without seeing this. */
+  | { type: 'countPaper'; run: RunId; input: string; people: number; counts: { readonly [option: string]: number }; table?: TableNumber }
   /** Somebody without a phone sits down. By the number of a ticket they get its seat; that is looked up by the house. */
   | { type: 'seatPerson'; perspectives: readonly Perspective[]; table?: TableNumber; ticket?: number; seat?: SeatId };
+
+/** By an interpreter: how it was said, in the speaker's own language; null for one that the house has no name for. */
+export type SpokenWords = { readonly words: string; readonly language: Beside | null };
 
 /** Done for somebody without a phone, by who hosts or writes at their table, or by who leads. */
 export type ForSeat = { readonly forSeat?: SeatId };
@@ -86,6 +92,8 @@ export type FacilitatorAction =
   /** Everybody sits down anew, at so many tables. */
   | { type: 'reshuffle'; tables: number }
   | { type: 'giveRole'; seat: SeatId; role: string }
+  /** From now on this seat interprets for whom; null: takes part again. */
+  | { type: 'interpret'; seat: SeatId; whom: SeatId | null }
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' };
 
@@ -105,6 +113,8 @@ export type HouseAction =
       table?: TableNumber;
       simulated?: true;
     } & ByPhone)
+  /** How far the two counts of a table's paper are. */
+  | { type: 'notePaper'; run: RunId; input: string; table: TableNumber; standing: PaperStanding }
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */

@@ -55,6 +55,7 @@ import {
   releasable,
   roleMayWrite,
   turnAllows,
+  votesOnPaper,
 } from './allowing/words.ts';
 import {
   checkedBefore,
@@ -66,7 +67,7 @@ import {
   textStillStands,
   wasShortened,
 } from './allowing/publishing.ts';
-import { countsToo, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
+import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
 
@@ -77,8 +78,8 @@ import type { RefusalCode } from './refusal.ts';
 export function allowed(situation: Situation, actor: Actor, ask: Ask, now: number): RefusalCode | null {
   const seat = actor.kind === 'seat' ? (situation.state.seats.get(actor.seat) ?? null) : null;
   const served = ask.forSeat === undefined ? seat : (situation.state.seats.get(ask.forSeat) ?? null);
-  const asking: Asking = { situation, actor, seat: served, ask, now };
-  const notServed = ask.forSeat === undefined ? null : mayServe(situation.state, seat, served, ask.run);
+  const asking: Asking = { situation, actor, seat: served, asker: seat, ask, now };
+  const notServed = ask.forSeat === undefined ? null : mayServe(situation.state, seat, served, ask);
   if (notServed) return notServed;
   for (const check of CHECKS[ask.type]) {
     const reason = check(asking);
@@ -96,6 +97,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
     insideStep,
     roleMayWrite,
     writesOnSheet,
+    interpretsWords,
     countsIn,
     inTime,
     turnAllows,
@@ -116,6 +118,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   leave: [participant, stillHere, notClosed],
   comeBack: [participant, gone, notClosed],
   countHeads: [seatsOthers, countsToo, conversationOpen],
+  countPaper: [seatsOthers, countsToo, conversationOpen, currentRun, insideStep, votesOnPaper],
   seatPerson: [seatsOthers, conversationOpen, doorStandsOpen],
 
   setScope: [facilitator, notClosed],
@@ -145,6 +148,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   shutDoor: [facilitator, notClosed],
   moveSeat: [facilitator, notClosed],
   mergeTables: [facilitator, notClosed],
+  interpret: [facilitator, notClosed],
   giveRole: [facilitator, notClosed, roleIsFree],
   wish: [facilitator, notClosed],
   dropWish: [facilitator, notClosed],
@@ -154,5 +158,6 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
 
   timeUp: [clockOnly, currentRun, timeNotUpYet],
   takeSeat: [doorOnly, notTooLateToCome, doorStandsOpen, roleIsFree],
+  notePaper: [houseOnly, currentRun],
   seal: [houseOnly, isClosedNow],
 };

@@ -3,6 +3,7 @@ import { allowed } from './allowed.ts';
 import { chanceFrom } from './chance.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
+import { countingPaper } from './deciding/countingPaper.ts';
 import { people } from './deciding/people.ts';
 import { preparing } from './deciding/preparing.ts';
 import { publishing } from './deciding/publishing.ts';
@@ -41,6 +42,7 @@ function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['det
 
 const DECIDERS: Deciders = {
   ...people,
+  ...countingPaper,
   ...telling,
   ...serving,
   ...seating,

@@ -1,3 +1,4 @@
+import type { PaperStanding } from './paper.ts';
 import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
 import type { EntryId, RunId } from './state.ts';
@@ -30,4 +31,6 @@ export type Answer = {
   readonly entry?: EntryId;
   /** Came after the step had ended; only the writer and the totals know. */
   readonly late?: boolean;
+  /** A count of paper: how it stands beside the count of somebody else. */
+  readonly paper?: PaperStanding;
 };

@@ -1,4 +1,6 @@
+import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
+import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Need } from './told.ts';
@@ -35,6 +37,7 @@ export type Event =
   | { type: 'headsCounted'; table: TableNumber; heads: number; counted: readonly SeatId[] }
   | { type: 'seatMoved'; seat: SeatId; table: TableNumber }
   | { type: 'roleGiven'; seat: SeatId; role: string }
+  | { type: 'interpretingGiven'; seat: SeatId; whom: SeatId }
   | { type: 'seatLeft'; seat: SeatId }
   | { type: 'seatReturned'; seat: SeatId; table: TableNumber }
   | { type: 'seated'; seed: string; tables: State['tables']; themes?: State['themes'] }
@@ -61,6 +64,7 @@ export type Event =
       gives?: readonly EntryId[];
     }
   | { type: 'entryCorrected'; entry: EntryId; body: Json; gives?: readonly EntryId[] }
+  | { type: 'entrySpoken'; entry: EntryId; spoken: Spoken }
   | { type: 'entryKept'; entry: EntryId; kept: boolean }
   | { type: 'entryLaid'; entry: EntryId }
   | { type: 'entryWithdrawn'; entry: EntryId }
@@ -73,6 +77,7 @@ export type Event =
   | { type: 'readyMarked'; place: Place; table: TableNumber; extra?: true }
   | { type: 'placeReleased'; place: Place; perspectives: Release['perspectives'] }
   | { type: 'tallied'; place: Place; input: string; run: RunId; tally: Tally }
+  | { type: 'paperCounted'; input: string; table: TableNumber; standing: PaperStanding }
   | { type: 'roundAsked'; table: TableNumber }
   | { type: 'roundHeld'; table: TableNumber; going: boolean }
   | { type: 'sheetOpened'; place: Place; table: TableNumber; open: boolean }

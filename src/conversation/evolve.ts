@@ -44,6 +44,7 @@ const STEPS: Evolving = {
   headsCounted: (state, { table, heads, counted }) => countHeads({ ...state, heads: { ...state.heads, [table]: heads } }, table, counted),
   seatMoved: (state, { seat, table }) => sitDown(state, seat, table),
   roleGiven: (state, { seat, role }) => changeSeat(state, seat, (known) => ({ ...known, role })),
+  interpretingGiven: (state, { seat, whom }) => changeSeat(state, seat, (known) => ({ ...known, interpretsFor: whom })),
   seatLeft: (state, { seat }) => changeSeat(state, seat, (known) => ({ ...known, here: false })),
   seatReturned: (state, { seat, table }) => changeSeat(sitDown(state, seat, table), seat, (known) => ({ ...known, here: true })),
   seated: (state, { tables, themes = {} }) => ({ ...seatAll(state, withWaiting(state, tables)), themes }),
@@ -107,6 +108,7 @@ const STEPS: Evolving = {
       entry,
       gives,
     ),
+  entrySpoken: (state, { entry, spoken }) => changeEntry(state, entry, (known) => ({ ...known, spoken })),
   entryKept: (state, { entry, kept }) => changeEntry(state, entry, (known) => ({ ...known, kept })),
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
   entryWithdrawn: (state, { entry }) =>
@@ -124,6 +126,10 @@ const STEPS: Evolving = {
 
   placeReleased: (state, { place, perspectives }) => changed(release(state, place, perspectives), place),
   tallied: (state, { place, input, tally }) => ({ ...state, tallies: { ...state.tallies, [`${place}/${input}`]: tally } }),
+  paperCounted: (state, { input, table, standing }) => ({
+    ...state,
+    paper: { ...state.paper, [input]: { ...state.paper[input], [table]: standing } },
+  }),
   roundAsked: (state, { table }) => ({ ...state, rounds: { [table]: 'asked', ...state.rounds } }),
   roundHeld: (state, { table, going }) => ({ ...state, rounds: roundsWith(state.rounds, table, going) }),
   sheetOpened: (state, { place, table, open }) => ({ ...state, openSheets: sheetsWith(state.openSheets, place, table, open) }),
@@ -231,6 +237,7 @@ function startRun(state: State, run: Run): State {
     ...state,
     planned: state.planned ?? state.minutes,
     run,
+    paper: {},
     runs: [...state.runs, run],
     ready: { ...state.ready, [run.place]: {} },
     rounds: {},

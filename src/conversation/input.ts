@@ -1,3 +1,4 @@
+import type { OnPaper } from './paper.ts';
 import type { Authors } from './authors.ts';
 import type { Chance } from './chance.ts';
 import type { InputUse } from './format.ts';
@@ -28,11 +29,15 @@ export interface InputRules {
   summary(use: InputUse, entries: readonly Entry[], words: WordsOf): Json;
   /** From how many entries on others may see what was chosen; one when absent. Fewer would tell who chose what. */
   fewest?(use: InputUse): number;
+  /** People say it in words of their own, so that it can be said in two languages. */
+  readonly inWords?: true;
   /** Whether this use only asks questions: all that a `questionsOnly` turn lets through. */
   asksOnly?(use: InputUse): boolean;
   /** Ballots of a secret use stay outside the log and come back as one tally. */
   secret(use: InputUse): boolean;
   tally(use: InputUse, ballots: readonly Json[]): { readonly [option: string]: number };
+  /** What a secret vote can come to on paper. Absent, or null, where paper cannot be counted. */
+  onPaper?(use: InputUse): OnPaper | null;
   /** Something a person in a rehearsal might do here; null when there is nothing to do. */
   imagine(use: InputUse, imagination: Imagination): Json | null;
   /** The card somebody chose to work on: by that people can be seated. Absent, or null, when this chooses nothing of the kind. */

@@ -33,6 +33,8 @@ export const REFUSALS = [
   'doorShut',
   'nobodyHosts',
   'notCounted',
+  'morePaperThanPeople',
+  'moreThanPaperHolds',
   'roleTaken',
   'alreadyHere',
   'left',

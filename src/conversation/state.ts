@@ -1,4 +1,6 @@
+import type { PaperStanding } from './paper.ts';
 import type { Choices, Format, Perspective, Place } from './format.ts';
+import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
 import { Shelf } from './shelf.ts';
 import { USUALLY_OFFERED, type Offered } from './told.ts';
@@ -49,6 +51,8 @@ export interface State {
   readonly tallies: { readonly [key: string]: Tally };
   /** Who looked through what will be public, part by part (nakijken). */
   readonly checks: { readonly [part in ReportPart]?: Check };
+  /** How far the paper of each table is counted, by input, in the current run. */
+  readonly paper: { readonly [input: string]: { readonly [table: TableNumber]: PaperStanding } };
   readonly calls: readonly Call[];
   /** Tables where somebody asked for a round, or where one is going on, in the current run. */
   readonly rounds: { readonly [table: TableNumber]: 'asked' | 'going' };
@@ -83,6 +87,8 @@ export interface Seat {
   readonly here: boolean;
   /** Nobody real: only in a rehearsal. */
   readonly simulated?: true;
+  /** Of an interpreter: for whom. */
+  readonly interpretsFor?: SeatId;
   /** Somebody without a phone: no device reaches this seat, others at the table write for them. */
   readonly phoneless?: true;
   /** The phone it was taken by, as a tag that means something in this conversation alone. */
@@ -150,6 +156,8 @@ export interface Entry {
   readonly given?: Place;
   /** What the input made of it; human words only as text ids. */
   readonly body: Json;
+  /** How it was said, when an interpreter wrote it down. */
+  readonly spoken?: Spoken;
   /** The body as it was written, when words were shortened before publishing: for its writer alone. */
   readonly original?: Json;
 }
@@ -212,6 +220,7 @@ export function begin(format: Format): State {
     cameTo: [{}],
     tallies: {},
     checks: {},
+    paper: {},
     calls: [],
     rounds: {},
     openSheets: {},

@@ -1,3 +1,4 @@
+import type { OnPaper } from '#conversation/paper.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Imagination, InputRules, WriteContext, Written } from '#conversation/input.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
@@ -16,9 +17,11 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   summary?(use: Use, bodies: readonly Body[], words: WordsOf): Json;
   /** Five where answers are summed up, else one. */
   fewest?(use: Use): number;
+  inWords?: true;
   asksOnly?(use: Use): boolean;
   secret?(use: Use): boolean;
   tally?(use: Use, ballots: readonly Body[]): Counts;
+  onPaper?(use: Use): OnPaper;
   imagine(use: Use, imagination: Imagination): Json | null;
   chosen?(use: Use, body: Body): EntryId | null;
   refersTo?(use: Use): readonly string[];
@@ -48,9 +51,11 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
         words,
       ) ?? null,
     fewest: (use) => own.fewest?.(use as Use) ?? (own.summary ? FEW : 1),
+    ...(own.inWords && { inWords: own.inWords }),
     asksOnly: (use) => own.asksOnly?.(use as Use) ?? false,
     secret: (use) => own.secret?.(use as Use) ?? false,
     tally: (use, ballots) => own.tally?.(use as Use, ballots as readonly Body[]) ?? {},
+    onPaper: (use) => (own.secret?.(use as Use) ? (own.onPaper?.(use as Use) ?? null) : null),
     imagine: (use, imagination) => own.imagine(use as Use, imagination),
     chosen: (use, body) => own.chosen?.(use as Use, body as Body) ?? null,
     refersTo: (use) => own.refersTo?.(use as Use) ?? [],
@@ -73,6 +78,7 @@ export function defineWays<Use extends InputUse, Way extends string>(
     fewest: (use) => pick(use).fewest?.(use) ?? 1,
     secret: (use) => pick(use).secret(use),
     tally: (use, ballots) => pick(use).tally(use, ballots),
+    onPaper: (use) => pick(use).onPaper?.(use) ?? null,
     imagine: (use, imagination) => pick(use).imagine(use, imagination),
     chosen: (use, body) => pick(use).chosen?.(use, body) ?? null,
     refersTo: (use) => pick(use).refersTo?.(use) ?? [],

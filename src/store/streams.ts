@@ -77,6 +77,14 @@ class LockedStream implements port.StreamTail {
   after(number: number): Promise<port.Tail> {
     return readTail(this.query, this.conversation, number, this.last);
   }
+
+  async ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }> {
+    const rows = await this.query<{ input: string; choices: Json[] }>(
+      'SELECT input, jsonb_agg(choice ORDER BY ballot) AS choices FROM ballots WHERE conversation = $1 AND run = $2 GROUP BY input',
+      [this.conversation, run],
+    );
+    return Object.fromEntries(rows.map(({ input, choices }) => [input, choices]));
+  }
 }
 
 class OpenStream extends LockedStream implements port.OpenStream {
@@ -87,14 +95,6 @@ class OpenStream extends LockedStream implements port.OpenStream {
     super(query, conversation, last);
     this.#lastly = lastly;
     this.remembered = remembered;
-  }
-
-  async ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }> {
-    const rows = await this.query<{ input: string; choices: Json[] }>(
-      'SELECT input, jsonb_agg(choice ORDER BY ballot) AS choices FROM ballots WHERE conversation = $1 AND run = $2 GROUP BY input',
-      [this.conversation, run],
-    );
-    return Object.fromEntries(rows.map(({ input, choices }) => [input, choices]));
   }
 
   receipts(): Promise<readonly SealingReceipt[]> {

@@ -42,6 +42,8 @@ export const refusals = {
   doorClosed: m.refused_door_closed,
   doorShut: m.refused_door_shut,
   nobodyHosts: m.refused_nobody_hosts,
+  morePaperThanPeople: counted(m.refused_more_paper),
+  moreThanPaperHolds: counted(m.refused_more_dots),
   notCounted: m.refused_not_counted,
   roleTaken: m.refused_role_taken,
   alreadyHere: m.refused_already_here,

@@ -54,6 +54,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     unknownTable: ({ story }) => [{ type: 'countHeads', heads: 4, table: 9 }, seat(story.leader)],
     full: ({ story }) => [{ type: 'countHeads', heads: 4000, table: 1 }, seat(story.leader)],
   },
+  countPaper: {
+    notInThisStep: ({ story, run }) => [{ type: 'countPaper', run, input: 'note', people: 1, counts: {}, table: 1 }, seat(story.leader)],
+    notYourRole: ({ anna, run }) => [{ type: 'countPaper', run, input: 'note', people: 1, counts: {} }, seat(anna)],
+  },
   seatPerson: {
     notYourRole: ({ anna }) => [{ type: 'seatPerson', perspectives: [] }, seat(anna)],
     unknownTable: ({ story }) => [{ type: 'seatPerson', perspectives: [], table: 9 }, seat(story.leader)],
@@ -106,6 +110,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   shutDoor: { notYourRole: ({ anna }) => [{ type: 'shutDoor', shut: true }, seat(anna)] },
   moveSeat: { cannotMove: ({ story }) => [{ type: 'moveSeat', seat: 'nobody' as SeatId, table: 1 }, seat(story.leader)] },
   mergeTables: { unknownTable: ({ story }) => [{ type: 'mergeTables', table: 1, into: 9 }, seat(story.leader)] },
+  interpret: { cannotMove: ({ story, anna }) => [{ type: 'interpret', seat: anna, whom: anna }, seat(story.leader)] },
   giveRole: { wrongShape: ({ story, anna }) => [{ type: 'giveRole', seat: anna, role: 'other' }, seat(story.leader)] },
   wish: {
     notYourRole: ({ anna }) => [{ type: 'wish', wish: 'stays', seats: [anna] }, seat(anna)],
@@ -127,6 +132,9 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   takeSeat: {
     notYourRole: ({ anna }) => [{ type: 'takeSeat', seat: 'new' as SeatId, role: 'participant', perspectives: [] }, seat(anna)],
     wrongShape: () => [{ type: 'takeSeat', seat: 'new' as SeatId, role: 'other', perspectives: [] }, { kind: 'door' }],
+  },
+  notePaper: {
+    notYourRole: ({ story, run }) => [{ type: 'notePaper', run, input: 'note', table: 1, standing: 'one' }, seat(story.leader)],
   },
   seal: { notNow: () => [{ type: 'seal' }, { kind: 'house' }] },
 };

@@ -73,6 +73,8 @@ export interface CastingStream extends StreamTail {
   /** Keeps the first key it is given. */
   addBallotKey(run: RunId, key: Uint8Array): Promise<void>;
   cast(ballot: Ballot): Promise<void>;
+  /** What lies in the box of a run, by input. */
+  ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }>;
 }
 export interface Ballot {
   readonly run: RunId;

@@ -72,6 +72,13 @@ export function turnAllows(asking: Asking): RefusalCode | null {
   return use && !inputs[use.kind]?.asksOnly?.(use) ? 'onlyQuestions' : null;
 }
 
+/** Paper is counted where the ballots are secret. Open votes of people without a phone are typed in for each of them. */
+export function votesOnPaper({ situation, ask }: Asking): RefusalCode | null {
+  const phase = currentStep(situation.state)?.phase;
+  const use = phase && inputIn(phase, ask.input ?? '');
+  return use && situation.inputs[use.kind]?.onPaper?.(use) ? null : 'notInThisStep';
+}
+
 export function ownEntry({ situation, seat, ask }: Asking): RefusalCode | null {
   if (!seat) return 'notYourSeat';
   const entry = ask.entry && situation.state.entries.get(ask.entry);

@@ -1,3 +1,4 @@
+import { added, opened } from '../paper.ts';
 import type { Event } from '../event.ts';
 import type { Step } from '../format.ts';
 import { minutesOf, neighbour, stepAt, steps } from '../lookup.ts';
@@ -58,13 +59,19 @@ function tallies(run: Run, { state, inputs }: Context['situation'], ballots: Non
   return uses.flatMap((use) => {
     const rules = inputs[use.kind];
     if (!rules?.secret(use)) return [];
-    const cast = ballots[use.key] ?? [];
-    const tally = { turnout: cast.length, counts: cast.length < FEWEST_BALLOTS ? null : rules.tally(use, cast) };
+    const { ballots: cast, paper } = opened(ballots[use.key] ?? []);
+    const turnout = paper.reduce((sum, { people }) => sum + people, cast.length);
+    const tally = { turnout, counts: tellsNobody(turnout, paper) ? added(rules.tally(use, cast), paper) : null };
     return [{ type: 'tallied', place: run.place, input: use.key, run: run.id, tally }];
   });
 }
 
-/** Under five ballots a tally would tell who chose what. */
+/** Under five ballots a tally would tell who chose what; also when whoever counted the paper of a table takes that away. */
+function tellsNobody(turnout: number, paper: ReturnType<typeof opened>['paper']): boolean {
+  const isEnough = (ballots: number) => ballots >= FEWEST_BALLOTS;
+  return isEnough(turnout) && paper.every(({ people }) => people === turnout || isEnough(turnout - people));
+}
+
 const FEWEST_BALLOTS = 5;
 
 function seated({ state, situation, chance }: Context, step: Step): Event[] {

@@ -2,7 +2,7 @@ import { allowed } from '../allowed.ts';
 import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import { counts, headsAt, peopleHere } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, visibilityOfEntry } from '../lookup.ts';
+import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, visibilityOfEntry, paperAt } from '../lookup.ts';
 import { chairsIn, sideOf } from '../seating.ts';
 import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
@@ -120,6 +120,7 @@ function tableLine(state: State, table: Table): Json {
   return {
     sides: seats.map((seat) => sideOf(seat.perspectives)),
     heads: headsAt(state, table.number),
+    paper: paperAt(state, table.number),
     cards: place && entriesAt(state, place, table.number).filter((entry) => entry.status === 'there').length,
     ready: place && (state.ready[place]?.[table.number] ?? 0),
   };

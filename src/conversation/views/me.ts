@@ -1,7 +1,9 @@
+import type { RefusalCode } from '../refusal.ts';
 import { allowed } from '../allowed.ts';
 import { isReady, toldBy } from '../authors.ts';
 import type { Role } from '../format.ts';
 import { counts, headsAt } from '../heads.ts';
+import { interpretsFor, spokenView, tableWith } from '../interpreting.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, stepAt, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
 import type { Entry, Seat, SeatId, Table } from '../state.ts';
@@ -85,6 +87,7 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
     body: use && rules ? rules.view(use, written, words) : null,
     said: use ? (rules?.said?.(use, written, words) ?? null) : null,
     shortened: use && rules && entry.original !== undefined ? rules.view(use, entry.body, words) : null,
+    ...spokenView(entry, words),
     kept: entry.kept,
     laid: entry.laid,
     late: entry.late,
@@ -104,7 +107,8 @@ function seatView(situation: Situation, seat: Seat): Json {
     roleName: roleOf(state, seat)?.name ?? null,
     tips: roleOf(state, seat)?.tips ?? [],
     perspectives: seat.perspectives,
-    table: seat.table,
+    table: tableWith(state, seat),
+    interprets: interpretsFor(state, seat) !== null,
     place: index < 0 ? null : index,
     here: seat.here,
     counted: counts(seat),
@@ -156,10 +160,18 @@ function mayView(situation: Situation, seat: Seat): Json {
       rolesToTake(situation.state).map((role) => [role.id, allowed(situation, actor, { type: 'takeRole', role: role.id }, 0)]),
     ),
     countHeads: ask('countHeads'),
+    countPaper: mayCountPaper(situation, seat),
     seatPerson: ask('seatPerson'),
     leave: ask('leave'),
     comeBack: ask('comeBack'),
   };
+}
+
+function mayCountPaper(situation: Situation, seat: Seat): RefusalCode | null {
+  const { state, inputs } = situation;
+  const use = currentStep(state)?.phase.inputs.find((each) => inputs[each.kind]?.onPaper?.(each));
+  if (!state.run || !use) return 'notInThisStep';
+  return allowed(situation, { kind: 'seat', seat: seat.id }, { type: 'countPaper', run: state.run.id, input: use.key }, 0);
 }
 
 /** Roles with a task of their own at the tables, such as presenting, and the way back to taking part. */

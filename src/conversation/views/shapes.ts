@@ -1,3 +1,4 @@
+import type { PaperStanding } from '../paper.ts';
 import type { Heads } from '../heads.ts';
 import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
@@ -80,6 +81,9 @@ export type RunShape = {
   readonly ended: boolean;
 };
 
+/** How it was said, when an interpreter wrote it down; null for a language that the house has no name for. */
+export type SpokenShape = { readonly words: string; readonly language: Beside | null };
+
 export type CardShape = {
   readonly input: string;
   readonly kind: string;
@@ -87,10 +91,14 @@ export type CardShape = {
   readonly table: number;
   readonly kept: boolean;
   readonly sender: { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
+  readonly spoken?: SpokenShape;
   readonly body: Json;
   /** Words were taken away before publishing. */
   readonly shortened?: true;
 };
+
+/** How far the paper of a table is counted, by input. */
+export type Paper = { readonly [input: string]: PaperStanding };
 
 /** Channel `table`. */
 export type TableShape = {
@@ -111,6 +119,7 @@ export type TableShape = {
     readonly theme: Json;
     /** This table left the form of the step for its open sheet. */
     readonly onSheet: boolean;
+    readonly paper: Paper;
   };
 } & Cards &
   Sums;
@@ -123,6 +132,8 @@ export type MeShape = {
     readonly tips: readonly Words[];
     readonly perspectives: readonly Perspective[];
     readonly table: number;
+    /** I say for somebody else what they say, in a language of the house. */
+    readonly interprets: boolean;
     /** My place around the table, from 0. */
     readonly place: number | null;
     readonly here: boolean;
@@ -155,12 +166,16 @@ export type MeShape = {
     readonly takeRole: { readonly [role: string]: May };
     /** Somebody without a phone sits down at this table. */
     readonly countHeads: May;
+    /** The dots on paper of the secret vote that is going on. */
+    readonly countPaper: May;
     readonly seatPerson: May;
     readonly leave: May;
     readonly comeBack: May;
   };
 } & Cards &
-  Sums & { readonly [key: `mine/${string}`]: OwnCardShape } & { readonly [key: `desk/${string}`]: CardShape } & { readonly [key: `serves/${string}`]: ServedShape };
+  Sums & { readonly [key: `mine/${string}`]: OwnCardShape } & { readonly [key: `desk/${string}`]: CardShape } & {
+    readonly [key: `serves/${string}`]: ServedShape;
+  };
 
 /** Somebody without a phone, for who writes for them: under `serves/<seat>`. */
 export type ServedShape = {
@@ -187,6 +202,7 @@ export type OwnCardShape = {
   readonly said: Words | null;
   /** What stands for others in the place of my words, when they were shortened before publishing. */
   readonly shortened: Json;
+  readonly spoken?: SpokenShape;
   readonly kept: boolean;
   readonly laid: boolean;
   readonly late: boolean;
@@ -264,6 +280,7 @@ export type SheetLine = {
 export type TableLine = {
   readonly sides: readonly (Side | null)[];
   readonly heads: Heads;
+  readonly paper: Paper;
   readonly cards: number | null;
   readonly ready: number | null;
 };

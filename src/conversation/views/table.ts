@@ -1,6 +1,6 @@
 import { counts } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { entriesAt, isOnSheet, seatsAt, tableOf } from '../lookup.ts';
+import { entriesAt, isOnSheet, seatsAt, tableOf, paperAt } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, State, Table, TableNumber } from '../state.ts';
 import type { FlatView } from '../channel.ts';
@@ -38,6 +38,7 @@ function tableFacts(situation: Situation, table: Table, words: WordsOf): Json {
     speaker: speakerOf(state, table),
     round: state.rounds[table.number] === 'going',
     theme: themeAt(situation, table.number, words),
+    paper: paperAt(state, table.number),
     onSheet: state.run !== null && isOnSheet(state, state.run.place, table.number),
   };
 }

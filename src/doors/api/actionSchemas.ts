@@ -16,9 +16,16 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const place: Schema = { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' };
   const part: Schema = { oneOf: [{ const: 'top' }, place] };
   const needs: Schema = { type: 'array', items: { enum: NEEDS }, maxItems: NEEDS.length };
+  const spoken: Schema = {
+    type: 'object',
+    description: 'By an interpreter: how it was said.',
+    properties: { words, language: { enum: [...BESIDE_TAGS, null] } },
+    required: ['words', 'language'],
+    additionalProperties: false,
+  };
   const seats: Schema = { type: 'array', items: id, maxItems: 2 };
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
-    write: { run: id, input: name, act, kept: yes, forSeat: id },
+    write: { run: id, input: name, act, kept: yes, spoken, forSeat: id },
     correct: { entry: id, act },
     keep: { entry: id, kept: yes },
     lay: { entry: id },
@@ -35,6 +42,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     leave: { forSeat: id },
     comeBack: { forSeat: id },
     countHeads: { heads: whole, table: whole },
+    countPaper: { run: id, input: name, people: whole, counts: { type: 'object', additionalProperties: whole }, table: whole },
     seatPerson: { perspectives: { type: 'array', items: ref('Perspective') }, table: whole, ticket: whole },
     setScope: { title: words, about: words, decides: words, hearBack: words },
     choose: { setting: name, option: name },
@@ -71,6 +79,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     shutDoor: { shut: yes },
     moveSeat: { seat: id, table: whole },
     mergeTables: { table: whole, into: whole },
+    interpret: { seat: id, whom: { oneOf: [id, { type: 'null' }] } },
     giveRole: { seat: id, role: name },
     wish: { wish: ref('Wish'), seats },
     dropWish: { wish: ref('Wish'), seats },
@@ -85,8 +94,8 @@ function schemaOf(type: string, fields: Fields): Schema {
   const optional = [
     'forSeat',
     ...(type === 'tell' ? ['young', 'photo', 'needs', 'slower'] : []),
-    ...(type === 'write' ? ['kept'] : []),
-    ...(type === 'countHeads' ? ['table'] : []),
+    ...(type === 'write' ? ['kept', 'spoken'] : []),
+    ...(type === 'countHeads' || type === 'countPaper' ? ['table'] : []),
     ...(type === 'seatPerson' ? ['table', 'ticket'] : []),
     ...(type === 'present' ? ['entry'] : []),
   ];

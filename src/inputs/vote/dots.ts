@@ -1,3 +1,4 @@
+import { onPaperAmong } from './onPaper.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
 import type { Imagination } from '#conversation/input.ts';
 import type { Json } from '#conversation/words.ts';
@@ -23,6 +24,7 @@ export const dots = defineInput<DotsUse, DotsAct, DotsBody>({
   summary: (use, bodies) => summed(bodies.length, count(use, bodies)),
   secret: (use) => use.secret ?? false,
   tally: count,
+  onPaper: (use) => onPaperAmong(use.among, Math.min(use.perOption ?? use.dots, use.dots), use.dots),
   imagine,
   faults: (use) => [
     ...amongFaults(use.among),

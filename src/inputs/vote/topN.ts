@@ -1,3 +1,4 @@
+import { onPaperAmong } from './onPaper.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
 import type { Imagination } from '#conversation/input.ts';
 import type { Json } from '#conversation/words.ts';
@@ -23,6 +24,7 @@ export const topN = defineInput<TopUse, TopAct, TopBody>({
   summary: (use, bodies) => summed(bodies.length, count(use, bodies)),
   secret: (use) => use.secret ?? false,
   tally: count,
+  onPaper: (use) => onPaperAmong(use.among, use.top, (use.top * (use.top + 1)) / 2),
   imagine,
   faults: (use) => [...amongFaults(use.among), ...(use.top >= 1 ? [] : ['asks for a top of nothing'])],
 });

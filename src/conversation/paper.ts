@@ -1,0 +1,65 @@
+import type { TableNumber } from './state.ts';
+import type { Json, Words } from './words.ts';
+
+/** What a secret vote can come to on paper: among what, and how much one person can give. */
+export interface OnPaper {
+  /** Null: the cards of earlier inputs. */
+  readonly options: readonly { readonly id: string; readonly label: Words }[] | null;
+  readonly perOption: number;
+  readonly perPerson: number;
+}
+
+/** How far a table's paper is: counted by one person, by two who found the same, or by two who did not. */
+export type PaperStanding = 'one' | 'same' | 'differs';
+
+/** The paper of one table as one person counted it. It lies in the box among the ballots and goes with them: no log holds it. */
+export type PaperCount = { readonly paper: { readonly table: TableNumber; readonly people: number; readonly counts: Counts } };
+type Counts = { readonly [option: string]: number };
+
+export function paperCount(table: TableNumber, people: number, counts: Counts): PaperCount {
+  return { paper: { table, people, counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) } };
+}
+
+/** The table this is a count of; null for the ballot of a person. */
+export function tableOfPaper(choice: Json): TableNumber | null {
+  return isPaper(choice) ? choice.paper.table : null;
+}
+
+export function standingIn(box: readonly Json[], table: TableNumber): PaperStanding | null {
+  const counts = box.filter(isPaper).filter(({ paper }) => paper.table === table);
+  if (counts.length < 2) return counts.length === 1 ? 'one' : null;
+  return agreed(counts) ? 'same' : 'differs';
+}
+
+/** What lies in the box: the ballots of people, and the paper of each table of which two people found the same. */
+export function opened(box: readonly Json[]): { readonly ballots: readonly Json[]; readonly paper: readonly PaperCount['paper'][] } {
+  const papers = box.filter(isPaper);
+  const tables = [...new Set(papers.map(({ paper }) => paper.table))];
+  return {
+    ballots: box.filter((choice) => !isPaper(choice)),
+    paper: tables.flatMap((table) => agreed(papers.filter(({ paper }) => paper.table === table)) ?? []),
+  };
+}
+
+export function added(tally: Counts, papers: readonly PaperCount['paper'][]): Counts {
+  const sum = new Map(Object.entries(tally));
+  for (const { counts } of papers) for (const [option, count] of Object.entries(counts)) sum.set(option, (sum.get(option) ?? 0) + count);
+  return Object.fromEntries(sum);
+}
+
+/** Two people found this, and no two others something else. */
+function agreed(counts: readonly PaperCount[]): PaperCount['paper'] | null {
+  const found = new Map<string, PaperCount['paper'][]>();
+  for (const { paper } of counts) found.set(written(paper), [...(found.get(written(paper)) ?? []), paper]);
+  const same = [...found.values()].filter((papers) => papers.length > 1);
+  return same.length === 1 ? (same[0]?.[0] ?? null) : null;
+}
+
+/** The same numbers are written the same, in whatever order they were filled in. */
+function written({ people, counts }: PaperCount['paper']): string {
+  return JSON.stringify([people, Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1))]);
+}
+
+function isPaper(choice: Json): choice is PaperCount {
+  return typeof choice === 'object' && choice !== null && 'paper' in choice;
+}

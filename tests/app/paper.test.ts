@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { allServers } from '../helpers/database.ts';
+import { dump } from '../helpers/dump.ts';
+import { accepted, Evening, type Person } from './evening.ts';
+
+const servers = await allServers();
+after(() => Promise.all(servers.map((server) => server.stop())));
+
+for (const server of servers) {
+  test(`${server.name}: two people count the paper of a table; both hear how far it is, and the log never holds a count`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    const people = await evening.joinAll(6);
+    const colleague = await colleagueOf(evening);
+    await evening.next();
+    await evening.next();
+    for (const person of people) accepted(await evening.vote(person, 'for'));
+    const { table } = (await evening.state()).seats.get(people[0]!.at.seat)!;
+    await evening.lead({ type: 'countHeads', heads: 20, table });
+    const count = async (person: Person, against: number) =>
+      accepted(
+        await evening.take(person, { type: 'countPaper', run: await evening.run(), input: 'plan', people: 17, counts: { against }, table }),
+      ).answer.paper;
+    assert.equal(await count(evening.leader, 17), 'one');
+    assert.equal(await count(colleague, 16), 'differs');
+    assert.deepEqual((await noted(evening, 'differs'))[table], 'differs');
+    assert.equal(await count(colleague, 17), 'same');
+    await noted(evening, 'same');
+    assert.equal((await dump(database))['ballots']?.length, 8);
+    await evening.next();
+    assert.deepEqual(Object.values((await evening.state()).tallies), [{ turnout: 23, counts: { for: 6, against: 17 } }]);
+    const left = await dump(database);
+    assert.deepEqual([left['ballots'], left['ballot_keys']], [[], []]);
+    assert.ok(!JSON.stringify(left['events']).includes('"people"'), 'what one table came to is nowhere');
+  });
+}
+
+/** The note comes after the count, on its own. */
+async function noted(evening: Evening, standing: string) {
+  for (let tries = 0; tries < 100; tries++) {
+    const { plan = {} } = (await evening.state()).paper;
+    if (Object.values(plan).includes(standing as 'same')) return plan;
+    await new Promise((ready) => setTimeout(ready, 20));
+  }
+  return assert.fail(`it was never noted as ${standing}`);
+}
+
+/** Somebody else who leads, on a device of their own. */
+async function colleagueOf({ house, leader }: Evening): Promise<Person> {
+  const link = await house.coFacilitatorLink(leader.visitor, leader.at);
+  if ('refused' in link) return assert.fail(link.refused);
+  const { secret, visitor } = await house.newDevice();
+  const entrance = await house.useLink(visitor, link.secret);
+  if ('refused' in entrance || !entrance.at) return assert.fail('no way in');
+  return { visitor: (await house.whoAsks(secret)) ?? visitor, at: entrance.at };
+}
