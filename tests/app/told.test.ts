@@ -15,12 +15,12 @@ for (const server of servers) {
     assert.ok(anna && bert);
     await evening.lead({ type: 'offer', needs: ['hearingLoop', 'childcare'], photos: true });
     accepted(await evening.take(anna, { type: 'tell', needs: ['hearingLoop', 'childcare'] }));
-    accepted(await evening.take(anna, { type: 'tell', needs: ['hearingLoop'], young: true }));
+    accepted(await evening.take(anna, { type: 'tell', needs: ['hearingLoop'], young: true, slower: true }));
     accepted(await evening.take(bert, { type: 'tell', photo: false }));
-    const lies = await rowsOf(database, 'SELECT seat, young, photo, needs FROM told ORDER BY young');
+    const lies = await rowsOf(database, 'SELECT seat, young, photo, needs, slower FROM told ORDER BY young');
     assert.deepEqual(lies, [
       { seat: bert.at.seat, young: false, photo: false, needs: [], slower: false },
-      { seat: anna.at.seat, young: true, photo: null, needs: ['hearingLoop'] },
+      { seat: anna.at.seat, young: true, photo: null, needs: ['hearingLoop'], slower: true },
     ]);
     assert.deepEqual(await tablesThatSay(database, /hearingLoop/), ['events', 'told'], 'the events say what was offered');
     assert.deepEqual(await tablesThatSay(database, /childcare/), ['events']);

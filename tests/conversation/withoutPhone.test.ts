@@ -172,7 +172,7 @@ describe('on the screens', () => {
     story.by(host, { type: 'passTurn', run: story.run.id, turn: 0 });
     assert.deepEqual(turns(), [1, 1], 'the person without a phone speaks');
     assert.equal(story.by(guest, { type: 'passTurn', run: story.run.id, turn: 1 }), null);
-    assert.deepEqual(turns(), [null, 2]);
+    assert.deepEqual(turns(), [2, 2], 'who speaks passes it on, and so does the host');
   });
 });
 
