@@ -10,6 +10,9 @@ const TABLE_AFTERWARDS: Visibility = { who: 'group', sender: 'withoutName', when
 const IN_THE_OPEN: Visibility = { who: 'everyone', sender: 'name', when: 'atOnce' };
 const ROOM_AFTERWARDS: Visibility = { who: 'everyone', sender: 'withoutName', when: 'afterPhase' };
 
+/** Who chose which theme is for making the tables; then everybody sees who sits where. */
+const FOR_SEATING: Visibility = { who: 'facilitators', sender: 'withoutName', when: 'afterPhase' };
+
 /** Eight to ten at a table, mixed. */
 const SIZE = 8;
 const TABLE: Grouping = { kind: 'groups', size: SIZE, mix: 'stay', rotate: 'none' };
@@ -17,7 +20,10 @@ const NEW_TABLES: Grouping = { kind: 'groups', size: SIZE, mix: 'diverse', rotat
 
 /** The scribe writes for the table. */
 const BY_SCRIBE = { kind: 'card', late: 'accept', by: 'table', roles: ['scribe'] } as const;
-const ONE_ON_EACH: Words = { nl: 'Eén ding per kaartje. Noem geen namen.', en: 'One thing on each card. Mention no names.' };
+const ONE_ON_EACH: Words = {
+  nl: 'Eén ding per kaartje. Noem geen namen. Straks kiezen jullie er twee voor de zaal.',
+  en: 'One thing on each card. Mention no names. Later you pick two for the hall.',
+};
 
 const PICK_MINUTES = 5;
 const PICK_PROMPTS: readonly Prompt[] = [
@@ -327,8 +333,8 @@ export const burgertop: Format<KnownUse> = {
           maxWords: 40,
           label: { nl: 'Over vijf jaar …', en: 'In five years …' },
           hint: {
-            nl: 'Een droom hoeft nog niet te kunnen. Noem geen namen.',
-            en: 'A dream does not have to be possible yet. Mention no names.',
+            nl: 'Het hoeft nog niet te kunnen. Noem geen namen. Straks kiezen jullie er twee voor de zaal.',
+            en: 'It need not be possible yet. Mention no names. Later you pick two for the hall.',
           },
         },
       ],
@@ -368,10 +374,10 @@ export const burgertop: Format<KnownUse> = {
           roles: ['editor'],
           sharedBy: 'role',
           maxWords: 6,
-          label: { nl: 'De naam van een thema', en: 'The name of a theme' },
+          label: { nl: 'Een thema', en: 'A theme' },
           hint: {
-            nl: 'Kort en gewoon. De hele zaal ziet het meteen.',
-            en: 'Short and plain. The whole hall sees it at once.',
+            nl: 'Geef het een korte, gewone naam. De hele zaal ziet het meteen.',
+            en: 'Give it a short, plain name. The whole hall sees it at once.',
           },
           links: {
             to: ['matters', 'goesWell', 'canBeBetter', 'dream'],
@@ -411,10 +417,9 @@ export const burgertop: Format<KnownUse> = {
             nl: 'Je kunt het nog veranderen. Straks zie je aan welke tafel je zit.',
             en: 'You can still change it. Soon you see at which table you sit.',
           },
-          visibility: { who: 'facilitators', sender: 'withoutName', when: 'afterPhase' },
         },
       ],
-      visibility: IN_THE_OPEN,
+      visibility: FOR_SEATING,
       uses: ['important', 'goodAndBetter', 'dreams', 'themes'],
     },
     {
@@ -459,8 +464,8 @@ export const burgertop: Format<KnownUse> = {
           live: true,
           maximum: 1,
           maxWords: 15,
-          label: { nl: 'Ons voorstel in één zin', en: 'Our proposal in one sentence' },
-          hint: { nl: 'Wat gaan we doen? Noem geen namen.', en: 'What are we going to do? Mention no names.' },
+          label: { nl: 'Ons voorstel', en: 'Our proposal' },
+          hint: { nl: 'Wat gaan we doen? In één zin, zonder namen.', en: 'What are we going to do? In one sentence, without names.' },
           fields: [
             field('why', { nl: 'Waarom is dit nodig?', en: 'Why is this needed?' }),
             field('forWhom', { nl: 'Voor wie is het?', en: 'Who is it for?' }, 15),
@@ -504,7 +509,7 @@ export const burgertop: Format<KnownUse> = {
       timer: 'soft',
       devices: 'each',
       grouping: TABLE,
-      turn: { kind: 'silent' },
+      turn: { kind: 'free' },
       say: {
         nl: 'Nu stemmen we, in stilte. Je hebt drie stippen. Geef ze aan drie voorstellen, hooguit één per voorstel. Minder mag ook. Niemand ziet wat jij kiest, ook ik niet. Geen telefoon? Stem samen met je tafelsecretaris, of met stippen op papier.',
         en: 'Now we vote, in silence. You have three dots. Give them to three proposals, at most one to each. Fewer is fine too. Nobody sees what you choose, and neither do I. No phone? Vote together with your scribe, or with dots on paper.',
@@ -695,6 +700,7 @@ function pick(id: string, round: string, cards: readonly string[], label: Words)
         sharedBy: 'table',
         picks: 2,
         among: { cards },
+        visibility: ROOM_AFTERWARDS,
         label,
         hint: {
           nl: 'Kies er twee. Kies je opnieuw, dan gelden de nieuwe. De andere kaartjes blijven te vinden.',

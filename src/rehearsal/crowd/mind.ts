@@ -36,6 +36,7 @@ export class Mind {
   #run = '';
   #steps = 0;
   #toWrite = 0;
+  #hasTask = false;
   /** What was entered in this step already, by key. */
   readonly #entered = new Set<string>();
   /** Seconds that a role has been seen to be free. */
@@ -51,12 +52,13 @@ export class Mind {
   next(sight: Sight): Intention {
     const { step, run } = sight;
     if (!step || !run || run.ended || step.outside) return this.#only(2, 5);
-    if (run.id !== this.#run) return this.#begin(step, run, sight.mayWrite);
+    if (run.id !== this.#run) return this.#begin(step, run);
+    this.#task(sight);
     return this.#speak(sight) ?? this.#role(sight) ?? this.#write(sight) ?? this.#finish(sight);
   }
 
   /** A new step: look what it is about. Somebody who has to go, goes now. */
-  #begin({ devices, inputs }: NonNullable<Sight['step']>, run: NonNullable<Sight['run']>, mayWrite: Sight['mayWrite']): Intention {
+  #begin({ devices, inputs }: NonNullable<Sight['step']>, run: NonNullable<Sight['run']>): Intention {
     const { talkative, leavesInStep, losesNetworkInStep } = this.#character;
     this.#run = run.id;
     this.#steps++;
@@ -65,9 +67,8 @@ export class Mind {
     this.#speaking = false;
     // On one phone for a whole table few people type.
     const silent = this.#chance.next() < (devices === 'each' ? 0.12 : 0.7);
-    // Whose task it is writes for the others, and so does not stay silent.
-    const isTask = mayWrite.some(({ roles }) => roles);
-    this.#toWrite = isTask ? TASK_CARDS + talkative : silent || inputs.length === 0 ? 0 : 1 + this.#chance.below(talkative);
+    this.#toWrite = silent || inputs.length === 0 ? 0 : 1 + this.#chance.below(talkative);
+    this.#hasTask = false;
     if (this.#steps === leavesInStep) return this.#does({ does: 'leave' }, 5, 20);
     if (this.#steps === losesNetworkInStep) return this.#does({ does: 'loseNetwork', seconds: 20 + this.#chance.below(25) }, 3, 10);
     return this.#only(3, 14);
@@ -90,6 +91,14 @@ export class Mind {
     if (this.#roleFreeFor >= this.#character.shySeconds) return this.#does({ does: 'takeRole', role: free }, 2, 4);
     this.#roleFreeFor += LOOKING_SECONDS;
     return null;
+  }
+
+  /** Whose task it is writes for the others, and so does not stay silent. */
+  #task({ mayWrite }: Sight): void {
+    const task = mayWrite.find(({ roles }) => roles);
+    if (!task || this.#hasTask) return;
+    this.#hasTask = true;
+    this.#toWrite = task.sharedBy === 'role' ? SHARED_CARDS : TASK_CARDS + this.#character.talkative;
   }
 
   #write({ mayWrite }: Sight): Intention | null {
@@ -122,4 +131,6 @@ export class Mind {
 }
 
 const LOOKING_SECONDS = 5;
+/** For the whole table; with a few others of the same role. */
 const TASK_CARDS = 3;
+const SHARED_CARDS = 2;

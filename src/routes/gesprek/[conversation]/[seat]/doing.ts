@@ -34,11 +34,14 @@ function byTurn(step: Doing, { me, may }: Sitting): string | null {
   }
 }
 
-function byKind({ kind, devices, prompts }: Doing, { me }: Sitting): string {
+function byKind({ kind, devices, prompts }: Doing, { me, may }: Sitting): string {
   if (kind === 'arrive') return m.phone_now_arrive();
   // Who is asked something of their own in such a step is the one who tells.
   if (kind === 'inform') return prompts.some(({ forRole }) => forRole === me.role) ? m.phone_now_tell() : m.phone_now_inform();
-  if (kind === 'choose') return m.phone_now_choose();
+  if (kind === 'choose') return devices === 'onePerTable' ? m.phone_now_choose_together() : m.phone_now_choose();
+  if (kind === 'order' && devices === 'each' && Object.values(may.write).every((reason) => reason === 'notYourRole'))
+    return m.phone_now_look_on();
+  if (kind === 'match') return m.phone_now_match();
   if (kind === 'close') return m.phone_now_close();
   if (devices === 'onePerTable') return m.phone_now_one_writes();
   return kind === 'talk' || kind === 'round' ? m.phone_now_talk() : m.phone_now_together();

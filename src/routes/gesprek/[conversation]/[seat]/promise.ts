@@ -18,10 +18,10 @@ export function promiseFor(use: InputUse, step: SeenAt, { kept, small }: { reado
     .join(' ');
 }
 
-/** Whether "Houd dit aan tafel" changes anything. */
+/** Whether "Houd dit aan tafel" changes anything. What several make together, or before the hall, is not one person's to keep. */
 export function canBeKept(use: InputUse, step: SeenAt): boolean {
   const { who } = use.visibility ?? step.visibility;
-  return !use.private && who !== 'me' && who !== 'facilitators';
+  return !use.private && !use.live && !use.sharedBy && who !== 'me' && who !== 'facilitators';
 }
 
 /** In silence nothing appears from others, so that "at once" means after the step. */
