@@ -1,9 +1,11 @@
+import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { stepAt, visibilityOfEntry } from '#conversation/lookup.ts';
+import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { followUpReport, type FollowUpReport } from '#report/outcomes.ts';
 import type { ConversationId } from './ids.ts';
 import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
@@ -25,10 +27,13 @@ export interface OpenedReceipt {
   /** Whether authorship is gone, so that this code is the only way to these cards. */
   readonly sealed: boolean;
   readonly cards: readonly ReceiptCard[];
+  /** What who promised something will be asked about it, and on which day (year-month-day). */
+  readonly asked: readonly Pick<FollowUpReport, 'id' | 'question' | 'on'>[];
 }
 export interface ReceiptCard {
   readonly entry: EntryId;
   readonly step: Words | null;
+  readonly use: InputUse | null;
   /** "Bleef aan tafel": it is in no report. */
   readonly kept: boolean;
   readonly card: Json;
@@ -71,6 +76,7 @@ export class Receipts {
     if (!found) return refuse('notFound');
     const { room, receipt, mine } = found;
     return this.#rooms.look(room, (situation, words) => ({
+      asked: askedOf(situation, mine(situation)),
       conversation: receipt.conversation,
       format: situation.state.format.name,
       title: titleOf(situation, words),
@@ -172,7 +178,21 @@ function wasShared({ state }: Situation, entry: Entry): boolean {
 
 function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard {
   const step = stepAt(situation.state, entry.place);
-  return { entry: entry.id, step: step?.phase.name ?? null, kept: entry.kept, card: ownCard(situation, entry, words) };
+  return {
+    entry: entry.id,
+    step: step?.phase.name ?? null,
+    use: useOf(situation.state, entry) ?? null,
+    kept: entry.kept,
+    card: ownCard(situation, entry, words),
+  };
+}
+
+/** Only who wrote something that stays theirs is asked about it. */
+function askedOf({ state }: Situation, mine: readonly Entry[]): OpenedReceipt['asked'] {
+  const { outcomes, followUps } = state.format;
+  const theirs = new Set(outcomes.flatMap(({ owner, from }) => (owner === 'writer' ? from : [])));
+  if (!mine.some(({ input }) => theirs.has(input))) return [];
+  return followUps.filter(({ asks }) => asks === 'writer').map((followUp) => followUpReport(state, followUp));
 }
 
 function titleOf({ state }: Situation, words: WordsOf): string | null {

@@ -6,6 +6,7 @@ import { isOver, isPublished } from '#conversation/publishing.ts';
 import { roleOf } from '#conversation/lookup.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import type { Audience } from '#report/numbers.ts';
+import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
 /** A report as a visitor may read it, on a page or on paper. */
@@ -15,6 +16,8 @@ export interface Read {
   /** Null while the conversation goes on. */
   readonly report: CheckedReport | null;
   readonly rehearsal: boolean;
+  /** A sheet for each owner; empty while the conversation goes on. */
+  readonly tomorrow: readonly Tomorrow[];
   /** The seat from which this visitor leads, and may look the report through. */
   readonly leadsFrom: SeatId | null;
 }
@@ -40,10 +43,12 @@ export async function readReport({ locals, params }: ReportEvent): Promise<Read 
 function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[]): Omit<Read, 'rehearsal'> {
   const { state } = situation;
   const { scope, format } = state;
+  const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
   return {
     title: scope.title && words(scope.title),
     format: format.name,
-    report: isOver(state) ? checkedReportOf(situation, words, audience) : null,
+    report,
+    tomorrow: report ? tomorrowOf(report, format.roles) : [],
     leadsFrom: seats.find((id) => leads(state, id)) ?? null,
   };
 }

@@ -123,9 +123,13 @@ export function cardsIn(report: Report, { cards }: Pick<InputReport, 'cards'>): 
 }
 
 /** A card in one line. */
-export function lineOf({ steps }: Report, { place, input, body }: ReportCard, locale: Language): string {
-  const use = steps.find((step) => step.place === place)?.inputs.find((each) => each.use.key === input)?.use;
-  return use ? sayingOf(use, body, locale) : '';
+export function lineOf(report: Report, card: ReportCard, locale: Language): string {
+  const use = useOf(report, card);
+  return use ? sayingOf(use, card.body, locale) : '';
+}
+
+export function useOf({ steps }: Report, { place, input }: ReportCard): InputUse | undefined {
+  return steps.find((step) => step.place === place)?.inputs.find((each) => each.use.key === input)?.use;
 }
 
 /** Table by table, in the order they stand. */

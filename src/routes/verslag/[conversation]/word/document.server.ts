@@ -1,8 +1,48 @@
 import type { Language } from '#conversation/words.ts';
-import { Document, Footer, Header, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { m } from '#words/compiled/messages.js';
+import type { RequestEvent } from '@sveltejs/kit';
+import {
+  type IParagraphStylePropertiesOptions,
+  type IRunStylePropertiesOptions,
+  type IStylesOptions,
+  LineRuleType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { htmlToContent } from 'docx/html';
 
-export interface WordParts {
+interface Answer extends Omit<WordParts, 'language' | 'address'> {
+  /** Of the page it comes from. */
+  readonly path: string;
+  /** How it is called where it is kept. */
+  readonly file: string;
+}
+
+/** A file to keep. */
+export async function wordAnswer({ locals }: Pick<RequestEvent, 'locals'>, { path, file, ...parts }: Answer): Promise<Response> {
+  const document = await wordDocument({ ...parts, language: locals.language, address: new URL(path, locals.house.address).href });
+  return new Response(document, {
+    headers: {
+      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'content-disposition': `attachment; filename="${file}.docx"`,
+    },
+  });
+}
+
+/** What stands on every page, and above all. */
+export function marksOf(published: boolean, rehearsal: boolean): Pick<WordParts, 'mark' | 'warning'> {
+  if (rehearsal) return { mark: m.report_rehearsal_mark(), warning: m.report_rehearsal() };
+  if (published) return { mark: null, warning: null };
+  return { mark: m.report_unchecked_mark(), warning: `${m.report_unchecked_title()}. ${m.report_unchecked()}` };
+}
+
+interface WordParts {
   readonly title: string;
   readonly eyebrow: string;
   /** The report as the page draws it. */
@@ -16,26 +56,11 @@ export interface WordParts {
 }
 
 /** A .docx on A4, with real headings, so that it can be gone through by them. */
-export async function wordDocument({
-  title,
-  eyebrow,
-  body,
-  language,
-  address,
-  mark,
-  warning,
-}: WordParts): Promise<Uint8Array<ArrayBuffer>> {
+async function wordDocument({ title, eyebrow, body, language, address, mark, warning }: WordParts): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title,
     creator: 'Samenspraak',
-    styles: {
-      default: {
-        document: {
-          run: { font: 'Calibri', size: 22, language: { value: LOCALES[language] } },
-          paragraph: { spacing: { after: 120, line: 276 } },
-        },
-      },
-    },
+    styles: stylesIn(language),
     sections: [
       {
         properties: { page: { size: A4 } },
@@ -50,7 +75,7 @@ export async function wordDocument({
           new Paragraph({ text: eyebrow }),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...(warning === null ? [] : [new Paragraph({ children: [new TextRun({ text: warning, bold: true })] })]),
-          ...htmlToContent(body, { baseUrl: address, stylesheet: ON_PAPER }),
+          ...htmlToContent(body, { baseUrl: address, stylesheet: ON_PAPER, styleMap: STYLE_OF }),
         ],
       },
     ],
@@ -58,13 +83,62 @@ export async function wordDocument({
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+/** Styles with a name, so that whoever works on can change them all at once. */
+function stylesIn(language: Language): IStylesOptions {
+  const heading = (size: number, before: number, color: string) => ({
+    run: { size, bold: true, color },
+    paragraph: { keepNext: true, spacing: { before, after: 80 } },
+  });
+  return {
+    default: {
+      document: {
+        run: { font: 'Calibri', size: 22, language: { value: LOCALES[language] } },
+        paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } },
+      },
+      title: { run: { size: 44, bold: true, color: INK }, paragraph: { spacing: { after: 160, line: 240, lineRule: LineRuleType.AUTO } } },
+      heading2: heading(32, 360, ACCENT),
+      heading3: heading(26, 280, INK),
+      heading4: heading(22, 200, SOFT),
+      hyperlink: { run: { color: INK, underline: { type: 'none' } } },
+    },
+    paragraphStyles: [
+      style('Above', { size: 18, color: SOFT }, { keepNext: true, spacing: { before: 80, after: 20 } }),
+      style('Card', { font: 'Cambria', size: 23 }, { keepLines: true, spacing: { before: 100, after: 60 } }),
+      style('Field', { size: 20 }, { indent: { left: 240 }, spacing: { after: 20 } }),
+      style('Small', { size: 19, color: SOFT }, {}),
+    ],
+  };
+}
+
+function style(name: string, run: IRunStylePropertiesOptions, paragraph: IParagraphStylePropertiesOptions) {
+  return { id: name, name, basedOn: 'Normal', run, paragraph };
+}
+
 const LOCALES: { readonly [language in Language]: string } = { nl: 'nl-NL', en: 'en-GB' };
 /** In twentieths of a point. */
 const A4 = { width: 11_906, height: 16_838 } as const;
+const INK = '24323A';
+const SOFT = '55636B';
+const ACCENT = '0F6468';
+/** By what stands in the page. */
+const STYLE_OF = {
+  '.eyebrow': 'Above',
+  dt: 'Above',
+  '.words': 'Card',
+  'li.voice': 'Card',
+  'p.voice': 'Card',
+  '.question': 'Card',
+  'article dl > div': 'Field',
+  '.small': 'Small',
+  '.shortened': 'Small',
+} as const;
 /** Ways through a page, the numbers of its points, and pictures that stand beside equal text, are left out. */
 const ON_PAPER = `
   nav, svg, .number { display: none }
-  dt { font-weight: bold; margin-bottom: 0 }
-  .eyebrow { font-size: 9pt; color: #555555; margin-bottom: 0 }
-  .small { font-size: 9pt; color: #555555 }
+  dt, dd { margin: 0 }
+  article dl > div { margin: 0 0 0 12pt }
+  article dt, article dd { display: inline; font-size: 10pt }
+  article dd.voice { display: block }
+  article dt { color: #55636b }
+  .owner + .owner { break-before: page }
 `;

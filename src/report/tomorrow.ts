@@ -1,0 +1,73 @@
+import type { OutcomeDeclaration, Role } from '#conversation/format.ts';
+import type { Words } from '#conversation/words.ts';
+import type { ReportCard } from './cards.ts';
+import type { Report } from './model.ts';
+import type { FollowUpReport, OutcomeReport } from './outcomes.ts';
+
+/** What one owner takes on from tomorrow, and when they are asked about it. */
+export interface Tomorrow {
+  readonly owner: Owner;
+  /** How the format calls who has that role; null for a table. */
+  readonly role: Words | null;
+  /** Null for an owner of the whole room. */
+  readonly table: number | null;
+  readonly parts: readonly { readonly name: Words; readonly cards: readonly ReportCard[] }[];
+  readonly asked: readonly FollowUpReport[];
+}
+
+/** Who wrote a pledge stands on no sheet: they have it on their own receipt. */
+type Owner = Exclude<OutcomeDeclaration['owner'], 'writer'>;
+
+/** One sheet for each owner with something to take on: presenters and those who lead, then table by table. */
+export function tomorrowOf(report: Report, roles: readonly Role[]): readonly Tomorrow[] {
+  const presenter = roles.find(({ task }) => task === 'explain');
+  const facilitator = roles.find(({ task }) => task === 'facilitate');
+  const sheets = [
+    ...(presenter?.per === 'table' ? sheetsPerTable(report, 'presenter', presenter) : [sheetOf(report, 'presenter', presenter)]),
+    sheetOf(report, 'facilitator', facilitator),
+    ...sheetsPerTable(report, 'table'),
+  ];
+  return sheets.filter(({ parts, asked }) => parts.length + asked.length > 0);
+}
+
+/** Kinds of outcomes that somebody does something with; others are to read. */
+const TAKEN_ON: ReadonlySet<string> = new Set([
+  'agreement',
+  'experiment',
+  'needList',
+  'pledge',
+  'policyLine',
+  'proposal',
+  'question',
+  'toughIssue',
+]);
+
+function sheetsPerTable(report: Report, owner: Owner, role?: Role): readonly Tomorrow[] {
+  const tables = new Set(taken(report, owner).flatMap(({ cards }) => cards.flatMap((id) => report.cards[id]?.table ?? [])));
+  return [...tables].sort((a, b) => a - b).map((table) => sheetOf(report, owner, role, table));
+}
+
+function sheetOf(report: Report, owner: Owner, role: Role | undefined, table: number | null = null): Tomorrow {
+  const parts = taken(report, owner).map(({ name, cards }) => ({
+    name,
+    cards: cards.flatMap((id) => report.cards[id] ?? []).filter((card) => table === null || card.table === table),
+  }));
+  return {
+    owner,
+    role: role?.name ?? null,
+    table,
+    parts: parts.filter(({ cards }) => cards.length > 0),
+    asked: report.followUps.filter(({ asks }) => asks === owner),
+  };
+}
+
+/** What was first said and then said better goes along in its last words alone. */
+function taken({ outcomes }: Report, owner: Owner): readonly Pick<OutcomeReport, 'name' | 'cards'>[] {
+  const bettered = new Set(outcomes.flatMap(({ changes }) => changes.flatMap(({ before, after }) => (after.length > 0 ? before : []))));
+  return outcomes
+    .filter((outcome) => outcome.owner === owner && TAKEN_ON.has(outcome.kind))
+    .map(({ name, cards, changes }) => {
+      const last = changes.flatMap(({ after }) => after);
+      return { name, cards: last.length > 0 ? last : cards.filter((id) => !bettered.has(id)) };
+    });
+}

@@ -1,0 +1,10 @@
+import type { Tomorrow } from '#report/tomorrow.ts';
+import { m } from '#words/compiled/messages.js';
+import { spoken } from '#words/spoken.ts';
+
+/** Whose sheet it is, in words. */
+export function ownerName({ role, table }: Pick<Tomorrow, 'role' | 'table'>): string {
+  const name = role && spoken(role);
+  if (table === null) return name ?? m.tomorrow_everybody();
+  return name ? m.tomorrow_of_table({ owner: name, number: table }) : m.report_table({ number: table });
+}
