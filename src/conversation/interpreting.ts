@@ -1,7 +1,7 @@
 import type { Beside } from './languages.ts';
 import type { Role } from './format.ts';
 import type { Entry, Seat, SeatId, State, TableNumber } from './state.ts';
-import type { Json, TextId, WordsOf } from './words.ts';
+import type { TextId, WordsOf } from './words.ts';
 
 /** No id of a format has this sign in it, so that no role of any format, also of an old one, is ever called so. */
 const INTERPRETS = 'house_interpreter';
@@ -21,6 +21,9 @@ export const INTERPRETER: Role = {
 /** In which language somebody said it, and how; beside the card, which says it in a language of the house. */
 export type Spoken = { readonly text: TextId; readonly language: Beside | null };
 
+/** The same on a screen. */
+export type SpokenShape = { readonly words: string; readonly language: Beside | null };
+
 /** For whom this seat interprets; null for everybody else. Whom they interpret for they stay with, wherever that one goes. */
 export function interpretsFor(state: State, seat: Seat | null | undefined): Seat | null {
   const whom = seat?.role === INTERPRETS ? seat.interpretsFor : undefined;
@@ -37,7 +40,7 @@ export function interpretersAt(state: State, whom: SeatId): readonly Seat[] {
 }
 
 /** Not of words that were shortened: the others would still tell what was taken away. */
-export function spokenView({ spoken, original }: Entry, words: WordsOf): { readonly spoken?: Json } {
+export function spokenView({ spoken, original }: Entry, words: WordsOf): { readonly spoken?: SpokenShape } {
   const said = spoken && original === undefined ? words(spoken.text) : null;
   return spoken && said ? { spoken: { words: said, language: spoken.language } } : {};
 }

@@ -1,6 +1,6 @@
 import type { Perspective, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { spokenView } from '#conversation/interpreting.ts';
+import { spokenView, type SpokenShape } from '#conversation/interpreting.ts';
 import { entriesAt, useOf } from '#conversation/lookup.ts';
 import { isForReport } from '#conversation/publishing.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
@@ -17,7 +17,7 @@ export interface ReportCard {
   readonly sender: { readonly perspective: Perspective } | null;
   readonly body: Json;
   /** How it was said, in another language. */
-  readonly spoken?: Json;
+  readonly spoken?: SpokenShape;
   /** Whoever looked it through took words away. */
   readonly shortened?: true;
 }

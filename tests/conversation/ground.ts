@@ -18,8 +18,8 @@ export class Story {
   last: Decision | null = null;
   #told = 0;
 
-  constructor(format: Format) {
-    this.conversation = new MemoryConversation(format, INPUTS);
+  constructor(format: Format, inputs: Inputs = INPUTS) {
+    this.conversation = new MemoryConversation(format, inputs);
     this.take({ type: 'takeSeat', seat: this.leader, role: 'facilitator', perspectives: [] }, { kind: 'door' });
   }
 

@@ -4,6 +4,7 @@ import type { HideRule } from '../state.ts';
 import type { InputUse, Perspective, Phase, Place, Side, Visibility } from '../format.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { EntryId, RunId, State, Tally } from '../state.ts';
+import type { SpokenShape } from '../interpreting.ts';
 import type { Beside, Translated } from '../languages.ts';
 import type { Need, Told } from '../told.ts';
 import type { Json, Words } from '../words.ts';
@@ -80,9 +81,6 @@ export type RunShape = {
   readonly gong: boolean;
   readonly ended: boolean;
 };
-
-/** How it was said, when an interpreter wrote it down; null for a language that the house has no name for. */
-export type SpokenShape = { readonly words: string; readonly language: Beside | null };
 
 export type CardShape = {
   readonly input: string;

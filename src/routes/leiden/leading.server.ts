@@ -70,7 +70,7 @@ function readField(name: string, value: string, form: FormData): Json {
   if (name === 'seats') return form.getAll('seats').flatMap((each) => (typeof each === 'string' && each !== '' ? [each] : []));
   if (name === 'perspectives') return value === '' ? [] : [value];
   if (name === 'cleared' || name === 'shut') return value === 'true';
-  return name === 'from' && value === '' ? null : value;
+  return (name === 'from' || name === 'whom') && value === '' ? null : value;
 }
 
 const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'changes', 'count', 'table', 'into', 'tables', 'ticket', 'heads']);

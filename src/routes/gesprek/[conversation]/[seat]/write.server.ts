@@ -5,6 +5,7 @@ import { m } from '#words/compiled/messages.js';
 import { fail } from '@sveltejs/kit';
 import { shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
+import { spokenIn } from './spoken.ts';
 import { useAt } from './useAt.server.ts';
 
 /** What a form without script has written: for oneself, or for somebody without a phone. The page comes back at `path`. */
@@ -19,7 +20,7 @@ export async function write(event: FormEvent, path: string) {
   const use = await useAt(event.locals.house.app, at.conversation, run, input);
   const act = use && forms[use.kind]?.(use, form);
   if (use && act === null) return fail(400, { sentence: m.input_nothing_yet({}, { locale: language }), input, act, kept });
-  const action = { type: 'write', run, input, act: act ?? null, kept, ...(forSeat && { forSeat }) } as const;
+  const action = { type: 'write', run, input, act: act ?? null, kept, ...spokenIn(form), ...(forSeat && { forSeat }) } as const;
   const taken = await take(event, form.get('action'), action);
   return taken.accepted ? shown(path, 'write') : refusedForm(event, taken, { input, act: act ?? null, kept });
 }

@@ -54,7 +54,7 @@ function fit(shared: readonly Shared[], { lines, signs, around }: Size): readonl
   }
   const shown = shared.map((one) => ({
     ...one,
-    entries: one.entries.filter((entry) => fits(linesOf(entry.body, signs) + around)),
+    entries: one.entries.filter((entry) => fits(linesOf(entry.body, signs) + linesFor(entry.spoken?.words ?? '', signs) + around)),
   }));
   return shown.filter(({ entries, sum, tally }) => entries.length > 0 || sum || tally);
 }

@@ -1,14 +1,15 @@
 import { allowed } from '#conversation/allowed.ts';
 import { counts, headsAt } from '#conversation/heads.ts';
+import { interpretsFor } from '#conversation/interpreting.ts';
 import type { Situation } from '#conversation/input.ts';
-import { roleOf, seatsAt, tableOf, takesPart } from '#conversation/lookup.ts';
+import { currentStep, roleOf, seatsAt, tableOf, takesPart } from '#conversation/lookup.ts';
 import { seatingFacts } from '#conversation/seatingFacts.ts';
 import { peopleToSeat, tablesThatStay } from '#conversation/seating.ts';
 import { sharedTable } from '#conversation/seatingWishes.ts';
 import type { Seat, SeatId, State } from '#conversation/state.ts';
 
 /** Who sits where, what is wanted of a next seating, and whether there can be one now. */
-export function planOf({ state }: Situation) {
+export function planOf({ state, inputs }: Situation) {
   const stays = new Set(state.wishes.filter(({ wish }) => wish === 'stays').flatMap(({ seats }) => seats));
   return {
     tables: state.tables.map((table) => {
@@ -28,7 +29,10 @@ export function planOf({ state }: Situation) {
       people: seats.flatMap((id) => seatAt(state, id)),
       shared: sharedTable(state, seats),
     })),
+    interpreters: interpretersOf(state),
     facts: seatingFacts(state),
+    /** A secret vote is going on, of which paper can be counted. */
+    countsPaper: currentStep(state)?.phase.inputs.some((use) => inputs[use.kind]?.onPaper?.(use)) ?? false,
   };
 }
 
@@ -60,6 +64,13 @@ function personOf(state: State, seat: Seat) {
     phoneless: seat.phoneless === true,
     waiting: !counts(seat),
   };
+}
+
+function interpretersOf(state: State) {
+  return [...state.seats.values()].flatMap((seat) => {
+    const whom = interpretsFor(state, seat);
+    return whom ? [{ seat: seat.id, whom: personOf(state, whom) }] : [];
+  });
 }
 
 function seatAt(state: State, id: SeatId) {

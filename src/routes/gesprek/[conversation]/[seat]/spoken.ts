@@ -1,0 +1,10 @@
+import type { SpokenWords } from '#conversation/action.ts';
+import { isBeside } from '#conversation/languages.ts';
+import { textOf } from '#inputs/form.ts';
+
+/** How it was said, as an interpreter filled it in; nothing of anybody else's form. */
+export function spokenIn(form: FormData): { readonly spoken?: SpokenWords } {
+  const words = textOf(form, 'spoken').trim();
+  const language = textOf(form, 'spokenLanguage');
+  return words === '' ? {} : { spoken: { words, language: isBeside(language) ? language : null } };
+}
