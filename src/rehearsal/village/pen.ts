@@ -16,6 +16,8 @@ export interface Page {
   readonly seat: string;
   /** Nobody's phone is theirs: somebody else types. */
   readonly forSeat?: SeatId;
+  /** Instead of a choice that could not be made. */
+  readonly isAgain?: boolean;
 }
 
 export type Write = Extract<ParticipantAction, { type: 'write' }>;
@@ -34,12 +36,12 @@ export class Pen {
   }
 
   /** Null when there is nothing to write here, or nothing more. Words for oneself alone stay on the phone. */
-  write({ run, use, seat, forSeat }: Page, screen: FlatView): { readonly mark: string; readonly action: Write } | null {
+  write({ run, use, seat, forSeat, isAgain }: Page, screen: FlatView): { readonly mark: string; readonly action: Write } | null {
     const { by, maximum } = use as InputUse & { readonly by?: 'seat' | 'table'; readonly maximum?: number };
     const { number = 0 } = (screen['table'] ?? {}) as Partial<TableShape['table']>;
     const place = `${run} ${use.key} ${by === 'table' ? number : (forSeat ?? seat)}`;
     const filled = this.#filled.get(place) ?? 0;
-    if (filled >= (maximum ?? (use.kind === 'card' ? MOST_CARDS : 1))) return null;
+    if (!isAgain && filled >= (maximum ?? (use.kind === 'card' ? MOST_CARDS : 1))) return null;
     const mark = this.#book.mark();
     const act = imagined(use, this.#inputs, screen, this.#chance, () => markedSentence(mark, this.#chance));
     if (act === null) return null;

@@ -7,7 +7,7 @@ import { Line } from '../hall/line.ts';
 import type { Book } from './book.ts';
 import type { Page, Pen } from './pen.ts';
 import { type Outcome, Sitting } from './sitting.ts';
-import { MINUTE, type EveningTime } from './time.ts';
+import { MINUTE, SECOND, type EveningTime } from './time.ts';
 
 /** Somebody at the table for whom this phone can write now. */
 export interface Writer {
@@ -89,7 +89,7 @@ export class TablePhone {
   }
 
   /** Looks first. Who has gone writes nothing more, and nothing is tried that could only arrive too late. */
-  async write(sitting: Sitting, page: Omit<Page, 'seat'>, tries = 4): Promise<void> {
+  async write(sitting: Sitting, page: Omit<Page, 'seat' | 'isAgain'>, tries = TRIES): Promise<void> {
     const { book, pen, time } = this.#village;
     if (!this.isAway) await sitting.look();
     else if (page.use.late === 'refuse') return;
@@ -97,14 +97,14 @@ export class TablePhone {
     // Who has gone left their paper on the table: it is typed when the step is over.
     if (isGone(sitting, page))
       return page.use.late === 'refuse' ? undefined : time.plan(time.now() + MINUTE, () => this.write(sitting, page));
-    const written = pen.write({ ...page, seat: sitting.place.seat }, sitting.screen.everything);
+    const written = pen.write({ ...page, seat: sitting.place.seat, isAgain: tries < TRIES }, sitting.screen.everything);
     if (!written) return;
     const { mark, action } = written;
     await sitting.send(action, (outcome: Outcome) => {
-      if ('accepted' in outcome) book.taken(mark, outcome.accepted);
-      else book.refused(mark, outcome.refused);
+      if ('accepted' in outcome) return book.taken(mark, outcome.accepted);
+      book.refused(mark, outcome.refused);
+      if (book.mayChooseAgain(mark) && tries > 1) time.plan(time.now() + SECOND, () => this.write(sitting, page, tries - 1));
     });
-    if (book.mayChooseAgain(mark) && tries > 1) await this.write(sitting, page, tries - 1);
   }
 
   /** "Wij doen het anders": this table takes the open sheet of the step, when it may. */
@@ -143,6 +143,8 @@ export class TablePhone {
     return this.#sittings[0];
   }
 }
+
+const TRIES = 4;
 
 function meOn({ screen }: Sitting): MeShape | null {
   const me = screen.part('me', 'me');

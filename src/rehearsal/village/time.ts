@@ -21,9 +21,9 @@ export class EveningTime {
     return () => this.#alarms.delete(key);
   };
 
-  /** What somebody is going to do. Deeds of the same moment are done in the order in which they were planned. */
+  /** What somebody is going to do, to the millisecond. Deeds of the same moment are done in the order in which they were planned. */
   plan(time: number, act: () => Promise<void>): void {
-    this.#deeds.push({ time: Math.max(time, this.#now), act });
+    this.#deeds.push({ time: Math.max(Math.round(time), this.#now), act });
   }
 
   /** For those who wait; the returned function calls it off. */
