@@ -51,6 +51,44 @@ suite('a vote with dots', () => {
   });
 });
 
+suite('a choice of one', () => {
+  const use: VoteUse = { ...basis, way: 'one', among: { cards: ['asset'] } };
+  const fixed: VoteUse = { ...basis, way: 'one', among: { options } };
+  const cards = { one: {}, two: {}, unseen: { released: false } };
+
+  test('is one card in sight, and the next replaces it', () => {
+    assert.deepEqual(stage(use, { cards }).does({ one: 'one' }), { body: { one: 'one' } });
+    assert.deepEqual(stage(use, { cards, own: [{ one: 'one' }] }).does({ one: 'two' }), { body: { one: 'two' }, replaces: 'before0' });
+    assert.deepEqual(stage(use, { cards }).does({ one: 'unseen' }), { refused: 'unknownCard' });
+  });
+  test('says which card was chosen, so that people can be seated by it', () => {
+    assert.equal(stage(use).rules.chosen?.(use, { one: 'two' }), 'two');
+    assert.equal(stage(use).rules.chosen?.(fixed, { one: 'a' }), null);
+  });
+});
+
+suite('the picks of a table', () => {
+  const use: VoteUse = { ...basis, way: 'picks', picks: 2, among: { cards: ['asset'] } };
+  const cards = { one: {}, two: {}, three: {}, elsewhere: { table: 2 }, kept: { kept: true } };
+
+  test('are its own cards, and go to the room', () => {
+    assert.deepEqual(stage(use, { cards }).does({ picks: ['one', 'two', 'one'] }), {
+      body: { picks: ['one', 'two'] },
+      gives: ['one', 'two'],
+    });
+  });
+  test('are one choice for the table, whoever made the one before', () => {
+    const written = stage(use, { cards, ofOthers: [{ picks: ['one'] }] }).does({ picks: ['three'] });
+    assert.deepEqual(written, { body: { picks: ['three'] }, replaces: 'before0', gives: ['three'] });
+  });
+  test('are not too many, not of another table, and not what stays at the table', () => {
+    assert.deepEqual(stage(use, { cards }).does({ picks: ['one', 'two', 'three'] }), { refused: 'tooManyChoices', detail: { maximum: 2 } });
+    for (const card of ['elsewhere', 'kept', 'nowhere'])
+      assert.deepEqual(stage(use, { cards }).does({ picks: [card] }), { refused: 'unknownCard' });
+    assert.deepEqual(stage(use, { cards }).does({ picks: [] }), { refused: 'empty' });
+  });
+});
+
 suite('a top two', () => {
   const use: VoteUse = { ...basis, way: 'topN', top: 2, among: { options } };
 
