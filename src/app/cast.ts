@@ -10,7 +10,7 @@ import type { CastingStream, Streams } from './ports/streams.ts';
 import { refused, type Request, type Taken } from './request.ts';
 import { keyedHash } from './secrets.ts';
 import type { Randomness } from './world.ts';
-import type { RunId } from '#conversation/state.ts';
+import type { RunId, TableNumber } from '#conversation/state.ts';
 
 /** Whether this action is a secret ballot, which may never touch the log or the remembered answers. */
 export function isBallot({ state, inputs }: Situation, { action }: Request): boolean {
@@ -34,7 +34,7 @@ export interface Casting {
 export async function castBallot(casting: Casting, held: Held, request: Request): Promise<Taken> {
   for (;;) {
     const result = await casting.streams.casting(casting.conversation, (stream) => castOnce(stream, casting, held, request));
-    if ('accepted' in result) return result;
+    if ('accepted' in result) return result.accepted ? withStanding(casting, held, request, result) : result;
     const { needsKey } = result;
     // The key gets a transaction of its own too, or it would mark the first to vote.
     await casting.streams.casting(casting.conversation, (stream) => stream.addBallotKey(needsKey, casting.randomness.bytes(32)));
@@ -52,8 +52,21 @@ async function castOnce(stream: CastingStream, casting: Casting, before: Held, r
   const table = tableOfPaper(choice);
   const voter = table === null ? voterOf(request) : `paper of ${table} by ${request.asker}`;
   await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${voter}`) });
-  const paper = table === null ? null : standingIn((await stream.ballots(run))[input] ?? [], table);
-  return { accepted: true, answer: paper ? { ...decision.answer, paper } : decision.answer };
+  return { accepted: true, answer: decision.answer };
+}
+
+/** Looked up when the count is stored: of two that come together, at least one hears of the other. */
+async function withStanding(casting: Casting, { situation }: Held, request: Request, taken: Taken & { accepted: true }): Promise<Taken> {
+  const { action } = request;
+  if (action.type !== 'countPaper') return taken;
+  const box = await casting.streams.casting(casting.conversation, (stream) => stream.ballots(action.run));
+  const paper = standingIn(box[action.input] ?? [], tableCounted(situation, request));
+  return paper ? { ...taken, answer: { ...taken.answer, paper } } : taken;
+}
+
+/** At one's own table, or at the one that was named. */
+export function tableCounted({ state }: Situation, { action, asker }: Request): TableNumber {
+  return (action.type === 'countPaper' ? action.table : undefined) ?? state.seats.get(asker)?.table ?? 0;
 }
 
 /** Who types for somebody without a phone casts that person's ballot, not one of their own. */

@@ -1,7 +1,7 @@
 import type { Circumstances } from '#conversation/decision.ts';
 import type { Event } from '#conversation/event.ts';
 import { refuse } from '#conversation/refusal.ts';
-import { castBallot, isBallot } from './cast.ts';
+import { castBallot, isBallot, tableCounted } from './cast.ts';
 import { caughtUp, flush, keyOf, type Flush } from './flush.ts';
 import type { Held, News } from './held.ts';
 import { KnownWords } from './knownWords.ts';
@@ -115,8 +115,8 @@ export class Room {
     for (let attempt = 0; ; attempt++) {
       try {
         const taken = await castBallot(casting, this.#held, asking.request);
-        this.#notePaper(asking.request, taken);
-        return asking.settle(taken);
+        // The note waits in the same queue as this: who asked hears when it is there.
+        return void this.#notePaper(asking.request, taken).then(() => asking.settle(taken));
       } catch (error) {
         if (!mayPass(error)) return this.#oneByOne([asking], error);
         if (this.#stillPatient([asking]).length === 0) return;
@@ -125,12 +125,13 @@ export class Room {
     }
   }
 
-  /** The log hears how far the count of a table's paper is, and nothing of the count. Not waited for: it stands in the same queue. */
-  #notePaper({ action, actor }: Request, taken: Taken): void {
-    if (!taken.accepted || !taken.answer.paper || action.type !== 'countPaper' || actor.kind !== 'seat') return;
-    const table = action.table ?? this.#held.situation.state.seats.get(actor.seat)?.table ?? 0;
+  /** The log hears how far the count of a table's paper is, and nothing of the count. */
+  async #notePaper(request: Request, taken: Taken): Promise<void> {
+    const { action } = request;
+    if (!taken.accepted || !taken.answer.paper || action.type !== 'countPaper') return;
+    const table = tableCounted(this.#held.situation, request);
     const note = { type: 'notePaper', run: action.run, input: action.input, table, standing: taken.answer.paper } as const;
-    void this.perform(requestOf({ kind: 'house' }, freshSecret(this.#settings.world.randomness), note));
+    await this.perform(requestOf({ kind: 'house' }, freshSecret(this.#settings.world.randomness), note));
   }
 
   /** What could not be stored in time is refused; its words are still on the phone, which may ask again. */

@@ -29,6 +29,7 @@ const SCREENS = {
   served: () => import('./voor/[served]/Screen.svelte'),
   paper: () => import('./papier/Screen.svelte'),
   host: () => import('./tafel/Screen.svelte'),
+  countPaper: () => import('./papier-tellen/Screen.svelte'),
 } satisfies { readonly [name in ScreenName]: () => Promise<object> };
 
 // Not awaited: the screens share files with this one, and would wait for it while it waits for them.

@@ -16,6 +16,7 @@ const SCREENS = {
   served: 'voor/[served]/',
   paper: 'papier/',
   host: 'tafel/',
+  countPaper: 'papier-tellen/',
 } as const;
 export type ScreenName = keyof typeof SCREENS;
 

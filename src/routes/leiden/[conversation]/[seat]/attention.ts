@@ -15,6 +15,7 @@ export type Asks =
   | { readonly kind: 'crowded'; readonly people: number; readonly chairs: number }
   | { readonly kind: 'heads'; readonly table: number; readonly people: number; readonly phones: number }
   | { readonly kind: 'fewerHeads'; readonly table: number; readonly people: number; readonly heads: number }
+  | { readonly kind: 'paper'; readonly table: number; readonly differs: boolean }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'fewForTheme'; readonly theme: Json; readonly people: number; readonly largest: Json | null }
@@ -33,6 +34,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
     ...tooFewChairs(facilitator),
     ...tables.flatMap(headsToCount),
+    ...(everyone.run?.ended ? [] : tables.flatMap(paperToCount)),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...smallThemes(facilitator.themes),
     ...lackingSides(facilitator.themes, tables),
@@ -88,6 +90,12 @@ function headsToCount({ number: table, heads }: NumberedTable): readonly Asks[] 
   const { said, people, waiting, sharing, phones } = heads;
   if (said !== null && said < people) return [{ kind: 'fewerHeads', table, people, heads: said }];
   return waiting > 0 ? [{ kind: 'heads', table, people: sharing, phones }] : [];
+}
+
+/** Paper that does not count yet: a second person has to count it, or both again. */
+function paperToCount({ number: table, paper }: NumberedTable): readonly Asks[] {
+  const left = Object.values(paper).filter((standing) => standing !== 'same');
+  return left.length === 0 ? [] : [{ kind: 'paper', table, differs: left.includes('differs') }];
 }
 
 /** Tables without a card when half of the time is over and half of the tables have one. */
