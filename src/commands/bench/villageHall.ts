@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { House, Place } from '#app/house.ts';
 import type { Format } from '#conversation/format.ts';
+import type { State } from '#conversation/state.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { inputs } from '#inputs/rules.ts';
 import { chanceFrom } from '#conversation/chance.ts';
@@ -24,6 +25,7 @@ export interface HallWish {
   /** Minutes that the first step runs over. */
   readonly late: number;
   readonly promise: EveningPlan['promise'];
+  readonly tables?: number;
 }
 
 /** A house of its own with one conversation in it, and the people of an evening at its doors. */
@@ -35,12 +37,23 @@ export interface VillageHall {
   readonly book: Book;
   readonly time: EveningTime;
   readonly evening: VillageEvening;
+  readonly leader: Leader;
+  /** When the first step begins. */
+  readonly begins: number;
+  readonly promise: EveningPlan['promise'];
+  /** The cookie of whoever leads, and the key of the QR. */
+  readonly secret: string;
+  readonly key: string;
+  state(): Promise<State>;
   /** Afterwards the log can be read by itself. */
   stop(): Promise<void>;
 }
 
 /** Opens it in this process, so that it can be handed a clock that runs as fast as people act. */
-export async function openVillageHall({ format, people, phones, seed, late, promise }: HallWish, ending: Ending): Promise<VillageHall> {
+export async function openVillageHall(
+  { format, people, phones, seed, late, promise, tables = tablesFor(people, phones) }: HallWish,
+  ending: Ending,
+): Promise<VillageHall> {
   const { startHouse } = await import('../../main.ts');
   const dataDir = ending.with(mkdtempSync(join(tmpdir(), 'samenspraak-evening-')), (each) =>
     rmSync(each, { recursive: true, force: true }),
@@ -50,10 +63,13 @@ export async function openVillageHall({ format, people, phones, seed, late, prom
   const time = new EveningTime(DOORS_OPEN);
   const running = ending.with(await startHouse(settings, { clock: time }), (each) => each.stop());
   const { app } = theHouse();
-  const tables = tablesFor(people, phones);
   const prepared = await prepare(app, readFileSync(running.setUpFile ?? '', 'utf8'), format, tables, people);
+  const { at, secret, key } = prepared;
+  const state = async () => (await app.situationOf(at.conversation))?.state ?? fail('the conversation is gone');
+  const begins = DOORS_OPEN + 30 * MINUTE;
   const book = new Book();
   const url = new URL(running.listensAt);
+  const leader = new Leader(url, `apparaat=${secret}`, at, seed);
   const plan: EveningPlan = {
     format,
     people,
@@ -64,16 +80,16 @@ export async function openVillageHall({ format, people, phones, seed, late, prom
     book,
     pen: new Pen(inputs, book, chanceFrom(`${seed} pens`)),
     house: url,
-    invitation: { key: prepared.key },
-    leader: new Leader(url, `apparaat=${prepared.secret}`, prepared.at, seed),
-    begins: DOORS_OPEN + 30 * MINUTE,
+    invitation: { key },
+    leader,
+    begins,
     late,
     promise,
     minuteOfDay,
-    held: async () => (await app.situationOf(prepared.at.conversation))?.state ?? fail('the conversation is gone'),
+    held: state,
   };
   const evening = ending.with(new VillageEvening(plan), (each) => each.close());
-  return { app, at: prepared.at, url, dataDir, book, time, evening, stop: () => running.stop() };
+  return { app, at, url, dataDir, book, time, evening, leader, begins, promise, secret, key, state, stop: () => running.stop() };
 }
 
 /** As many as can be served by a phone each, of five to eight people. */
