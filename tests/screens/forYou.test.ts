@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { assertQuiet, type Device } from '../helpers/browser.ts';
 import type { HeldEvening } from './heldEvening.ts';
-import { assertFits, assertReadsWell, carry } from './look.ts';
+import { assertFits, assertReadsWell, carry, hydrated } from './look.ts';
 import { Tables } from './table.ts';
 
 const tables = await Tables.open({ after });
@@ -95,6 +95,36 @@ test('the questions are translated while preparing; who chooses so reads them in
   const wall = await wallOf(evening);
   await wall.page.getByText(QUESTION).and(wall.page.locator('[lang=ar][dir=rtl]')).waitFor();
   for (const each of [leader, device, wall]) assertQuiet(each);
+});
+
+test('who leads makes somebody an interpreter, who writes what was said in two languages on a card of the other', async () => {
+  const { evening, person } = await atTable();
+  const other = await evening.join('professional');
+  await goTo(evening, 'assetsSilent');
+  const leader = await phoneOf(evening.organiser.secret, `${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}/tafels`);
+  await hydrated(leader);
+  await leader.page.getByText('Tolken', { exact: true }).click();
+  await leader.page.getByLabel('Wie is tolk?').selectOption(other.at.seat);
+  await leader.page.getByLabel('Voor wie?').selectOption(person.at.seat);
+  await leader.page.getByRole('button', { name: 'Maak tolk' }).click();
+  await leader.page.getByText('Tolken (1)').waitFor();
+  await assertReadsWell(leader.page);
+
+  const interpreter = await phoneOf(other.secret, tables.pathOf(other));
+  await interpreter.page.getByRole('heading', { name: 'Jij tolkt' }).waitFor();
+  await assertReadsWell(interpreter.page);
+  await interpreter.page.getByRole('link', { name: /inwoner/ }).click();
+  await interpreter.page.getByLabel('Dit is er al').fill('Een grote keuken.');
+  await interpreter.page.getByLabel('Zo is het gezegd').fill('مطبخ كبير');
+  await interpreter.page.getByLabel('Welke taal is dat?').selectOption('ar');
+  await assertReadsWell(interpreter.page);
+  await interpreter.page.getByRole('button', { name: 'Bewaar kaartje' }).click();
+
+  const owner = await phoneOf(person.secret, tables.pathOf(person));
+  await owner.page.getByText('مطبخ كبير').and(owner.page.locator('[lang=ar]')).waitFor();
+  await owner.page.getByText('Een grote keuken.').waitFor();
+  await assertReadsWell(owner.page);
+  for (const each of [leader, interpreter, owner]) assertQuiet(each);
 });
 
 const QUESTION = 'ماذا لديكم هنا بالفعل؟';
