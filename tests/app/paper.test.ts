@@ -16,7 +16,7 @@ for (const server of servers) {
     await evening.next();
     await evening.next();
     for (const person of people) accepted(await evening.vote(person, 'for'));
-    const { table } = (await evening.state()).seats.get(people[0]!.at.seat)!;
+    const table = (await evening.state()).seats.get(people[0]?.at.seat ?? '')?.table ?? 0;
     await evening.lead({ type: 'countHeads', heads: 20, table });
     const count = async (person: Person, against: number) =>
       accepted(

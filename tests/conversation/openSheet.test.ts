@@ -82,7 +82,7 @@ describe('the words of an open sheet', () => {
     assert.equal(story.sees(other, 'wij doen dit zo'), true);
     const kept = story.write(host, 'dit blijft hier', { input: OPEN_SHEET, kept: true });
     story.next();
-    story.lead({ type: 'release', place: story.state.entries.get(kept)!.place });
+    story.lead({ type: 'release', place: story.state.entries.get(kept)?.place ?? story.run.place });
     assert.equal(story.sees(other, 'dit blijft hier'), false);
     assert.equal(story.by(host, { type: 'withdraw', entry: sheet }), null);
     assert.equal(story.sees(other, 'wij doen dit zo'), false);
@@ -106,7 +106,7 @@ describe('the words of an open sheet', () => {
 
   test('are told without a sender, to the table or more, and when the step says so', () => {
     const seen = (who: Phase['visibility']['who'], when: Phase['visibility']['when']) =>
-      openSheetIn(formatOf([{ id: 'one', visibility: { who, sender: 'name', when } }]).phases[0]!)?.visibility;
+      formatOf([{ id: 'one', visibility: { who, sender: 'name', when } }]).phases.map((phase) => openSheetIn(phase)?.visibility)[0];
     assert.deepEqual(seen('everyone', 'atOnce'), { who: 'everyone', sender: 'withoutName', when: 'atOnce' });
     assert.deepEqual(seen('sameRole', 'afterPhase'), { who: 'group', sender: 'withoutName', when: 'afterPhase' });
     assert.deepEqual(seen('group', 'whenIConsent'), { who: 'group', sender: 'withoutName', when: 'whenReleased' });

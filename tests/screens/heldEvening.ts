@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { House, Place } from '#app/house.ts';
 import type { Answer } from '#conversation/decision.ts';
 import type { Perspective } from '#conversation/format.ts';
-import type { State } from '#conversation/state.ts';
+import type { RunId, State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
 
 /** A device as its browser knows it. */
@@ -86,6 +86,13 @@ export class HeldEvening {
     const situation = await this.app.situationOf(this.at.conversation);
     assert.ok(situation);
     return situation.state;
+  }
+
+  /** The step that is going on. */
+  async run(): Promise<RunId> {
+    const { run } = await this.state();
+    if (!run) throw new Error('Nothing runs yet.');
+    return run.id;
   }
 
   /** Who sit at the same table, table by table. */

@@ -15,7 +15,7 @@ for (const script of [true, false]) {
     await page.getByRole('link', { name: 'Jouw pagina als tafelgastheer' }).click();
     await page.getByRole('heading', { name: 'Tafel 1' }).waitFor();
     await page.getByText('Zeg nu').waitFor();
-    const run = (await evening.state()).run!.id;
+    const run = await evening.run();
     await evening.do(guest, { type: 'askRound', run });
     if (!script) await page.reload();
     await page.getByText('Iemand aan tafel vraagt om een rondje.').waitFor();

@@ -40,7 +40,7 @@ test('what was being written when the table went its own way can still come alon
   const { page } = device;
   await page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
   await page.getByRole('textbox').first().fill('Nog niet bewaard.');
-  await evening.do(scribe, { type: 'openSheet', run: (await evening.state()).run!.id, open: true });
+  await evening.do(scribe, { type: 'openSheet', run: await evening.run(), open: true });
   await page.getByText('Je tafel doet deze stap nu op een andere manier.').waitFor();
   await page.getByRole('button', { name: 'Bewaar kaartje' }).first().click();
   await page.getByRole('region', { name: 'Mijn kaartjes' }).getByText('Nog niet bewaard.').waitFor();
@@ -49,7 +49,7 @@ test('what was being written when the table went its own way can still come alon
 
 test('the open sheet reads well in both languages, narrow, wide and large', async () => {
   const { evening, scribe, anna } = await atTable();
-  await evening.do(scribe, { type: 'openSheet', run: (await evening.state()).run!.id, open: true });
+  await evening.do(scribe, { type: 'openSheet', run: await evening.run(), open: true });
   for (const kind of [{ language: 'nl' }, { language: 'en', width: 1280 }] as const) {
     for (const person of [scribe, anna]) {
       const device = await tables.phoneOf(person, kind);
