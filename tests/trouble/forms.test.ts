@@ -23,6 +23,9 @@ const MORE = [
   'into',
   'seat',
   'phase.look',
+  'heads',
+  'people',
+  'count.best',
   '__proto__',
   '',
 ];
