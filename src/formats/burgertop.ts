@@ -571,7 +571,7 @@ export const burgertop: Format<KnownUse> = {
         en: 'Which proposal do you want to work on yourself? The tables hang up their proposals. Walk over, and talk with who is there. Choose the proposal on your phone, and write down what you will do. Small is fine. Not now is an answer too. In a month we ask how it went.',
       },
       prompts: [
-        { text: { nl: 'Aan welk voorstel wil je zelf meewerken?', en: 'Which proposal do you want to work on yourself?' }, depth: 1 },
+        { text: { nl: 'Waar werk jij aan mee?', en: 'What do you join?' }, depth: 1 },
         { text: { nl: 'Wat is je eerste stap?', en: 'What is your first step?' }, depth: 2 },
       ],
       inputs: [
