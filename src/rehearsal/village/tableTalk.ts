@@ -6,6 +6,8 @@ import type { EveningTime } from './time.ts';
 export interface StepTime {
   readonly begins: number;
   readonly ends: number;
+  /** What is on paper is typed before it ends. */
+  readonly isLast: boolean;
 }
 
 /** What the people at the tables write in one step, and when: at once, or on paper that is typed in the step after. */
@@ -30,9 +32,9 @@ export class TableTalk {
     for (const use of writer.uses) if (!isCard(use) && this.#chance.below(10) > 0) this.#plan(phone, writer, use, step);
   }
 
-  #plan(phone: TablePhone, { run, sitting, forSeat }: Writer, use: InputUse | undefined, { begins, ends }: StepTime): void {
+  #plan(phone: TablePhone, { run, sitting, forSeat }: Writer, use: InputUse | undefined, { begins, ends, isLast }: StepTime): void {
     if (!use) return;
-    const onPaper = forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
+    const onPaper = !isLast && forSeat !== undefined && use.late === 'accept' && this.#chance.below(2) === 0;
     const at = begins + (0.1 + 0.8 * this.#chance.next() + (onPaper ? 1 : 0)) * (ends - begins);
     this.#time.plan(at, () => phone.write(sitting, { run, use, ...(forSeat && { forSeat }) }));
   }
