@@ -14,7 +14,9 @@ export interface SeatingFacts {
 }
 
 export function seatingFacts(state: State): SeatingFacts {
-  const tables = state.tables.map((table) => seatsAt(state, table).filter((seat) => seat.here && counts(seat))).filter((seats) => seats.length > 0);
+  const tables = state.tables
+    .map((table) => seatsAt(state, table).filter((seat) => seat.here && counts(seat)))
+    .filter((seats) => seats.length > 0);
   const spread = SIDES.map((side) => tables.map((seats) => seats.filter((seat) => sideOf(seat.perspectives) === side).length));
   return {
     again: state.seatings === 0 ? null : pairsAgain(state),

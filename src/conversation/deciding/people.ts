@@ -9,17 +9,7 @@ import type { Seat } from '../state.ts';
 
 /** Coming, calling, going. */
 export const people: DecidersFor<
-  | 'takeSeat'
-  | 'askRound'
-  | 'holdRound'
-  | 'openSheet'
-  | 'sitAt'
-  | 'leave'
-  | 'comeBack'
-  | 'call'
-  | 'passTurn'
-  | 'ready'
-  | 'takeRole'
+  'takeSeat' | 'askRound' | 'holdRound' | 'openSheet' | 'sitAt' | 'leave' | 'comeBack' | 'call' | 'passTurn' | 'ready' | 'takeRole'
 > = {
   takeSeat({ state }, { seat, role, perspectives, table: wished, simulated, phone, byTicket }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');

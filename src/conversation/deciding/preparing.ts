@@ -7,7 +7,9 @@ import { refuse } from '../refusal.ts';
 import { happened, newText, type DecidersFor } from './context.ts';
 
 /** What a facilitator lays ready before the doors open, and may still adapt later. */
-export const preparing: DecidersFor<'setScope' | 'choose' | 'setMinutes' | 'promise' | 'adaptText' | 'chooseLanguages' | 'setTables' | 'open'> = {
+export const preparing: DecidersFor<
+  'setScope' | 'choose' | 'setMinutes' | 'promise' | 'adaptText' | 'chooseLanguages' | 'setTables' | 'open'
+> = {
   setScope({ state, chance }, { title, about, decides, hearBack }) {
     const texts = { title, about, decides, hearBack };
     const made = Object.entries(texts).map(([part, words]) => [part, newText(chance, words)] as const);
