@@ -72,7 +72,7 @@ test('without script the same sheets are chosen by a button', async (t) => {
   const device = await printing(t, await begin('in-huis-zaaien'), '', { script: false });
   const { page } = device;
   await page.getByLabel('Hoe laat begin je?').fill('20:00');
-  for (const sheet of ['Tafelkaarten', 'Schrijfkaarten', 'Rolbladen', 'Tellen op papier'])
+  for (const sheet of ['Tafelkaarten', 'Schrijfkaarten', 'Rolbladen', 'Open blad', 'Tellen op papier'])
     await page.getByRole('checkbox', { name: sheet }).uncheck();
   await page.getByRole('button', { name: 'Laat de bladen zien' }).click();
   await page.getByText('20:10', { exact: true }).waitFor();
