@@ -61,7 +61,26 @@ function enter(room: Room, task: 'takePart' | 'facilitate' | 'show' | 'observe',
   return role && room.take({ type: 'takeSeat', seat, role: role.id, perspectives }, { kind: 'door' }) ? seat : null;
 }
 
+/** Who writes for a table, or for the hall, is found by those who sit there. */
+function findWriters(room: Room): void {
+  const { format, tables } = room.state;
+  for (const role of format.roles.filter(({ task, minimum }) => minimum && (task === 'scribe' || task === 'edit'))) {
+    const groups = role.per === 'table' ? tables.map(({ seats }) => seats) : [tables.flatMap(({ seats }) => seats)];
+    for (const seats of groups) {
+      const free = seats.filter((id) => roleOf(room.state, id) === 'takePart');
+      const seat = room.chance.pick(free);
+      if (seat) room.bySeat({ type: 'takeRole', role: role.id }, seat);
+    }
+  }
+}
+
+function roleOf({ seats, format }: Room['state'], id: SeatId): string | undefined {
+  const role = seats.get(id)?.role;
+  return format.roles.find((each) => each.id === role)?.task;
+}
+
 function act(room: Room, crowd: readonly SeatId[], leaders: readonly SeatId[]): void {
+  findWriters(room);
   for (const seat of [...crowd, ...crowd]) {
     room.wait(1 + room.chance.below(30));
     doSomething(room, seat);
