@@ -27,6 +27,7 @@ const SCREENS: readonly (readonly [stage: string, path: string])[] = [
   ['assetsSilent', '/kaartje/{card}'],
   ['assetsSilent', '/roep'],
   ['assetsSilent', '/afspraken'],
+  ['assetsSilent', '/voor-jou'],
   ['assetsSilent', '/weg'],
   ['assetsRound', ''],
   ['close', ''],

@@ -5,7 +5,7 @@ import { m } from '#words/compiled/messages.js';
 import { fail } from '@sveltejs/kit';
 import { shown, take, whoseSeat, type FormEvent } from '../../at.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
-import { spokenIn } from './spoken.ts';
+import { spokenIn } from './interpreting.ts';
 import { useAt } from './useAt.server.ts';
 
 /** What a form without script has written: for oneself, or for somebody without a phone. The page comes back at `path`. */
