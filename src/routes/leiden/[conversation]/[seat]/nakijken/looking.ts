@@ -3,7 +3,7 @@ import type { InputUse, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { entriesAt, roleOf } from '#conversation/lookup.ts';
 import { CHECKERS, checkOf, mayBeLookedThrough, reportParts } from '#conversation/publishing.ts';
-import type { Entry, HideRule, ReportPart, SeatId, State } from '#conversation/state.ts';
+import type { Entry, EntryId, HideRule, ReportPart, SeatId, State } from '#conversation/state.ts';
 import { textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
 import { cardOf, released, type ReportCard } from '#report/cards.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
@@ -44,7 +44,8 @@ export interface InputToCheck {
   readonly cards: readonly CardToCheck[];
   /** Not released yet. */
   readonly waiting: readonly ReportCard[];
-  readonly keptBack: readonly { readonly card: ReportCard; readonly rule: HideRule }[];
+  /** Hidden words are on no screen; whoever wants to read them puts them back first. */
+  readonly keptBack: readonly { readonly id: EntryId; readonly rule: HideRule }[];
 }
 
 export interface CardToCheck {
@@ -102,10 +103,7 @@ function inputToCheck(situation: Situation, place: Place, report: InputReport, w
     waiting: others.filter((entry) => !entry.released && isThere(state, entry)).flatMap((entry) => cardOf(situation, entry, words) ?? []),
     keptBack: others
       .filter((entry) => entry.status === 'hidden' && mayBeLookedThrough(state, entry))
-      .flatMap((entry) => {
-        const card = cardOf(situation, entry, words);
-        return card && entry.hiddenBy ? [{ card, rule: entry.hiddenBy }] : [];
-      }),
+      .flatMap(({ id, hiddenBy }) => (hiddenBy ? [{ id, rule: hiddenBy }] : [])),
   };
 }
 
