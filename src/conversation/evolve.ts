@@ -274,9 +274,14 @@ function changeWhatIsPublic(state: State, id: EntryId, change: (entry: Entry) =>
 function giving(state: State, id: EntryId, gives: readonly EntryId[] = []): State {
   const entry = state.entries.get(id);
   if (!entry || (!entry.gives && gives.length === 0)) return state;
-  const back = (entry.gives ?? []).reduce((known, card) => changeEntry(known, card, ({ given: _, ...rest }) => rest), state);
+  const back = (entry.gives ?? []).reduce((known, card) => changeEntry(known, card, takenBack), state);
   const given = gives.reduce((known, card) => changeEntry(known, card, (each) => ({ ...each, given: entry.place })), back);
   return changeEntry(given, id, (known) => ({ ...known, gives }));
+}
+
+function takenBack(card: Entry): Entry {
+  const { given: _, ...rest } = card;
+  return rest;
 }
 
 /** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. A draft stays one. */
