@@ -64,6 +64,19 @@ describe('"Wij doen het anders"', () => {
     assert.equal(story.tryToWrite(host, 'en dit na de stap', { input: OPEN_SHEET, run }), null);
   });
 
+  test('a scribe who wrote for the wrong table takes it back: gone for all, and written once where it belongs', () => {
+    const { story, host, other } = table();
+    const wrong = story.write(host, 'dit hoort bij tafel twee', { input: OPEN_SHEET });
+    assert.equal(story.by(other, { type: 'correct', entry: wrong, act: { text: 'van ons' } }), 'unknownCard', 'not theirs to change');
+    assert.equal(story.by(host, { type: 'withdraw', entry: wrong }), null);
+    const right = story.write(other, 'dit hoort bij tafel twee', { input: OPEN_SHEET });
+    const there = [...story.state.entries.values()].filter(({ status }) => status === 'there');
+    assert.deepEqual(
+      there.map(({ id, table: number }) => [id, number]),
+      [[right, story.state.seats.get(other)?.table]],
+    );
+  });
+
   test('who sits down anew finds the form', () => {
     const { story, host } = table();
     story.by(host, { type: 'openSheet', run: story.run.id, open: true });
