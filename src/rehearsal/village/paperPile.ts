@@ -1,3 +1,4 @@
+import type { InputUse } from '#conversation/format.ts';
 import type { Chance } from '#conversation/chance.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { Leader } from './leader.ts';
@@ -20,7 +21,7 @@ export class PaperPile {
 
   during(seats: readonly SeatId[], { begins, ends }: StepTime): void {
     const { step, run } = this.#leader;
-    const uses = (step?.inputs ?? []).filter((use) => !use.private && !use.roles && use.late === 'accept');
+    const uses = (step?.inputs ?? []).filter(isOnPaper);
     if (!run || uses.length === 0 || step?.turn === 'questionsOnly') return;
     const papers = Math.min(this.#left, Math.ceil(seats.length / 8));
     this.#left -= papers;
@@ -40,6 +41,11 @@ export class PaperPile {
     if ('refused' in heard) book.refused(written.mark, heard.refused);
     else book.taken(written.mark, heard.answer);
   }
+}
+
+/** Of one person: what is a table's is written there. */
+function isOnPaper(use: InputUse & { readonly by?: 'seat' | 'table' }): boolean {
+  return !use.private && !use.roles && use.late === 'accept' && use.by !== 'table';
 }
 
 /** As many as one person types in an evening beside leading it. */

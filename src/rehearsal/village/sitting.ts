@@ -38,7 +38,8 @@ export class Sitting {
   /** Keeps the page open: what changes comes in by itself. */
   async listen(): Promise<void> {
     this.#listening = new Listening(this.#line, streamOf(this.place), this.screen, () => this.#chance.next());
-    await this.#listening.open();
+    void this.#listening.open();
+    await this.shows((screen) => screen.isWhole);
   }
 
   /** Looks at the page anew; without network everything stands there as it was. */
@@ -109,4 +110,4 @@ export class Sitting {
   }
 }
 
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
