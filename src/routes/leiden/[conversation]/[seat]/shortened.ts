@@ -3,5 +3,5 @@ import { spoken } from '#words/spoken.ts';
 
 /** "Zaaien −2, gedekt −2". */
 export function stepsIn(shorter: readonly Shortening[]): string {
-  return shorter.map(({ line, by }) => `${spoken(line.name)}\u00a0−${by}`).join(', ');
+  return shorter.map(({ line, by }) => `${spoken(line.name)} −${by}`).join(', ');
 }
