@@ -26,6 +26,7 @@ describe('secret votes', () => {
       kind: 'ballot',
       turnout: 5,
       counts: { yes: 2, no: 3 },
+      names: {},
     });
   });
 
