@@ -44,6 +44,12 @@ export function usesIn(phase: Phase): readonly InputUse[] {
   return sheet ? [...phase.inputs, sheet] : phase.inputs;
 }
 
+/** What a step asks, with the sheet where a table wrote on one. */
+export function usesWrittenIn(state: State, { place, phase }: Step): readonly InputUse[] {
+  const isOnSheet = entriesAt(state, place).some(({ input }) => input === OPEN_SHEET);
+  return isOnSheet ? usesIn(phase) : phase.inputs;
+}
+
 export function useOf(state: State, entry: Entry): InputUse | undefined {
   const phase = stepAt(state, entry.place)?.phase;
   return phase && inputIn(phase, entry.input);

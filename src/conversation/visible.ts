@@ -1,6 +1,6 @@
 import type { Place, Step, Visibility } from './format.ts';
 import type { Situation } from './input.ts';
-import { currentStep, outsideOf, stepAt, steps, useOf, usesIn, visibilityOf, visibilityOfEntry } from './lookup.ts';
+import { currentStep, outsideOf, stepAt, steps, useOf, usesIn, visibilityOf, visibilityOfEntry, usesWrittenIn } from './lookup.ts';
 import type { Entry, Seat, State, TableNumber } from './state.ts';
 
 /** Whether an entry may be seen by those it is meant for, now. Its own writer is another matter. */
@@ -55,9 +55,10 @@ export function isPlaceFor(state: State, place: Place, who: Visibility['who']): 
 }
 
 /** Whether what is written here still waits for the end of its step, because of its silence or as its writers were promised. */
-export function isBeingWritten(state: State, { place, phase }: Step): boolean {
+export function isBeingWritten(state: State, step: Step): boolean {
+  const { place, phase } = step;
   if (state.run?.place !== place || state.run.ended) return false;
-  return isSilent(state, place) || phase.inputs.some((use) => visibilityOf(phase, use).when === 'afterPhase');
+  return isSilent(state, place) || usesWrittenIn(state, step).some((use) => visibilityOf(phase, use).when === 'afterPhase');
 }
 
 /** The places whose entries belong on a screen now: the current step, and the earlier ones it uses. */

@@ -1,7 +1,6 @@
-import type { Format, InputUse, Place, Step } from '#conversation/format.ts';
+import type { Format, Place, Step } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { entriesAt, steps, usesIn } from '#conversation/lookup.ts';
-import { OPEN_SHEET } from '#conversation/openSheet.ts';
+import { steps, usesWrittenIn } from '#conversation/lookup.ts';
 import type { EntryId, State } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
@@ -73,14 +72,8 @@ function stepReport(situation: Situation, step: Step, words: WordsOf): StepRepor
     repeat: step.repeat,
     at: clockOf(run.startedAt),
     closed: step.phase.grouping.kind === 'closed',
-    inputs: usesToTell(state, step).map((use) => inputReport(situation, step, use, words)),
+    inputs: usesWrittenIn(state, step).map((use) => inputReport(situation, step, use, words)),
   };
-}
-
-/** The sheet of tables that did it differently stands among the others, where there is one. */
-function usesToTell(state: State, { place, phase }: Step): readonly InputUse[] {
-  const isUsed = entriesAt(state, place).some(({ input }) => input === OPEN_SHEET);
-  return isUsed ? usesIn(phase) : phase.inputs;
 }
 
 function cardsIn(situation: Situation, told: readonly StepReport[], shown: ReadonlySet<EntryId>, words: WordsOf): Report['cards'] {

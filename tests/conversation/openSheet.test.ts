@@ -117,6 +117,15 @@ describe('the words of an open sheet', () => {
     );
   });
 
+  test('wait for the end of a step that promises so, also where the step itself asks nothing', () => {
+    const { story, host } = table({ kind: 'talk', inputs: [], visibility: { who: 'group', sender: 'alias', when: 'afterPhase' } });
+    story.write(host, 'zo deden wij het', { input: OPEN_SHEET });
+    const { place } = story.run;
+    assert.equal(story.lead({ type: 'release', place }), 'stillWriting');
+    story.next();
+    assert.equal(story.lead({ type: 'release', place }), null);
+  });
+
   test('are told without a sender, to the table or more, and when the step says so', () => {
     const seen = (who: Phase['visibility']['who'], when: Phase['visibility']['when']) =>
       formatOf([{ id: 'one', visibility: { who, sender: 'name', when } }]).phases.map((phase) => openSheetIn(phase)?.visibility)[0];

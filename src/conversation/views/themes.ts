@@ -1,6 +1,7 @@
 import { SIDES, type Side } from '../format.ts';
+import { counts, peopleHere } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { roleOf, seatsAt, tableOf, takesPart, useOf } from '../lookup.ts';
+import { seatsAt, tableOf, useOf } from '../lookup.ts';
 import { sideOf } from '../seating.ts';
 import type { Entry, Seat, State, TableNumber } from '../state.ts';
 import { chosenWith, tablesOn, themeOf, themeStage } from '../themes.ts';
@@ -19,7 +20,7 @@ export function themesView(situation: Situation, words: WordsOf): Json {
   const stage = themeStage(state);
   if (!stage) return null;
   const chosen = chosenWith(situation, stage.by);
-  const people = [...state.seats.values()].filter((seat) => seat.here && takesPart(roleOf(state, seat)));
+  const people = peopleHere(state);
   const themes = [...new Set([...chosen.values(), ...Object.values(state.themes)])].flatMap((id) => state.entries.get(id) ?? []);
   const sides = SIDES.filter((side) => people.some((seat) => sideOf(seat.perspectives) === side));
   return {
@@ -44,6 +45,6 @@ function bodyOf({ state, inputs }: Situation, entry: Entry, words: WordsOf): Jso
 /** Sides that are in the room and not at this table. */
 function lacking(state: State, number: TableNumber, sides: readonly Side[]): readonly Side[] {
   const table = tableOf(state, number);
-  const here: readonly Seat[] = table ? seatsAt(state, table).filter((seat) => seat.here) : [];
+  const here: readonly Seat[] = table ? seatsAt(state, table).filter((seat) => seat.here && counts(seat)) : [];
   return here.length === 0 ? [] : sides.filter((side) => here.every((seat) => sideOf(seat.perspectives) !== side));
 }
