@@ -45,6 +45,16 @@ for (const script of [true, false]) {
     await page.locator('#minutes').getByText('Bewaard').waitFor();
     await page.getByText(/^Samen 102 minuten\./).waitFor();
 
+    const promises = page.locator('#promises');
+    await promises.getByLabel('Een andere stap').selectOption('In huis: eerst stil');
+    await promises.getByLabel('Beloofd om', { exact: true }).fill('20:30');
+    await promises.getByRole('button', { name: 'Bewaar' }).click();
+    await promises.getByText('Bewaard').waitFor();
+    await promises.getByText('Begin dan uiterlijk om 20:00.').waitFor();
+    await promises.getByLabel('In huis: eerst stil: beloofd om').fill('');
+    await promises.getByRole('button', { name: 'Bewaar' }).click();
+    await promises.getByLabel('In huis: eerst stil: beloofd om').waitFor({ state: 'detached' });
+
     await page.locator('#texts-arrive summary').click();
     await page.locator('#texts-arrive').getByLabel('De vraag op het scherm (Nederlands)').fill('Wat eet jij het liefst?');
     await page.locator('#texts-arrive').getByRole('button', { name: 'Bewaar deze teksten' }).click();
