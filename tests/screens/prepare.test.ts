@@ -54,6 +54,12 @@ for (const script of [true, false]) {
     await promises.getByLabel('In huis: eerst stil: beloofd om').fill('');
     await promises.getByRole('button', { name: 'Bewaar' }).click();
     await promises.getByLabel('In huis: eerst stil: beloofd om').waitFor({ state: 'detached' });
+    const typed = { id: 'a-time-that-is-none-0001', step: 'arrive', at: 'straks' };
+    const wrong = await device.context.request.post(`${page.url().split(/[?#]/)[0]}?/promises`, {
+      form: typed,
+      headers: { origin: house.url },
+    });
+    assert.match(await wrong.text(), /Vul de tijd zo in: 20:30/);
 
     await page.locator('#texts-arrive summary').click();
     await page.locator('#texts-arrive').getByLabel('De vraag op het scherm (Nederlands)').fill('Wat eet jij het liefst?');
