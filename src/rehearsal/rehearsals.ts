@@ -48,7 +48,16 @@ export class Rehearsals {
     if (people > MOST_IN_ONE) return refuse('tooManySimulated', { maximum: MOST_IN_ONE });
     if (everywhere + people > MOST_IN_HOUSE) return refuse('tooManySimulated', { maximum: MOST_IN_HOUSE });
     const { time = realTime(), certificate, ...parts } = this.#parts;
-    const company = { ...parts, certificate, time, key, seed, rolesToTake: rolesToTake(roles), rolesForSome: rolesForSome(roles), sayings: new Sayings(seed) };
+    const company = {
+      ...parts,
+      certificate,
+      time,
+      key,
+      seed,
+      rolesToTake: rolesToTake(roles),
+      rolesForSome: rolesForSome(roles),
+      sayings: new Sayings(seed),
+    };
     const crowd = new Crowd(company, people, () => this.#crowds.delete(conversation));
     this.#crowds.set(conversation, crowd);
     crowd.start();

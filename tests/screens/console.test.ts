@@ -17,9 +17,15 @@ test('a facilitator leads the room: on, two minutes more, a pause, a gong, and b
   await page.getByRole('button', { name: 'Begin met de eerste stap' }).click();
   await page.getByRole('heading', { name: 'Aankomen' }).waitFor();
   await page.getByText('Welkom, fijn dat je er bent.').waitFor();
-  await page.getByRole('timer').getByText(/^(9:5\d|10:00)$/).waitFor();
+  await page
+    .getByRole('timer')
+    .getByText(/^(9:5\d|10:00)$/)
+    .waitFor();
   await page.getByRole('button', { name: '2 minuten erbij' }).click();
-  await page.getByRole('timer').getByText(/^1[12]:\d\d$/).waitFor();
+  await page
+    .getByRole('timer')
+    .getByText(/^1[12]:\d\d$/)
+    .waitFor();
   await page.getByRole('button', { name: 'Pauze' }).click();
   await page.getByRole('button', { name: 'Ga verder' }).click();
   await page.getByRole('button', { name: 'Pauze' }).waitFor();

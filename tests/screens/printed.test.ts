@@ -77,12 +77,15 @@ test('all sheets are laid ready but the notice of photographs, until somebody ch
     language: null,
     sheets: ['draaiboek', 'tafels', 'kaarten', 'rollen', 'anders', 'turven', 'menu'],
   });
-  assert.deepEqual(wishesFrom(new URLSearchParams('gekozen=ja&blad=fotos&blad=draaiboek&blad=iets&begin=20:00&schrijvers=12&taal=ar'), '19:31'), {
-    begin: '20:00',
-    writers: 12,
-    language: 'ar',
-    sheets: ['draaiboek', 'fotos'],
-  });
+  assert.deepEqual(
+    wishesFrom(new URLSearchParams('gekozen=ja&blad=fotos&blad=draaiboek&blad=iets&begin=20:00&schrijvers=12&taal=ar'), '19:31'),
+    {
+      begin: '20:00',
+      writers: 12,
+      language: 'ar',
+      sheets: ['draaiboek', 'fotos'],
+    },
+  );
   assert.deepEqual(wishesFrom(new URLSearchParams('gekozen=ja'), null).sheets, []);
 });
 

@@ -1,5 +1,14 @@
 import type { EntryId } from '#conversation/state.ts';
-import type { CardInSight, Cards, CardShape, EveryoneShape, MeShape, OwnCardShape, SumShape, TallyShape } from '#conversation/views/shapes.ts';
+import type {
+  CardInSight,
+  Cards,
+  CardShape,
+  EveryoneShape,
+  MeShape,
+  OwnCardShape,
+  SumShape,
+  TallyShape,
+} from '#conversation/views/shapes.ts';
 import type { OwnCard } from '#inputs/look.ts';
 import { openSeat, type OpenSeat, type SeatOnPage, type SeatViews } from '#phone/index.ts';
 import type { Reading } from '#words/spoken.ts';
@@ -32,7 +41,15 @@ export type SeatData = SeatOnPage & SeatPaths;
 export function provideSeat(page: SeatData): PhoneSeat {
   const seat = openSeat(page);
   const later = new Later();
-  return setSeat({ ...seat, base: page.base, path: page.path, rehearsal: page.rehearsal, reading: page.reading, later, drafts: new Drafts(seat.notes, later) });
+  return setSeat({
+    ...seat,
+    base: page.base,
+    path: page.path,
+    rehearsal: page.rehearsal,
+    reading: page.reading,
+    later,
+    drafts: new Drafts(seat.notes, later),
+  });
 }
 
 /** Every card in sight: my table's, the room's, and what is meant for my role. */
