@@ -91,7 +91,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       const reason = await reasonNotTo(rooms, room, visitor, at, action);
       if (reason) return refused(reason);
       if (action.type === 'seatPerson') return await seatByTicket(tickets, room, at.seat, actionId, action);
-      return await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, action));
+      return await room.perform(requestOf({ kind: 'seat', seat: at.seat }, actionId, action, visitor.device));
     } catch (error) {
       if (error instanceof StoreProblem) return refused(refuse('databaseAway'));
       throw error;

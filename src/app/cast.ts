@@ -50,7 +50,7 @@ async function castOnce(stream: CastingStream, casting: Casting, before: Held, r
   const key = await stream.ballotKey(run);
   if (!key) return { needsKey: run };
   const table = tableOfPaper(choice);
-  const voter = table === null ? voterOf(request) : `paper of ${table} by ${request.asker}`;
+  const voter = table === null ? voterOf(request) : `paper of ${table} by ${request.device ?? request.asker}`;
   await stream.cast({ run, input, choice, id: keyedHash(key, `${input} ${voter}`) });
   return { accepted: true, answer: decision.answer };
 }

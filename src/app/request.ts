@@ -12,13 +12,15 @@ export interface Request {
   readonly actionId: string;
   readonly bodyHash: string;
   readonly action: Action;
+  /** Whose device it came from; two seats of one device are no two people who count the same paper. */
+  readonly device?: string | undefined;
 }
 
 /** What became of it. Accepted means: stored, and it will still be there after a crash. */
 export type Taken = { readonly accepted: true; readonly answer: Answer } | ({ readonly accepted: false } & Refusal);
 
-export function requestOf(actor: Actor, actionId: string, action: Action): Request {
-  return { actor, asker: actor.kind === 'seat' ? actor.seat : actor.kind, actionId, bodyHash: hashOf(action), action };
+export function requestOf(actor: Actor, actionId: string, action: Action, device?: string): Request {
+  return { actor, asker: actor.kind === 'seat' ? actor.seat : actor.kind, actionId, bodyHash: hashOf(action), action, device };
 }
 
 export function refused(refusal: Refusal): Taken {

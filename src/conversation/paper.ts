@@ -13,11 +13,20 @@ export interface OnPaper {
 export type PaperStanding = 'one' | 'same' | 'differs';
 
 /** The paper of one table as one person counted it. It lies in the box among the ballots and goes with them: no log holds it. */
-export type PaperCount = { readonly paper: { readonly table: TableNumber; readonly people: number; readonly counts: Counts } };
+export type PaperCount = {
+  readonly paper: {
+    readonly table: TableNumber;
+    readonly people: number;
+    readonly counts: Counts;
+    /** Counted by somebody who leads, and so may know the paper of other tables too. */
+    readonly leads?: true;
+  };
+};
 type Counts = { readonly [option: string]: number };
 
-export function paperCount(table: TableNumber, people: number, counts: Counts): PaperCount {
-  return { paper: { table, people, counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)) } };
+export function paperCount(table: TableNumber, people: number, given: Counts, leads = false): PaperCount {
+  const counts = Object.fromEntries(Object.entries(given).filter(([, count]) => count > 0));
+  return { paper: { table, people, counts, ...(leads && { leads }) } };
 }
 
 /** The table this is a count of; null for the ballot of a person. */
@@ -32,16 +41,32 @@ export function standingIn(box: readonly Json[], table: TableNumber): PaperStand
 }
 
 /** What lies in the box: the ballots of people, and the paper of each table of which two people found the same. */
-export function opened(box: readonly Json[]): { readonly ballots: readonly Json[]; readonly paper: readonly PaperCount['paper'][] } {
+export function opened(box: readonly Json[]): OpenedBox {
   const papers = box.filter(isPaper);
   const tables = [...new Set(papers.map(({ paper }) => paper.table))];
   return {
     ballots: box.filter((choice) => !isPaper(choice)),
-    paper: tables.flatMap((table) => agreed(papers.filter(({ paper }) => paper.table === table)) ?? []),
+    paper: tables.flatMap((table) => {
+      const counts = papers.filter(({ paper }) => paper.table === table);
+      const same = agreed(counts);
+      return same ? [{ people: same.people, counts: same.counts, leads: counts.some(({ paper }) => paper.leads) }] : [];
+    }),
   };
 }
 
-export function added(tally: Counts, papers: readonly PaperCount['paper'][]): Counts {
+interface OpenedBox {
+  readonly ballots: readonly Json[];
+  readonly paper: readonly OpenedPaper[];
+}
+
+/** `leads`: somebody who leads counted it, whatever they found. */
+export interface OpenedPaper {
+  readonly people: number;
+  readonly counts: Counts;
+  readonly leads: boolean;
+}
+
+export function added(tally: Counts, papers: readonly OpenedPaper[]): Counts {
   const sum = new Map(Object.entries(tally));
   for (const { counts } of papers) for (const [option, count] of Object.entries(counts)) sum.set(option, (sum.get(option) ?? 0) + count);
   return Object.fromEntries(sum);

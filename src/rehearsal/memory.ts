@@ -7,6 +7,7 @@ import { evolve } from '#conversation/evolve.ts';
 import type { Format } from '#conversation/format.ts';
 import type { Inputs, Situation } from '#conversation/input.ts';
 import { isRefusal, type Refusal } from '#conversation/refusal.ts';
+import { tableOfPaper } from '#conversation/paper.ts';
 import { begin, type RunId, type SeatId } from '#conversation/state.ts';
 import type { Json, TextId, WordsOf } from '#conversation/words.ts';
 
@@ -15,7 +16,8 @@ export class MemoryConversation {
   situation: Situation;
   readonly log: StoredEvent[] = [];
   readonly texts = new Map<TextId, string>();
-  readonly #ballots = new Map<RunId, Map<string, Map<SeatId, Json>>>();
+  /** In a box by voter; a count of paper lies beside the vote of who counted it. */
+  readonly #ballots = new Map<RunId, Map<string, Map<string, Json>>>();
 
   constructor(format: Format, inputs: Inputs) {
     this.situation = { state: begin(format), authors: NOBODY, inputs };
@@ -43,9 +45,9 @@ export class MemoryConversation {
   }
 
   #cast({ run, input, choice }: NonNullable<Decision['ballot']>, seat: SeatId): void {
-    const boxes = this.#ballots.get(run) ?? new Map<string, Map<SeatId, Json>>();
-    const box = boxes.get(input) ?? new Map<SeatId, Json>();
-    this.#ballots.set(run, boxes.set(input, box.set(seat, choice)));
+    const boxes = this.#ballots.get(run) ?? new Map<string, Map<string, Json>>();
+    const box = boxes.get(input) ?? new Map<string, Json>();
+    this.#ballots.set(run, boxes.set(input, box.set(`${tableOfPaper(choice) ?? ''} ${seat}`, choice)));
   }
 
   #ballotsNow(): { readonly [input: string]: readonly Json[] } {

@@ -36,6 +36,26 @@ for (const server of servers) {
   });
 }
 
+test('two seats of one device are no two people who count', async (story) => {
+  const [server] = servers;
+  assert.ok(server);
+  const evening = await Evening.open(story, await server.database());
+  await evening.joinAll(6);
+  const { house, leader } = evening;
+  const link = await house.coFacilitatorLink(leader.visitor, leader.at);
+  const entrance = 'refused' in link ? link : await house.useLink(leader.visitor, link.secret);
+  if ('refused' in entrance || !entrance.at) return assert.fail('no way in');
+  const other = { visitor: leader.visitor, at: entrance.at };
+  await evening.next();
+  await evening.next();
+  await evening.lead({ type: 'countHeads', heads: 6, table: 1 });
+  const paper = { type: 'countPaper', run: await evening.run(), input: 'plan', people: 6, counts: { against: 6 }, table: 1 };
+  assert.equal(accepted(await evening.take(leader, paper)).answer.paper, 'one');
+  assert.equal(accepted(await evening.take(other, paper)).answer.paper, 'one');
+  await evening.next();
+  assert.deepEqual(Object.values((await evening.state()).tallies), [{ turnout: 0, counts: null }]);
+});
+
 /** Somebody else who leads, on a device of their own. */
 async function colleagueOf({ house, leader }: Evening): Promise<Person> {
   const link = await house.coFacilitatorLink(leader.visitor, leader.at);

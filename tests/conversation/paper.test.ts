@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Visibility } from '#conversation/format.ts';
+import type { Role, Visibility } from '#conversation/format.ts';
 import { standingIn, paperCount } from '#conversation/paper.ts';
 import type { SeatId } from '#conversation/state.ts';
-import { formatOf, inputOf, Story } from './ground.ts';
+import { formatOf, inputOf, ROLES, Story, WORDS } from './ground.ts';
 
 const AFTER: Visibility = { who: 'everyone', sender: 'withoutName', when: 'afterPhase' };
 
@@ -57,6 +57,28 @@ describe('dots on paper, counted by two', () => {
     count(story, story.leader, { people: 3, yes: 2, no: 1 });
     story.next();
     assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 6, counts: null });
+  });
+
+  test('who leads, and counted more than one table, cannot take all of those from the tally either', () => {
+    for (const leads of [true, false]) {
+      const scribe: Role = { id: 'scribe', name: WORDS, task: 'scribe' };
+      const story = new Story(
+        formatOf([{ id: 'one', inputs: [inputOf('ballot', { late: 'refuse' })] }], { roles: [...ROLES, scribe] }),
+      ).begin(2);
+      const tables = [1, 2].map((table) => {
+        const [host, writer, voter] = ['host', 'scribe', 'participant'].map((role) => story.join(`${role}${table}`, 'resident', role));
+        for (const seat of [host, writer, voter]) if (seat) story.lead({ type: 'moveSeat', seat, table });
+        return { table, host, writer };
+      });
+      const voters = [story.join('voter'), 'participant1' as SeatId, 'participant2' as SeatId];
+      story.next();
+      for (const seat of voters) story.tryToWrite(seat, 'no', { input: 'ballot' });
+      for (const { table, host, writer } of tables)
+        for (const seat of [host, leads ? story.leader : writer])
+          assert.equal(count(story, seat ?? story.leader, { people: 3, yes: 2, no: 1 }, table), null);
+      story.lead({ type: 'close' });
+      assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 9, counts: leads ? null : { yes: 4, no: 5 } });
+    }
   });
 
   test('how far it is comes to the table and who leads, and goes with the step', () => {
@@ -122,7 +144,7 @@ function vote(people: number) {
   return { story, host, seats };
 }
 
-function count(story: Story, seat: SeatId, { people, ...counts }: { readonly people: number; readonly [option: string]: number }) {
-  const table = seat === story.leader ? { table: 1 } : {};
+function count(story: Story, seat: SeatId, { people, ...counts }: { readonly people: number; readonly [option: string]: number }, at = 1) {
+  const table = seat === story.leader ? { table: at } : {};
   return story.by(seat, { type: 'countPaper', run: story.run.id, input: 'ballot', people, counts, ...table });
 }

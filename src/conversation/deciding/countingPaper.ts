@@ -1,7 +1,7 @@
 import type { InputUse } from '../format.ts';
 import { headsAt } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { inputIn, stepAt, tableOf } from '../lookup.ts';
+import { inputIn, roleOf, stepAt, tableOf } from '../lookup.ts';
 import { paperCount } from '../paper.ts';
 import { refuse } from '../refusal.ts';
 import { isForTheRoom } from '../visible.ts';
@@ -28,7 +28,8 @@ export const countingPaper: DecidersFor<'countPaper' | 'notePaper'> = {
     if (tooMany) return refuse('moreThanPaperHolds', { maximum: people * onPaper.perPerson });
     const known = onPaper.options?.map(({ id }) => id) ?? cardsFor(situation, use);
     if (!Object.keys(counts).every((option) => known.includes(option))) return refuse('unknownChoice');
-    return happened([], { ballot: { run, input, choice: paperCount(table, people, counts) } });
+    const leads = roleOf(state, asking(context))?.task === 'facilitate';
+    return happened([], { ballot: { run, input, choice: paperCount(table, people, counts, leads) } });
   },
 
   notePaper: (_, { input, table, standing }) => happened([{ type: 'paperCounted', input, table, standing }]),

@@ -1,4 +1,4 @@
-import { added, opened } from '../paper.ts';
+import { added, opened, type OpenedPaper } from '../paper.ts';
 import type { Event } from '../event.ts';
 import type { Step } from '../format.ts';
 import { minutesOf, neighbour, stepAt, steps } from '../lookup.ts';
@@ -66,10 +66,14 @@ function tallies(run: Run, { state, inputs }: Context['situation'], ballots: Non
   });
 }
 
-/** Under five ballots a tally would tell who chose what; also when whoever counted the paper of a table takes that away. */
-function tellsNobody(turnout: number, paper: ReturnType<typeof opened>['paper']): boolean {
+/** Under five ballots a tally would tell who chose what; also when somebody takes away the paper they counted: of one table, or who leads of several. */
+function tellsNobody(turnout: number, paper: readonly OpenedPaper[]): boolean {
   const isEnough = (ballots: number) => ballots >= FEWEST_BALLOTS;
-  return isEnough(turnout) && paper.every(({ people }) => people === turnout || isEnough(turnout - people));
+  const knownToLeaders = paper.reduce((sum, { people, leads }) => sum + (leads ? people : 0), 0);
+  return (
+    isEnough(turnout) &&
+    [...paper.map(({ people }) => people), knownToLeaders].every((known) => known === turnout || isEnough(turnout - known))
+  );
 }
 
 const FEWEST_BALLOTS = 5;
