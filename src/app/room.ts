@@ -197,8 +197,17 @@ interface Asking {
 
 /** Words that another process erased may still be remembered here. */
 function mayErase({ type }: Event): boolean {
-  return type === 'entryCorrected' || type === 'entryWithdrawn' || type === 'scopeSet' || type === 'textAdapted';
+  return MAY_ERASE.has(type);
 }
+
+const MAY_ERASE: ReadonlySet<Event['type']> = new Set([
+  'entryCorrected',
+  'entryWithdrawn',
+  'entryShortened',
+  'entryRestored',
+  'scopeSet',
+  'textAdapted',
+]);
 
 const MOST_AT_ONCE = 500;
 const CASTS_AT_ONCE = 4;

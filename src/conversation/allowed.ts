@@ -119,7 +119,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   comeBack: [participant, gone, notClosed],
   countHeads: [seatsOthers, countsToo, conversationOpen],
   countPaper: [seatsOthers, countsToo, conversationOpen, currentRun, insideStep, votesOnPaper],
-  seatPerson: [seatsOthers, conversationOpen, doorStandsOpen],
+  seatPerson: [seatsOthers, countsToo, conversationOpen, doorStandsOpen],
 
   setScope: [facilitator, notClosed],
   choose: [facilitator, notStarted],

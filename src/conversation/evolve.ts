@@ -104,7 +104,7 @@ const STEPS: Evolving = {
     ),
   entryCorrected: (state, { entry, body, gives }) =>
     giving(
-      changeEntry(state, entry, (known) => ({ ...known, body })),
+      changeEntry(state, entry, (known) => ({ ...unsaid(known), body })),
       entry,
       gives,
     ),
@@ -277,6 +277,12 @@ function giving(state: State, id: EntryId, gives: readonly EntryId[] = []): Stat
   const back = (entry.gives ?? []).reduce((known, card) => changeEntry(known, card, takenBack), state);
   const given = gives.reduce((known, card) => changeEntry(known, card, (each) => ({ ...each, given: entry.place })), back);
   return changeEntry(given, id, (known) => ({ ...known, gives }));
+}
+
+/** How it was said before goes with the words. */
+function unsaid(card: Entry): Entry {
+  const { spoken: _, ...rest } = card;
+  return rest;
 }
 
 function takenBack(card: Entry): Entry {

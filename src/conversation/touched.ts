@@ -5,6 +5,7 @@ import type { EntryId, SeatId, State, TableNumber } from './state.ts';
 import { tablesOn } from './themes.ts';
 import { placesInView } from './visible.ts';
 import type { ChannelId } from './channel.ts';
+import { interpretersAt } from './interpreting.ts';
 import { hostsOf, stepAt, tableOf, visibilityOfEntry } from './lookup.ts';
 
 /**
@@ -21,6 +22,7 @@ export function touched(situation: Situation, events: readonly Event[], authored
   }
   for (const what of authored) {
     channels.add(`me/${what.seat}`);
+    for (const { id } of interpretersAt(situation.state, what.seat)) channels.add(`me/${id}`);
     const known = situation.state.seats.get(what.seat);
     if (known?.phoneless) for (const channel of aroundTable(situation, known.table)) channels.add(channel);
     // Who hosts looks after the time of who asked for more.
@@ -68,7 +70,8 @@ function aroundSeat(situation: Situation, id: SeatId): readonly ChannelId[] {
   const seat = state.seats.get(id);
   const scarce = state.format.roles.some((role) => role.id === seat?.role && role.maximum !== undefined);
   const others = scarce ? [...state.seats.values()].map((each) => `me/${each.id}` as const) : [];
-  return [...aroundTable(situation, seat?.table ?? 0), `me/${id}`, 'facilitator', 'wall', ...others];
+  const interpreters = interpretersAt(state, id).map((each) => `me/${each.id}` as const);
+  return [...aroundTable(situation, seat?.table ?? 0), `me/${id}`, ...interpreters, 'facilitator', 'wall', ...others];
 }
 
 function aroundTable({ state }: Situation, table: TableNumber): readonly ChannelId[] {

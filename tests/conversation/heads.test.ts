@@ -72,6 +72,18 @@ describe('a further seat of one phone', () => {
     assert.deepEqual(speakers, ['0: host', '1: first', '2: host', '3: first']);
   });
 
+  test('seats nobody, also where it hosts the table, before it counts', () => {
+    const { story } = table();
+    story.by('host' as SeatId, { type: 'takeRole', role: 'participant' });
+    story.takeSeat('first', { phone: 'p1' });
+    const second = story.takeSeat('second', { phone: 'p1' });
+    story.next();
+    assert.equal(story.by(second, { type: 'takeRole', role: 'host' }), null);
+    assert.equal(story.by(second, { type: 'seatPerson', perspectives: [] }), 'notCounted');
+    story.lead({ type: 'countHeads', heads: 3, table: 1 });
+    assert.equal(story.by(second, { type: 'seatPerson', perspectives: [] }), null);
+  });
+
   test('keeps perspectives hidden where it would be a third writer', () => {
     const { story } = table({ visibility: { who: 'group', sender: 'perspective', when: 'afterPhase' } });
     const writers = [story.join('b'), story.takeSeat('first', { phone: 'p1' }), story.takeSeat('second', { phone: 'p1' })];

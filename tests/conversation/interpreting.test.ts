@@ -100,6 +100,28 @@ test('a shortened card no longer tells how it was said', () => {
   assert.ok(!story.sees('bert' as SeatId, 'مقاعد'));
 });
 
+test('who corrects the card writes both over: what was said before goes for good', () => {
+  const { story, tolk, anna } = hall();
+  story.next();
+  write(story, tolk, anna, 'Wij hebben bankjes nodig, zegt mevrouw De Vries.');
+  const entry = story.last?.answer.entry as EntryId;
+  const { spoken } = story.state.entries.get(entry) ?? {};
+  assert.equal(story.by(anna, { type: 'correct', entry, act: { text: 'Wij hebben bankjes nodig.' } }), null);
+  assert.ok(spoken && story.last?.erased.includes(spoken.text));
+  for (const seat of ['anna', 'bert'] as SeatId[]) assert.ok(!story.sees(seat, 'مقاعد'));
+});
+
+test('an interpreter hears at once that who they speak for went away, or is ready', () => {
+  const { story, tolk, anna } = hall();
+  story.next();
+  for (const action of [{ type: 'ready', run: story.run.id }, { type: 'leave' }] as const) {
+    assert.equal(story.by(anna, action), null);
+    const { events = [], authored = [] } = story.last ?? {};
+    const channels = touched(story.conversation.situation, events, authored);
+    assert.ok(channels === 'all' || channels.has(`me/${tolk}`), action.type);
+  }
+});
+
 /** Anna and Bert at two tables; a third person interprets for Anna. */
 function hall() {
   const story = new Story(format).begin(2);

@@ -80,6 +80,17 @@ describe('photographs', () => {
     assert.equal(careOf(story).photos, null);
   });
 
+  test('further seats of one phone do not fill a table up to five', () => {
+    const { story, anna, bert } = hall();
+    const shared = ['s1', 's2', 's3', 's4'].map((name) => story.takeSeat(name, { phone: 'p1' }));
+    for (const seat of shared) story.lead({ type: 'moveSeat', seat, table: 1 });
+    for (const seat of [bert, ...shared]) story.by(seat, { type: 'tell', photo: true });
+    story.by(anna, { type: 'tell', photo: false });
+    assert.equal(careOf(story).photos?.[1], 'few');
+    story.lead({ type: 'countHeads', heads: 6, table: 1 });
+    assert.equal(careOf(story).photos?.[1], 'ask');
+  });
+
   test('are never made of somebody young, who cannot say yes alone', () => {
     const { story, anna } = hall();
     story.by(anna, { type: 'tell', photo: true });
@@ -145,6 +156,26 @@ describe('somebody younger than sixteen', () => {
     assert.deepEqual(
       [ofTable, own].map((id) => story.state.entries.get(id)?.kept),
       [false, true],
+    );
+  });
+
+  test('nor can who works on it with them let it go further, or keep what others wrote at the table', () => {
+    const shared = inputOf('question', { roles: ['director'], sharedBy: 'role' });
+    const story = new Story(formatOf([{ id: 'one', inputs: [shared], visibility: EVERYONE }])).begin(2);
+    const [young, colleague] = ['young', 'colleague'].map((name) => story.join(name, 'resident', 'director')) as [SeatId, SeatId];
+    story.by(young, { type: 'tell', young: true });
+    story.next();
+    const [own, others] = [
+      story.write(young, 'een skatebaan', { input: 'question' }),
+      story.write(colleague, 'bankjes', { input: 'question' }),
+    ];
+    assert.equal(story.by(colleague, { type: 'keep', entry: own, kept: false }), 'staysAtTable');
+    assert.equal(story.by(colleague, { type: 'correct', entry: own, act: { text: 'een skatebaan graag' } }), null);
+    assert.equal(story.by(young, { type: 'correct', entry: others, act: { text: 'twee bankjes' } }), null);
+    assert.deepEqual(
+      [own, others].map((id) => story.state.entries.get(id)?.kept),
+      [true, true],
+      'both have words of somebody young now',
     );
   });
 

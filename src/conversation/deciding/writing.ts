@@ -50,7 +50,9 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     const { state, situation } = context;
     const entry = state.entries.get(id);
     const use = entry && useOf(state, entry);
-    if (!kept && use && staysAtTable(situation, asking(context), use, entry.body)) return refuse('staysAtTable');
+    const writer = state.seats.get(situation.authors.seatOf.get(id) ?? '');
+    const stays = use && [asking(context), ...(writer ? [writer] : [])].some((seat) => staysAtTable(situation, seat, use, entry.body));
+    if (!kept && stays) return refuse('staysAtTable');
     return happened([{ type: 'entryKept', entry: id, kept }], { answer: { entry: id } });
   },
   lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),
@@ -97,7 +99,7 @@ function added(context: Context, { use, run, kept, body, gives, texts, spoken }:
 function rewritten({ state }: Context, id: EntryId, { body, gives, texts, spoken }: Made, kept: boolean): Decision {
   const before = state.entries.get(id);
   const stay = new Set(textsIn(body));
-  const unsaid = spoken && before?.spoken ? [before.spoken.text] : [];
+  const unsaid = before?.spoken ? [before.spoken.text] : [];
   const erased = [...textsIn(before?.body ?? null).filter((text) => !stay.has(text)), ...unsaid];
   const keeping = kept && !before?.kept ? [{ type: 'entryKept' as const, entry: id, kept }] : [];
   const corrected = { type: 'entryCorrected', entry: id, body } as const;

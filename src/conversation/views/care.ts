@@ -1,4 +1,5 @@
 import { toldBy, type Authors } from '../authors.ts';
+import { counts } from '../heads.ts';
 import type { Situation } from '../input.ts';
 import { roleOf, seatsAt, takesPart } from '../lookup.ts';
 import type { Seat, State, Table } from '../state.ts';
@@ -27,7 +28,7 @@ function photosByTable(state: State, authors: Authors): Json {
 /** At a small table the answer would tell of one person: there it is asked aloud. Who did not say is not in the picture. */
 function photosAt(state: State, authors: Authors, table: Table): 'all' | 'ask' | 'few' {
   const here = seatsAt(state, table).filter((seat) => seat.here);
-  if (here.length < FEWEST_PEOPLE) return 'few';
+  if (here.filter(counts).length < FEWEST_PEOPLE) return 'few';
   return here.every((seat: Seat) => toldBy(authors, seat.id).photo === true) ? 'all' : 'ask';
 }
 
