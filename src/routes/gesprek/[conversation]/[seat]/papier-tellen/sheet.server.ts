@@ -49,11 +49,13 @@ function votesAt(situation: Situation, asker: SeatId, table: number, words: Word
   return (currentStep(state)?.phase.inputs ?? []).flatMap((use) => {
     const onPaper = inputs[use.kind]?.onPaper?.(use);
     if (!run || !onPaper) return [];
+    const ask = { type: 'countPaper', run: run.id, input: use.key, table } as const;
+    const may = allowed(situation, { kind: 'seat', seat: asker }, ask, run.startedAt);
+    // Who may not count reads why, and nothing of what is voted on: they may stay outside this step.
+    if (may !== null) return [{ input: use.key, label: use.label, options: [], standing: null, may }];
     const options =
       onPaper.options?.map(({ id, label }) => ({ id, text: label })) ??
       cardsFor(situation, use).map((id) => ({ id, text: textOf(situation, id, words) }));
-    const ask = { type: 'countPaper', run: run.id, input: use.key, table } as const;
-    const may = allowed(situation, { kind: 'seat', seat: asker }, ask, run.startedAt);
     return [{ input: use.key, label: use.label, options, standing: standingOf(state, use.key, table), may }];
   });
 }
