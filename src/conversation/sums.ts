@@ -36,7 +36,9 @@ export function talliesFor(situation: Situation, audience: Audience, words: Word
         const tally = state.tallies[keyOf(place, use.key)];
         if (!tally || !mayHave(state, place, use, audience)) return [];
         const names = namesIn(situation, tally, audience, words);
-        return [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...tally, names } satisfies Json]];
+        // Too few for a result are not counted aloud either.
+        const shown = tally.counts ? tally : { turnout: 0, counts: null };
+        return [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...shown, names } satisfies Json]];
       }),
     ),
   );

@@ -35,6 +35,8 @@ describe('secret votes', () => {
     cast(story, seats, ['yes', 'yes', 'no', 'no']);
     story.next();
     assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 4, counts: null });
+    const shown = story.view(story.leader, 'everyone')['tally/one.1/ballot'];
+    assert.deepEqual(shown, { input: 'ballot', kind: 'ballot', turnout: 0, counts: null, names: {} }, 'nor do others hear how many voted');
   });
 
   test('voting again is a new, empty ballot; the old result is not shown beside it', () => {

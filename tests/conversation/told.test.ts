@@ -169,7 +169,7 @@ describe('somebody younger than sixteen', () => {
       story.write(young, 'een skatebaan', { input: 'question' }),
       story.write(colleague, 'bankjes', { input: 'question' }),
     ];
-    assert.equal(story.by(colleague, { type: 'keep', entry: own, kept: false }), 'staysAtTable');
+    assert.equal(story.by(colleague, { type: 'keep', entry: own, kept: false }), 'unknownCard');
     assert.equal(story.by(colleague, { type: 'correct', entry: own, act: { text: 'een skatebaan graag' } }), null);
     assert.equal(story.by(young, { type: 'correct', entry: others, act: { text: 'twee bankjes' } }), null);
     assert.deepEqual(
@@ -177,6 +177,8 @@ describe('somebody younger than sixteen', () => {
       [true, true],
       'both have words of somebody young now',
     );
+    const third = story.join('third', 'resident', 'director');
+    assert.equal(story.by(third, { type: 'keep', entry: others, kept: false }), 'unknownCard', 'the answer is the same of whom it is not');
   });
 
   test('is known to nobody: the screens of all others stay the same to the letter', () => {

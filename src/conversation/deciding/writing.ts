@@ -50,9 +50,10 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     const { state, situation } = context;
     const entry = state.entries.get(id);
     const use = entry && useOf(state, entry);
-    const writer = state.seats.get(situation.authors.seatOf.get(id) ?? '');
-    const stays = use && [asking(context), ...(writer ? [writer] : [])].some((seat) => staysAtTable(situation, seat, use, entry.body));
-    if (!kept && stays) return refuse('staysAtTable');
+    const seat = asking(context);
+    // Whoever works on it with its writer lets go of nothing, whoever wrote it: a reason would tell of the writer.
+    if (!kept && situation.authors.seatOf.get(id) !== seat.id) return refuse('unknownCard');
+    if (!kept && use && staysAtTable(situation, seat, use, entry.body)) return refuse('staysAtTable');
     return happened([{ type: 'entryKept', entry: id, kept }], { answer: { entry: id } });
   },
   lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),

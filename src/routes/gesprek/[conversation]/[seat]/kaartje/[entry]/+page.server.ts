@@ -73,7 +73,8 @@ function cardAt(situation: Situation, seat: SeatId, id: EntryId, words: WordsOf)
   // Of what was shortened only who wrote it knows the old words.
   const shapes = entry.original === undefined && isShaped(state, entry, writer);
   if (authors.seatOf.get(id) !== seat && !shapes) return null;
-  const stays = staysAtTable(situation, writer, use, entry.body) ? 'staysAtTable' : null;
+  const own = staysAtTable(situation, writer, use, entry.body) ? 'staysAtTable' : null;
+  const stays = entry.kept && authors.seatOf.get(id) !== seat ? 'unknownCard' : own;
   const may = (type: 'correct' | 'keep' | 'lay' | 'withdraw') =>
     allowed(situation, { kind: 'seat', seat }, { type, entry: id }, Date.now());
   return {
