@@ -22,10 +22,10 @@ for (const script of [true, false]) {
     const second = await leader(t, evening, { script, width: 1280 });
     await second.page.goto(`${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}/tafels`);
     await second.page.getByRole('link', { name: 'Stemmen op papier tellen' }).click();
-    const typed = second.page
-      .locator('input[name^="count."]')
-      .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).value));
-    assert.deepEqual(new Set(await typed), new Set(['']), 'the count of the other is not here');
+    const fields = second.page.locator('input[name^="count."]');
+    await fields.first().waitFor();
+    const typed = await fields.evaluateAll((each) => each.map((field) => (field as HTMLInputElement).value));
+    assert.deepEqual(new Set(typed), new Set(['']), 'the count of the other is not here');
     await count(second, '2', '2', '0');
     await second.page.getByText('De twee tellingen zijn niet gelijk.').waitFor();
     await first.page.reload();
