@@ -42,9 +42,10 @@ export function isForTable(state: State, entry: Entry, table: TableNumber): bool
   return entry.table === table && entry.seating === state.seatings && isShared(state, entry);
 }
 
-/** Whether it is meant for the role of its writer, and this seat has that role. */
+/** Whether it is meant for the role of its writer, and this seat has that role. What is kept at a table is for those of it who sit there. */
 export function isForRoleOf({ state, authors }: Situation, entry: Entry, seat: Seat): boolean {
   if (visibilityOfEntry(state, entry)?.who !== 'sameRole' || !isShared(state, entry)) return false;
+  if (entry.kept && (entry.table !== seat.table || entry.seating !== state.seatings)) return false;
   return state.seats.get(authors.seatOf.get(entry.id) ?? '')?.role === seat.role;
 }
 

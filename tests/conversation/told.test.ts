@@ -159,6 +159,22 @@ describe('somebody younger than sixteen', () => {
     );
   });
 
+  test('also among those of one role writes for who of them sits there', () => {
+    const toRole: Visibility = { who: 'sameRole', sender: 'withoutName', when: 'atOnce' };
+    const story = new Story(formatOf([{ id: 'one', visibility: toRole }])).begin(2);
+    const [young, near, far] = ['young', 'near', 'far'].map((name) => story.join(name, 'resident', 'director')) as [SeatId, SeatId, SeatId];
+    for (const [seat, table] of [
+      [young, 1],
+      [near, 1],
+      [far, 2],
+    ] as const)
+      story.lead({ type: 'moveSeat', seat, table });
+    story.by(young, { type: 'tell', young: true });
+    story.next();
+    story.write(young, 'een skatebaan');
+    assert.deepEqual([story.sees(near, 'skatebaan'), story.sees(far, 'skatebaan')], [true, false]);
+  });
+
   test('nor can who works on it with them let it go further, or keep what others wrote at the table', () => {
     const shared = inputOf('question', { roles: ['director'], sharedBy: 'role' });
     const story = new Story(formatOf([{ id: 'one', inputs: [shared], visibility: EVERYONE }])).begin(2);
