@@ -104,7 +104,7 @@ for (const { id } of app.formats) {
       { language: 'nl', width: 360 },
       { language: 'en', width: 1280 },
     ] as const) {
-      const device = await printing(t, evening, `begin=19:30&${SHEETS.map((sheet) => `blad=${sheet}`).join('&')}`, kind);
+      const device = await printing(t, evening, `begin=19:30&schrijvers=1&${SHEETS.map((sheet) => `blad=${sheet}`).join('&')}`, kind);
       const { page } = device;
       // On the screen all is read in one language, on paper in both: a whole evening takes long to look through.
       await (kind.language === 'nl' ? assertFits(page) : assertReadsWell(page));
