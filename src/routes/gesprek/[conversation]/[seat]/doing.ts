@@ -11,8 +11,13 @@ interface Sitting {
 /** What to do now, in one line above the question. */
 export function whatToDo(step: Doing, me: Sitting): string {
   if (step.kind === 'break') return m.phone_now_break();
-  if (step.devices === 'away') return step.turn === 'silent' ? m.phone_now_away_silent() : m.phone_now_away();
+  if (step.devices === 'away') return away(step);
   return byTurn(step, me) ?? byKind(step, me);
+}
+
+function away({ turn, kind }: Doing): string {
+  if (turn === 'silent') return m.phone_now_away_silent();
+  return turn === 'free' && kind === 'inform' ? m.phone_now_away_listen() : m.phone_now_away();
 }
 
 function byTurn(step: Doing, { me, may }: Sitting): string | null {

@@ -10,5 +10,12 @@ export function wallNote(step: StepShape, run: RunShape | null): string | undefi
   if (step.turn === 'silent') return m.wall_silent();
   if (step.turn === 'inTurns' || step.turn === 'talkingPiece') return m.wall_turns();
   if (step.turn === 'questionsOnly') return m.wall_questions();
-  return step.devices === 'away' ? m.wall_away() : m.wall_talk();
+  if (step.devices === 'away') return m.wall_away();
+  return step.turn === 'free' ? byKind(step) : m.wall_talk();
+}
+
+function byKind({ kind, devices }: StepShape): string {
+  if (kind === 'inform') return m.wall_listen();
+  if (kind === 'match') return m.wall_match();
+  return kind === 'choose' && devices === 'each' ? m.wall_choose() : m.wall_talk();
 }
