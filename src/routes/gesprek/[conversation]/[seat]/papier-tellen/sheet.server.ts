@@ -46,7 +46,7 @@ export function countingSheet(situation: Situation, asker: SeatId, chosen: strin
 function votesAt(situation: Situation, asker: SeatId, table: number, words: WordsOf): readonly PaperVote[] {
   const { state, inputs } = situation;
   const { run } = state;
-  return (currentStep(state)?.phase.inputs ?? []).flatMap((use) => {
+  return (currentStep(state)?.phase.inputs ?? []).flatMap((use): readonly PaperVote[] => {
     const onPaper = inputs[use.kind]?.onPaper?.(use);
     if (!run || !onPaper) return [];
     const ask = { type: 'countPaper', run: run.id, input: use.key, table } as const;
