@@ -156,9 +156,12 @@ export function tablesOf(seats: readonly Seat[]): readonly TableNumber[] {
   return [...new Set(seats.map(({ table }) => table))].sort((a, b) => a - b);
 }
 
-/** Groups of at least this size, so that nobody is left over. */
-function groupsOf(people: readonly Seat[], size: number): number {
-  return Math.max(1, Math.floor(people.length / size));
+/** Tables as near to this size as can be. Pairs and threes are at least of it: nobody is left over. */
+function groupsOf({ length }: readonly Seat[], size: number): number {
+  const fewer = Math.max(1, Math.floor(length / size));
+  // The one is as many times too large as the other is too small when the product of both sizes is the square of it.
+  const more = size > 3 && length ** 2 > size ** 2 * fewer * (fewer + 1);
+  return more ? fewer + 1 : fewer;
 }
 
 /** So many tables: those that must be there, and the lowest other numbers. */

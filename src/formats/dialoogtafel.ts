@@ -483,8 +483,8 @@ export const dialoogtafel: Format<KnownUse> = {
       grouping: TABLE,
       turn: { kind: 'silent' },
       say: {
-        nl: 'We kijken terug, in stilte. Op je telefoon staan acht zinnen over dit gesprek. Zeg bij elke zin hoeveel hij klopt voor jou. Twee zinnen is genoeg. Geen mening? Laat de zin open. Niemand ziet wat jij invult; we tellen alles bij elkaar op. Wie geen telefoon heeft, denkt er rustig over na.',
-        en: 'We look back, in silence. Your phone shows eight sentences about this conversation. Say for each sentence how right it is for you. Two sentences are enough. No opinion? Leave it open. Nobody sees what you fill in; we add everything up. If you have no phone, think about it calmly.',
+        nl: 'We kijken terug, in stilte. Op je telefoon staan acht zinnen over dit gesprek. Zeg bij elke zin hoeveel hij klopt voor jou. Twee zinnen is genoeg. Geen mening? Laat de zin open. Er staat geen naam bij; we tellen alles bij elkaar op. Wie geen telefoon heeft, denkt er rustig over na.',
+        en: 'We look back, in silence. Your phone shows eight sentences about this conversation. Say for each sentence how right it is for you. Two sentences are enough. No opinion? Leave it open. No name goes with it; we add everything up. If you have no phone, think about it calmly.',
       },
       prompts: [{ text: { nl: 'Hoe was dit gesprek voor jou?', en: 'How was this conversation for you?' }, depth: 1 }],
       inputs: [

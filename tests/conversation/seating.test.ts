@@ -25,12 +25,24 @@ describe('a step at new tables', () => {
     story.next();
     story.next();
     const tables = story.state.tables.map(({ seats }) => seats);
-    assert.deepEqual(
-      tables.map((seats) => seats.length),
-      [5, 5, 5],
-    );
+    assert.deepEqual(tables.map((seats) => seats.length).toSorted(), [3, 4, 4, 4]);
     assert.ok(tables.flat().includes(late) && !tables.flat().includes(named(3)));
     assert.deepEqual(seatingFacts(story.state).even, true);
+  });
+
+  test('there are as many tables as bring them nearest to the size the step asks for', () => {
+    for (const [people, tables] of [
+      [13, 3],
+      [14, 4],
+      [17, 4],
+      [18, 5],
+      [19, 5],
+    ] as const) {
+      const story = hall(people);
+      story.next();
+      story.next();
+      assert.equal(story.state.tables.length, tables, `${people} people, four to a table`);
+    }
   });
 
   test('who hosts keeps the table, and takes its others away to new ones', () => {

@@ -85,8 +85,15 @@ function sheetView(state: State, words: WordsOf): readonly Json[] {
     state: state.run?.place === place ? 'now' : firstRuns.has(place) ? 'done' : 'todo',
     cards: isClosedNow(state) && state.run?.place === place ? null : countAt(state, place),
     released: state.released[place] !== undefined,
-    waiting: isForRelease(phase) ? laidAt(state, place) - (state.released[place]?.cards ?? 0) : 0,
+    waiting: isForRelease(phase) ? waitingAt(state, place, phase) : 0,
   }));
+}
+
+/** Cards, and the results of votes that the report may not tell yet. */
+function waitingAt(state: State, place: Place, phase: Phase): number {
+  const released = state.released[place];
+  const results = released ? 0 : phase.inputs.filter((use) => state.tallies[`${place}/${use.key}`]).length;
+  return laidAt(state, place) - (released?.cards ?? 0) + results;
 }
 
 /** Drafts, what is for those who lead alone, and what was said in a closed step never go to the room. */
