@@ -76,7 +76,9 @@ test('proposals are presented one by one, and the top 10 shows its ties on wall,
   await evening.next();
   await lead.page.getByRole('button', { name: 'Begin met tafel 1' }).click();
   await lead.page.getByText('Tafel 1 · nu aan de beurt').waitFor();
-  await wall.page.getByText('Reden 1.', { exact: true }).waitFor();
+  const { seats } = await evening.state();
+  const first = people.findIndex(({ at }) => seats.get(at.seat)?.table === 1) + 1;
+  await wall.page.getByText(`Reden ${first}.`, { exact: true }).waitFor();
   assert.equal(await wall.page.getByText(/^Voorstel \d+$/).count(), 1);
   await assertAccessible(wall.page);
   await assertAccessible(lead.page);
