@@ -123,7 +123,9 @@ test('who leads seats somebody at any table, writes for them, and sees them go a
     .first();
   await card.getByRole('textbox').first().fill('Gezegd tegen de gespreksleider.');
   await card.getByRole('button', { name: 'Bewaar kaartje' }).click();
-  await page.getByRole('region', { name: 'Opgeschreven voor deze persoon' }).getByText('Gezegd tegen de gespreksleider.').waitFor();
+  const written = page.getByRole('region', { name: 'Opgeschreven voor deze persoon' });
+  await written.getByText('Gezegd tegen de gespreksleider.').waitFor();
+  await written.getByText('Bewaard').waitFor();
   assert.equal((await evening.state()).entries.size, 1);
   assertQuiet(device);
 });
