@@ -54,6 +54,7 @@ import {
   presentable,
   releasable,
   roleMayWrite,
+  sheetIsOffered,
   turnAllows,
   votesOnPaper,
 } from './allowing/words.ts';
@@ -94,6 +95,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
     stillHereOrOnPaper,
     conversationOpen,
     inputOffered,
+    sheetIsOffered,
     insideStep,
     roleMayWrite,
     writesOnSheet,

@@ -16,6 +16,20 @@ export function openSheetIn(phase: Phase): InputUse | null {
   return sheet;
 }
 
+/**
+ * Whether a table does something together here, so that it can also do it differently: not where the hall meets as
+ * one, nor where everybody decides or works for themselves. What was written on a sheet elsewhere stays a card.
+ */
+export function tableActsIn({ kind, devices, grouping, inputs, visibility }: Phase): boolean {
+  const atTables = devices === 'onePerTable' || (grouping.kind !== 'alone' && grouping.kind !== 'plenary');
+  if (!atTables || kind === 'break') return false;
+  if (inputs.length === 0) return kind !== 'arrive' && kind !== 'inform' && visibility.who !== 'me';
+  return inputs.some((use) => {
+    const { who } = use.visibility ?? visibility;
+    return use.late === 'accept' && !use.private && use.sharedBy !== 'role' && who !== 'me' && who !== 'facilitators';
+  });
+}
+
 const SHEET = {
   key: OPEN_SHEET,
   kind: 'card',

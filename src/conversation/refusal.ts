@@ -15,6 +15,7 @@ export const REFUSALS = [
   'timeIsUp',
   'tooLate',
   'notInThisStep',
+  'noSheetHere',
   'staysOnPhone',
   'onlyQuestions',
   'presenterListens',

@@ -25,6 +25,7 @@ export const refusals = {
   timeIsUp: m.refused_time_is_up,
   tooLate: m.refused_too_late,
   notInThisStep: m.refused_not_in_this_step,
+  noSheetHere: m.refused_no_sheet_here,
   staysOnPhone: m.refused_stays_on_phone,
   onlyQuestions: m.refused_only_questions,
   presenterListens: m.refused_presenter_listens,

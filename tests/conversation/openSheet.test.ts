@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Phase } from '#conversation/format.ts';
 import { OPEN_SHEET, openSheetIn } from '#conversation/openSheet.ts';
+import type { RefusalCode } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
+import type { MeShape } from '#conversation/views/shapes.ts';
 import { reportOf } from '#report/model.ts';
 import { formatOf, inputOf, Story } from './ground.ts';
 
@@ -37,18 +39,39 @@ describe('"Wij doen het anders"', () => {
     assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), null);
   });
 
-  test('there is none in a break, nor where everybody works for themselves', () => {
-    const story = new Story(
-      formatOf([
-        { id: 'one', kind: 'break' },
-        { id: 'two', visibility: { who: 'me', sender: 'alias', when: 'whenIConsent' } },
-      ]),
-    ).begin();
+  test('there is none where a table does nothing together', () => {
+    const vote = inputOf('vote', { late: 'refuse' });
+    const nothingTogether: readonly (Partial<Phase> & { readonly id: string })[] = [
+      { id: 'break', kind: 'break' },
+      { id: 'forMe', visibility: { who: 'me', sender: 'alias', when: 'whenIConsent' } },
+      { id: 'arrive', kind: 'arrive', inputs: [] },
+      { id: 'result', kind: 'inform', inputs: [] },
+      { id: 'wholeRoom', kind: 'close', grouping: { kind: 'plenary' } },
+      { id: 'eachVotes', kind: 'choose', inputs: [vote] },
+      { id: 'editors', kind: 'order', inputs: [inputOf('note', { sharedBy: 'role' })] },
+    ];
+    const story = new Story(formatOf(nothingTogether)).begin();
     const anna = story.join('anna');
-    for (const _ of ['one', 'two']) {
+    for (const { id } of nothingTogether) {
       story.next();
-      assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), 'notInThisStep');
-      assert.equal(story.tryToWrite(anna, 'toch', { input: OPEN_SHEET }), 'notInThisStep');
+      assert.equal(may(story, anna), 'noSheetHere', id);
+      assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), 'noSheetHere', id);
+      assert.equal(story.tryToWrite(anna, 'toch', { input: OPEN_SHEET }), 'noSheetHere', id);
+    }
+  });
+
+  test('there is one where a table talks, writes beside a vote, or gives one sentence to the room', () => {
+    const together: readonly (Partial<Phase> & { readonly id: string })[] = [
+      { id: 'talks', kind: 'talk', inputs: [] },
+      { id: 'writesToo', inputs: [inputOf('vote', { late: 'refuse' }), inputOf('note')] },
+      { id: 'oneSentence', kind: 'round', devices: 'onePerTable', grouping: { kind: 'plenary' } },
+    ];
+    const story = new Story(formatOf(together)).begin();
+    const anna = story.join('anna');
+    for (const { id } of together) {
+      story.next();
+      assert.equal(may(story, anna), null, id);
+      assert.equal(story.by(anna, { type: 'openSheet', run: story.run.id, open: true }), null, id);
     }
   });
 
@@ -150,6 +173,10 @@ function table(more: Partial<Phase> = {}) {
   story.lead({ type: 'moveSeat', seat: anna, table: number });
   story.lead({ type: 'moveSeat', seat: other, table: number === 1 ? 2 : 1 });
   return { story, host, anna, other };
+}
+
+function may(story: Story, seat: SeatId): RefusalCode | null {
+  return (story.view(seat, 'me')['may'] as MeShape['may']).openSheet;
 }
 
 function onSheet(story: Story, seat: SeatId): boolean {

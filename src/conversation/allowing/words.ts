@@ -1,6 +1,6 @@
 import { counts } from '../heads.ts';
-import { currentStep, inputIn, isClosed, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
-import { OPEN_SHEET, openSheetIn } from '../openSheet.ts';
+import { currentStep, inputIn, isClosed, isOnSheet, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import { OPEN_SHEET, tableActsIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';
 import { isBeingWritten, isForTheRoom, isShaped } from '../visible.ts';
@@ -14,15 +14,21 @@ export function inputOffered(asking: Asking): RefusalCode | null {
   if (!run) return 'noRun';
   const phase = stepAt(state, run.place)?.phase;
   const use = phase && inputIn(phase, asking.ask.input ?? '');
-  if (!use || !inputs[use.kind]) return 'notInThisStep';
+  if (!use || !inputs[use.kind]) return asking.ask.input === OPEN_SHEET ? 'noSheetHere' : 'notInThisStep';
   return use.private ? 'staysOnPhone' : null;
 }
 
-/** Where everybody works for themselves, and in a break, there is no sheet of a table. */
+/** Only what a table does together can it do differently. A table that is on its sheet already finishes it, or goes back. */
 export function hasOpenSheet(asking: Asking): RefusalCode | null {
+  const { state } = asking.situation;
   const run = namedRun(asking);
-  const phase = run && stepAt(asking.situation.state, run.place)?.phase;
-  return phase && openSheetIn(phase) ? null : 'notInThisStep';
+  const phase = run && stepAt(state, run.place)?.phase;
+  if (phase && tableActsIn(phase)) return null;
+  return run && asking.seat && isOnSheet(state, run.place, asking.seat.table) ? null : 'noSheetHere';
+}
+
+export function sheetIsOffered(asking: Asking): RefusalCode | null {
+  return asking.ask.input === OPEN_SHEET ? hasOpenSheet(asking) : null;
 }
 
 /** Who stays outside a closed step does nothing in it. */
