@@ -110,7 +110,7 @@ export async function openHouse(
 ): Promise<{ house: BuiltHouse; logged: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-'));
   const logged: string[] = [];
-  const house = await buildHouse({
+  const built = await buildHouse({
     store: await openStore(database, more.patience),
     inputs,
     formats: [FORMAT],
@@ -118,6 +118,8 @@ export async function openHouse(
     setUpFile: join(folder, 'set-up-code'),
     ...more,
   });
+  let stopped: Promise<void> | undefined;
+  const house = { ...built, stop: () => (stopped ??= built.stop()) };
   test.after(async () => {
     await house.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -161,6 +163,11 @@ export class TestClock implements Clock {
     return () => this.#alarms.delete(key);
   }
 
+  /** How many calls are still to come. */
+  get waiting(): number {
+    return this.#alarms.size;
+  }
+
   pass(minutes: number): void {
     this.#now += minutes * 60_000;
     this.#ring();
@@ -177,7 +184,7 @@ export class TestClock implements Clock {
 /** Waits until it holds, however long the database takes. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries++) {
-    if (tries > 1_000) assert.fail('It did not happen.');
+    if (tries > 3_000) assert.fail('It did not happen.');
     await pause(10);
   }
 }

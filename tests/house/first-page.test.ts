@@ -20,9 +20,9 @@ for (const script of [true, false]) {
     const device = await openDevice(t, { script });
     await device.page.goto(url);
     await device.page.getByRole('button', { name: 'English' }).click();
-    assert.equal(await device.page.getAttribute('html', 'lang'), 'en');
+    await device.page.locator('html[lang=en]').waitFor();
     await device.page.getByRole('button', { name: 'Nederlands' }).click();
-    assert.equal(await device.page.getAttribute('html', 'lang'), 'nl');
+    await device.page.locator('html[lang=nl]').waitFor();
     assert.equal(device.page.url(), `${url}/`);
     assertQuiet(device);
   });

@@ -165,7 +165,7 @@ export class Screen implements Sink {
 /** Waits until it holds; the hub takes its time on purpose. */
 export async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; !holds(); tries++) {
-    if (tries > 500) assert.fail('It did not happen.');
+    if (tries > 3_000) assert.fail('It did not happen.');
     await pause(10);
   }
 }

@@ -154,6 +154,18 @@ export function states(page: Page): Promise<string[]> {
   return page.evaluate(() => window.seat.outbox.sendings.value.map(({ state }) => state));
 }
 
+/** Waits until this is how the sendings are kept in the browser's database: what a page finds that is opened now. */
+export async function keptAs(page: Page, ...wanted: readonly string[]): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    const opened = indexedDB.open('samenspraak');
+    const database = await new Promise<IDBDatabase>((done) => (opened.onsuccess = () => done(opened.result)));
+    const all = database.transaction('actions').objectStore('actions').getAll();
+    const kept = await new Promise<readonly { readonly state: string }[]>((done) => (all.onsuccess = () => done(all.result)));
+    database.close();
+    return kept.map(({ state }) => state).join() === wanted;
+  }, wanted.join());
+}
+
 export function cards(page: Page): Promise<string> {
   return page.evaluate(() => JSON.stringify(window.seat.views.value));
 }

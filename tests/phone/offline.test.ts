@@ -13,10 +13,11 @@ test('on localhost and https the page of a seat opens again without a network, u
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(async () => (await (await caches.open('pages')).keys()).length === 1);
   await page.reload();
-  const seen = await page.locator('main').innerText();
+  const heading = page.getByRole('heading', { level: 1 });
+  const seen = await heading.innerText();
   await door.stop();
   await page.reload();
-  assert.equal(await page.locator('main').innerText(), seen);
+  assert.equal(await heading.innerText(), seen);
   await page.evaluate(() => caches.delete('pages'));
   await assert.rejects(page.reload());
 });

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openDevice } from '../helpers/browser.ts';
 import { until } from '../live/hall.ts';
-import { PhoneGround, phoneScript, states, write } from './ground.ts';
+import { keptAs, PhoneGround, phoneScript, states, write } from './ground.ts';
 
 test('words written without a network are sent when it comes back, in order and once', async (t) => {
   const ground = await PhoneGround.open(t);
@@ -32,6 +32,7 @@ test('words survive a reload while the server has no time, and leave the phone o
   ground.weather = 'fair';
   await until(() => ground.written.length === 1);
   await page.waitForFunction(() => window.seat.outbox.sendings.value[0]?.state === 'accepted');
+  await keptAs(page);
   await page.reload();
   await page.evaluate(() => window.seat.notes.all());
   assert.deepEqual(await states(page), []);
@@ -88,7 +89,7 @@ test('a refused card keeps its words and says why, also after a reload, until it
   await page.goto(ground.pageOf('anna'));
   ground.weather = 'refusing';
   const id = await write(page, ground.hall.run, 'veel te veel woorden');
-  await page.waitForFunction(() => window.seat.outbox.sendings.value[0]?.state === 'refused');
+  await keptAs(page, 'refused');
   await page.reload();
   await page.waitForFunction(() => window.seat.outbox.sendings.value.length === 1);
   const kept = await page.evaluate(() => window.seat.outbox.sendings.value[0]);
@@ -167,7 +168,7 @@ test('while the database sleeps the newest words lie in simple storage; once it 
   await page.waitForFunction(() => window.seat.outbox.sendings.value.length === 1);
   ground.weather = 'refusing';
   await page.evaluate(() => window.seat.outbox.wake());
-  await page.waitForFunction(() => window.seat.outbox.sendings.value[0]?.state === 'refused');
+  await keptAs(page, 'refused');
   await page.reload();
   await page.waitForFunction(() => window.seat.outbox.sendings.value.length > 0);
   assert.deepEqual(await states(page), ['refused']);

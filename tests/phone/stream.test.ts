@@ -42,8 +42,11 @@ test('a page that is not looked at closes its stream, and is up to date when loo
       document.dispatchEvent(new Event('visibilitychange'));
     }, state);
   await look('hidden');
+  const beside = await openDevice(t);
+  await beside.page.goto(ground.pageOf('anna'));
+  await beside.page.waitForFunction(() => window.seat.connection.value === 'live');
   ground.hall.write(other, 'terwijl niemand keek');
-  await new Promise((done) => setTimeout(done, 600));
+  await beside.page.waitForFunction(() => JSON.stringify(window.seat.views.value.table).includes('terwijl niemand keek'));
   assert.doesNotMatch(await cards(page), /terwijl niemand keek/);
   await look('visible');
   await page.waitForFunction(() => JSON.stringify(window.seat.views.value.table).includes('terwijl niemand keek'));

@@ -12,6 +12,7 @@ import { Line } from '#rehearsal/hall/line.ts';
 import { Outbox } from '#rehearsal/hall/outbox.ts';
 import { Rehearsals } from '#rehearsal/rehearsals.ts';
 import { theHouse, type House } from '../../src/house.ts';
+import { until } from '../app/evening.ts';
 import { openHouse, type Ending } from '../helpers/app.ts';
 
 test('twenty-four people come in by the doors, spread over the tables, follow the steps and write', async (t) => {
@@ -97,7 +98,8 @@ test('a house that stops takes its simulated people with it: no stream and none 
   await hall.call(at, 24);
   await hall.stop();
   assert.equal(hall.house.rehearsals.peopleIn(at.conversation), 0);
-  assert.ok(!process.getActiveResourcesInfo().includes('TCPSocketWrap'), 'nobody listens any more');
+  // Nobody listens any more.
+  await until(() => !process.getActiveResourcesInfo().includes('TCPSocketWrap'));
 });
 
 test('a phone out of reach keeps what was written, and sends it once when it is back', async (t) => {
@@ -233,7 +235,7 @@ class Hall {
 
   /** Resolves when the last has gone. */
   async empty({ conversation }: Place): Promise<void> {
-    while (this.house.rehearsals.peopleIn(conversation) > 0) await new Promise((soon) => setTimeout(soon, 20));
+    await until(() => this.house.rehearsals.peopleIn(conversation) === 0);
   }
 
   #id(): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { until as eventually } from '../app/evening.ts';
 import { assertQuiet } from '../helpers/browser.ts';
 import { Tables, until } from './table.ts';
 
@@ -82,7 +83,7 @@ test('what others share appears by itself, and not before its step is over', asy
   await device.page.getByRole('article').getByText('De fietsenmaker repareert gratis.').waitFor();
   const fields = device.page.getByRole('article').locator('dl');
   assert.equal(await fields.evaluate((each) => getComputedStyle(each).display), 'flex', 'what came later has its styles too');
-  assert.match((await device.page.getByRole('status').first().textContent()) ?? '', /Stap 5 van 10/);
+  await device.page.getByRole('status').filter({ hasText: 'Stap 5 van 10' }).waitFor({ state: 'attached' });
   assertQuiet(device);
 });
 
@@ -94,7 +95,7 @@ test('typed words survive a reload', async () => {
   await page.getByLabel('Dit is er al').fill('Half een zin');
   await keptOnPhone(page, 'Half een zin');
   await page.reload();
-  await comesTrue(async () => (await page.getByLabel('Dit is er al').inputValue()) === 'Half een zin');
+  await eventually(async () => (await page.getByLabel('Dit is er al').inputValue()) === 'Half een zin');
 });
 
 test('a step that ends leaves the words, the focus and a way to send them late', async () => {
@@ -259,7 +260,7 @@ test('without script what is only for me goes on paper, and being ready can stil
 });
 
 async function keptOnPhone(page: Page, words: string): Promise<void> {
-  await comesTrue(() =>
+  await eventually(() =>
     page.evaluate(async (sought) => {
       if (!(await indexedDB.databases()).some(({ name }) => name === 'samenspraak')) return false;
       const opened = indexedDB.open('samenspraak');
@@ -270,12 +271,4 @@ async function keptOnPhone(page: Page, words: string): Promise<void> {
       return JSON.stringify(notes).includes(sought);
     }, words),
   );
-}
-
-async function comesTrue(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (await holds()) return;
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  assert.fail('It did not come.');
 }
