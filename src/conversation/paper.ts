@@ -9,6 +9,9 @@ export interface OnPaper {
   readonly perPerson: number;
 }
 
+/** So many ballots can be told together: fewer would tell who chose what. */
+export const FEWEST_BALLOTS = 5;
+
 /** How far a table's paper is: counted by one person, by two who found the same, or by two who did not. */
 export type PaperStanding = 'one' | 'same' | 'differs';
 
@@ -51,12 +54,15 @@ export function opened(box: readonly Json[]): OpenedBox {
       const same = agreed(counts);
       return same ? [{ people: same.people, counts: same.counts, leads: counts.some(({ paper }) => paper.leads) }] : [];
     }),
+    unsettled: tables.filter((table) => standingIn(box, table) !== 'same').sort((a, b) => a - b),
   };
 }
 
 interface OpenedBox {
   readonly ballots: readonly Json[];
   readonly paper: readonly OpenedPaper[];
+  /** Tables whose paper was counted by one person alone, or not the same by two. */
+  readonly unsettled: readonly TableNumber[];
 }
 
 /** `leads`: somebody who leads counted it, whatever they found. */

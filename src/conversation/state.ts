@@ -179,6 +179,10 @@ export type Release = {
 export type Tally = {
   readonly turnout: number;
   readonly counts: { readonly [option: string]: number } | null;
+  /** Why there are none although enough people voted: those beside the paper that somebody counted were one to four. */
+  readonly fewOn?: 'phones' | 'paper';
+  /** Tables whose paper is not in it, because no two people counted the same. */
+  readonly unsettled?: readonly TableNumber[];
 };
 
 /** Samen blijven, niet samen (both of a pair), blijft zitten (of one). Without a reason: nobody asks for it. */

@@ -36,12 +36,15 @@ export function talliesFor(situation: Situation, audience: Audience, words: Word
         const tally = state.tallies[keyOf(place, use.key)];
         if (!tally || !mayHave(state, place, use, audience)) return [];
         const names = namesIn(situation, tally, audience, words);
-        // Too few for a result are not counted aloud either.
-        const shown = tally.counts ? tally : { turnout: 0, counts: null };
-        return [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...shown, names } satisfies Json]];
+        return [[`tally/${keyOf(place, use.key)}`, { input: use.key, kind: use.kind, ...toldOf(tally), names } satisfies Json]];
       }),
     ),
   );
+}
+
+/** Too few for a result are not counted aloud either. */
+export function toldOf(tally: Tally): Tally {
+  return tally.counts ? tally : { ...tally, turnout: 0 };
 }
 
 /** The wall is the room, but for what waits to be released. */

@@ -1,7 +1,7 @@
 import type { InputUse, Step } from '#conversation/format.ts';
 import type { InputRules, Situation } from '#conversation/input.ts';
 import { entriesAt, visibilityOf } from '#conversation/lookup.ts';
-import type { Entry, EntryId, State } from '#conversation/state.ts';
+import type { Entry, EntryId, State, Tally } from '#conversation/state.ts';
 import { textsIn, type Json, type WordsOf } from '#conversation/words.ts';
 import { released } from './cards.ts';
 import { ranked, type Ranked } from '#inputs/rank.ts';
@@ -34,6 +34,8 @@ export interface TallyReport {
   /** Null under five ballots. */
   readonly turnout: number | null;
   readonly options: readonly Ranked[] | null;
+  /** What the tally says of what is not in it. */
+  readonly left: Pick<Tally, 'fewOn' | 'unsettled'>;
   readonly restsOn: readonly EntryId[];
 }
 
@@ -80,7 +82,8 @@ function leftOut(state: State, step: Step, use: InputUse, shown: number) {
 function tallyOf(state: State, { place }: Step, use: InputUse): TallyReport | null {
   const tally = state.tallies[`${place}/${use.key}`];
   if (!tally || !state.released[place]) return null;
-  if (!tally.counts) return { turnout: null, options: null, restsOn: [] };
-  const options = ranked(tally.counts);
-  return { turnout: tally.turnout, options, restsOn: options.map(({ option }) => option as EntryId).filter((id) => state.entries.has(id)) };
+  const { turnout, counts, ...left } = tally;
+  if (!counts) return { turnout: null, options: null, left, restsOn: [] };
+  const options = ranked(counts);
+  return { turnout, options, left, restsOn: options.map(({ option }) => option as EntryId).filter((id) => state.entries.has(id)) };
 }

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Role, Visibility } from '#conversation/format.ts';
+import type { FlatView } from '#conversation/channel.ts';
+import type { Place, Role, Visibility } from '#conversation/format.ts';
 import { standingIn, paperCount } from '#conversation/paper.ts';
 import type { SeatId } from '#conversation/state.ts';
+import type { PaperVotesShape, TallyShape } from '#conversation/views/shapes.ts';
+import { reportOf } from '#report/model.ts';
 import { formatOf, inputOf, ROLES, Story, WORDS } from './ground.ts';
 
 const AFTER: Visibility = { who: 'everyone', sender: 'withoutName', when: 'afterPhase' };
@@ -24,7 +27,16 @@ describe('dots on paper, counted by two', () => {
       count(story, host, { people: 3, yes: 2, no: 1 });
       if (second) count(story, story.leader, second);
       story.next();
-      assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 5, counts: { yes: 0, no: 5 } });
+      assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 5, counts: { yes: 0, no: 5 }, unsettled: [1] });
+      assert.deepEqual(shown(story, host)['tally/one.1/ballot'], {
+        input: 'ballot',
+        kind: 'ballot',
+        names: {},
+        turnout: 5,
+        counts: { yes: 0, no: 5 },
+        unsettled: [1],
+      });
+      assert.deepEqual(onConsole(story).left, [{ label: WORDS, fewOn: null, unsettled: [1] }]);
     }
   });
 
@@ -56,7 +68,47 @@ describe('dots on paper, counted by two', () => {
     count(story, host, { people: 3, yes: 2, no: 1 });
     count(story, story.leader, { people: 3, yes: 2, no: 1 });
     story.next();
-    assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 6, counts: null });
+    assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 6, counts: null, fewOn: 'phones' });
+    const { turnout, counts, fewOn } = shown(story, host)['tally/one.1/ballot'] as TallyShape;
+    assert.deepEqual(
+      { turnout, counts, fewOn },
+      { turnout: 0, counts: null, fewOn: 'phones' },
+      'who counted cannot subtract a turnout either',
+    );
+    assert.deepEqual(onConsole(story).left, [{ label: WORDS, fewOn: 'phones', unsettled: [] }]);
+    story.lead({ type: 'release', place: 'one.1' as Place });
+    const { situation, words } = story.conversation;
+    const [told] = reportOf(situation, words, 'room').steps.flatMap(({ inputs }) => inputs.flatMap(({ tally }) => tally ?? []));
+    assert.deepEqual(told, { turnout: null, options: null, left: { fewOn: 'phones' }, restsOn: [] });
+    story.back();
+    assert.deepEqual(onConsole(story).left, [], 'a vote that is held again is a new one');
+  });
+
+  test('too few at all is no matter of paper', () => {
+    const { story, host, seats } = vote(2);
+    for (const seat of seats) story.tryToWrite(seat, 'no', { input: 'ballot' });
+    count(story, host, { people: 2, yes: 2, no: 0 });
+    count(story, story.leader, { people: 2, yes: 2, no: 0 });
+    story.next();
+    assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 4, counts: null });
+  });
+
+  test('who leads is warned before the vote that few have a phone where others vote on paper', () => {
+    const inputs = [inputOf('ballot', { late: 'refuse' })];
+    const story = new Story(formatOf([{ id: 'talk' }, { id: 'vote', kind: 'choose', inputs, visibility: AFTER }, { id: 'end' }])).begin();
+    const host = story.join('host', 'resident', 'host');
+    story.join('guest');
+    story.next();
+    assert.equal(onConsole(story).fewPhones, null, 'everybody votes by phone');
+    story.by(host, { type: 'seatPerson', perspectives: [] });
+    assert.equal(onConsole(story).fewPhones, 2, 'while the step before it is going on');
+    for (let more = 1; more <= 3; more++) story.join(`more${more}`);
+    assert.equal(onConsole(story).fewPhones, null, 'five are enough');
+    story.by('more1' as SeatId, { type: 'leave' });
+    story.next();
+    assert.equal(onConsole(story).fewPhones, 4);
+    story.next();
+    assert.equal(onConsole(story).fewPhones, null);
   });
 
   test('who leads, and counted more than one table, cannot take all of those from the tally either', () => {
@@ -77,7 +129,10 @@ describe('dots on paper, counted by two', () => {
         for (const seat of [host, leads ? story.leader : writer])
           assert.equal(count(story, seat ?? story.leader, { people: 3, yes: 2, no: 1 }, table), null);
       story.lead({ type: 'close' });
-      assert.deepEqual(story.state.tallies['one.1/ballot'], { turnout: 9, counts: leads ? null : { yes: 4, no: 5 } });
+      assert.deepEqual(
+        story.state.tallies['one.1/ballot'],
+        leads ? { turnout: 9, counts: null, fewOn: 'phones' } : { turnout: 9, counts: { yes: 4, no: 5 } },
+      );
     }
   });
 
@@ -137,11 +192,24 @@ test('of three counts two that are the same will do; two pairs that differ will 
 
 function vote(people: number) {
   const inputs = [inputOf('ballot', { late: 'refuse' }), inputOf('vote', { late: 'refuse' })];
-  const story = new Story(formatOf([{ id: 'one', kind: 'choose', inputs, visibility: AFTER }, { id: 'two' }])).begin();
+  const story = new Story(
+    formatOf([
+      { id: 'one', kind: 'choose', inputs, visibility: AFTER },
+      { id: 'two', uses: ['one'] },
+    ]),
+  ).begin();
   const host = story.join('host', 'resident', 'host');
   const seats = Array.from({ length: people }, (_, index) => story.join(`voter${index}`));
   story.next();
   return { story, host, seats };
+}
+
+function shown(story: Story, seat: SeatId): FlatView {
+  return story.view(seat, 'everyone');
+}
+
+function onConsole(story: Story): PaperVotesShape {
+  return story.view(story.leader, 'facilitator')['paperVotes'] as PaperVotesShape;
 }
 
 function count(story: Story, seat: SeatId, { people, ...counts }: { readonly people: number; readonly [option: string]: number }, at = 1) {

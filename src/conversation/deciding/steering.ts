@@ -1,11 +1,11 @@
-import { added, opened, type OpenedPaper } from '../paper.ts';
+import { added, FEWEST_BALLOTS, opened, type OpenedPaper } from '../paper.ts';
 import type { Event } from '../event.ts';
 import type { Step } from '../format.ts';
 import { minutesOf, neighbour, stepAt, steps } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
 import { seatingFor } from '../seating.ts';
 import { seatingByTheme } from '../seatingByTheme.ts';
-import type { Run, RunId, State } from '../state.ts';
+import type { Run, RunId, State, Tally } from '../state.ts';
 import { themedIn } from '../themes.ts';
 import { happened, type Context, type DecidersFor } from './context.ts';
 
@@ -56,19 +56,29 @@ function ended({ state, situation, circumstances }: Context): Event[] {
 
 function tallies(run: Run, { state, inputs }: Context['situation'], ballots: NonNullable<Context['circumstances']['ballots']>): Event[] {
   const uses = stepAt(state, run.place)?.phase.inputs ?? [];
-  return uses.flatMap((use) => {
+  return uses.flatMap((use): Event[] => {
     const rules = inputs[use.kind];
     if (!rules?.secret(use)) return [];
-    const { ballots: cast, paper } = opened(ballots[use.key] ?? []);
+    const { ballots: cast, paper, unsettled } = opened(ballots[use.key] ?? []);
     const turnout = paper.reduce((sum, { people }) => sum + people, cast.length);
-    const tally = { turnout, counts: tellsNobody(turnout, paper) ? added(rules.tally(use, cast), paper) : null };
+    const left = unsettled.length > 0 && { unsettled };
+    const tally = tellsNobody(turnout, paper)
+      ? { turnout, counts: added(rules.tally(use, cast), paper), ...left }
+      : { turnout, counts: null, ...(isEnough(turnout) && { fewOn: fewOn(cast.length) }), ...left };
     return [{ type: 'tallied', place: run.place, input: use.key, run: run.id, tally }];
   });
 }
 
-/** Under five ballots a tally would tell who chose what; also when somebody takes away the paper they counted: of one table, or who leads of several. */
+/** Where five or more are not told: somebody's paper leaves one to four others. */
+function fewOn(ballots: number): NonNullable<Tally['fewOn']> {
+  return ballots > 0 ? 'phones' : 'paper';
+}
+
+/**
+ * Under five ballots a tally would tell who chose what; also when somebody takes away the paper they counted: of one
+ * table, or who leads of several. Where five or more voted by phone that never happens.
+ */
 function tellsNobody(turnout: number, paper: readonly OpenedPaper[]): boolean {
-  const isEnough = (ballots: number) => ballots >= FEWEST_BALLOTS;
   const knownToLeaders = paper.reduce((sum, { people, leads }) => sum + (leads ? people : 0), 0);
   return (
     isEnough(turnout) &&
@@ -76,7 +86,9 @@ function tellsNobody(turnout: number, paper: readonly OpenedPaper[]): boolean {
   );
 }
 
-const FEWEST_BALLOTS = 5;
+function isEnough(ballots: number): boolean {
+  return ballots >= FEWEST_BALLOTS;
+}
 
 function seated({ state, situation, chance }: Context, step: Step): Event[] {
   const theme = themedIn(step);

@@ -13,6 +13,7 @@ import { mayBeShortened } from '../plan.ts';
 import { isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { careView } from './care.ts';
 import { adapted } from './everyone.ts';
+import { paperVotesView } from './paperVotes.ts';
 import { themesView } from './themes.ts';
 import type { Json, WordsOf } from '../words.ts';
 
@@ -27,6 +28,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     emptyRoles: emptyRoles(state),
     clashes: clashes(state),
     themes: themesView(situation, words),
+    paperVotes: paperVotesView(situation),
     care: careView(situation),
     may: steeringView(situation),
     wallCleared: state.wallCleared,

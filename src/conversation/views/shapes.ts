@@ -230,6 +230,7 @@ export type FacilitatorShape = {
   readonly may: { readonly [action in 'open' | 'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'close']?: May };
   /** Where people choose a theme, or sit by what they chose. */
   readonly themes: ThemesShape | null;
+  readonly paperVotes: PaperVotesShape;
   readonly wallCleared: boolean;
 } & Cards &
   Sums & { readonly [key: `table/${number}`]: TableLine } & {
@@ -240,6 +241,17 @@ export type CareShape = {
   readonly needs: readonly { readonly need: Need; readonly people: number; readonly tables: readonly number[] }[];
   /** By table, whether people may be recognised in a photograph; null while nobody said anything. */
   readonly photos: { readonly [table: number]: 'all' | 'ask' | 'few' } | null;
+};
+
+export type PaperVotesShape = {
+  /** How many have a phone, where they are too few beside a vote on paper, now or next; else null. */
+  readonly fewPhones: number | null;
+  /** Votes of the step that was over last of which not all could be told. */
+  readonly left: readonly {
+    readonly label: Words;
+    readonly fewOn: NonNullable<Tally['fewOn']> | null;
+    readonly unsettled: readonly number[];
+  }[];
 };
 
 export type ThemesShape = {

@@ -105,7 +105,7 @@ export function sumIn({ use, sum }: InputReport): SumShape | null {
 
 export function tallyIn({ use, tally }: InputReport): TallyShape | null {
   const counts = tally?.options && Object.fromEntries(tally.options.map(({ option, count }) => [option, count]));
-  return tally && { input: use.key, kind: use.kind, turnout: tally.turnout ?? 0, counts: counts ?? null, names: {} };
+  return tally && { input: use.key, kind: use.kind, turnout: tally.turnout ?? 0, counts: counts ?? null, ...tally.left, names: {} };
 }
 
 /** The three lines for the room, as far as they were filled in. */

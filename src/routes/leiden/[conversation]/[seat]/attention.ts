@@ -16,6 +16,9 @@ export type Asks =
   | { readonly kind: 'heads'; readonly table: number; readonly people: number; readonly phones: number }
   | { readonly kind: 'fewerHeads'; readonly table: number; readonly people: number; readonly heads: number }
   | { readonly kind: 'paper'; readonly table: number; readonly differs: boolean }
+  | { readonly kind: 'fewPhones'; readonly people: number }
+  | { readonly kind: 'noResult'; readonly vote: Words; readonly fewOn: 'phones' | 'paper' }
+  | { readonly kind: 'notCounted'; readonly vote: Words; readonly tables: readonly number[] }
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'fewForTheme'; readonly theme: Json; readonly people: number; readonly largest: Json | null }
@@ -35,6 +38,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...tooFewChairs(facilitator),
     ...tables.flatMap(headsToCount),
     ...(everyone.run?.ended ? [] : tables.flatMap(paperToCount)),
+    ...votesOnPaper(facilitator),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...smallThemes(facilitator.themes),
     ...lackingSides(facilitator.themes, tables),
@@ -96,6 +100,17 @@ function headsToCount({ number: table, heads }: NumberedTable): readonly Asks[] 
 function paperToCount({ number: table, paper }: NumberedTable): readonly Asks[] {
   const left = Object.values(paper).filter((standing) => standing !== 'same');
   return left.length === 0 ? [] : [{ kind: 'paper', table, differs: left.includes('differs') }];
+}
+
+/** Before a vote: phones that are too few beside the paper. After it: what could not be told, and paper that is not in it. */
+function votesOnPaper({ paperVotes: { fewPhones, left } }: FacilitatorShape): readonly Asks[] {
+  return [
+    ...(fewPhones === null ? [] : [{ kind: 'fewPhones', people: fewPhones } as const]),
+    ...left.flatMap(({ label: vote, fewOn, unsettled: tables }): readonly Asks[] => [
+      ...(fewOn ? [{ kind: 'noResult', vote, fewOn } as const] : []),
+      ...(tables.length > 0 ? [{ kind: 'notCounted', vote, tables } as const] : []),
+    ]),
+  ];
 }
 
 /** Tables without a card when half of the time is over and half of the tables have one. */

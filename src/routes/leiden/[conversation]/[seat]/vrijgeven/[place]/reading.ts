@@ -3,6 +3,7 @@ import { inSight } from '#conversation/insight.ts';
 import type { Situation } from '#conversation/input.ts';
 import { entriesAt, outsideOf, stepAt, usesIn, visibilityOfEntry } from '#conversation/lookup.ts';
 import type { Entry, EntryId, HideRule, State, TableNumber } from '#conversation/state.ts';
+import { toldOf } from '#conversation/sums.ts';
 import { isShared } from '#conversation/visible.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { FlatView } from '#conversation/channel.ts';
@@ -79,7 +80,7 @@ function resultsAt(state: State, { place, phase }: Step): FlatView {
   return Object.fromEntries(
     phase.inputs.flatMap(({ key, kind }) => {
       const tally = state.tallies[`${place}/${key}`];
-      return tally ? [[`tally/${place}/${key}`, { input: key, kind, ...tally }]] : [];
+      return tally ? [[`tally/${place}/${key}`, { input: key, kind, ...toldOf(tally) }]] : [];
     }),
   );
 }
