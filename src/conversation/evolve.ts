@@ -1,9 +1,12 @@
 import type { Event } from './event.ts';
+import { addEntry, changeEntry, changeWhatIsPublic, giving, release, unsaid } from './evolving/entries.ts';
+import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
+import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
 import type { Place } from './format.ts';
 import { withWaiting } from './heads.ts';
-import { changed, checkedBy, placeOfEntry, restored, shortened } from './publishing.ts';
+import { changed, checkedBy, restored, shortened } from './publishing.ts';
 import { isSameWish } from './seatingWishes.ts';
-import type { Entry, EntryId, Release, Run, Seat, SeatId, State, Table, TableNumber } from './state.ts';
+import type { State, TableNumber } from './state.ts';
 
 /** What a conversation is after one more thing happened. The state given stays as it was. */
 export function evolve(state: State, event: Event): State {
@@ -145,10 +148,13 @@ const STEPS: Evolving = {
   sealed: (state) => ({ ...state, status: 'sealed' }),
 };
 
-/** A turn loses nothing by a pause. */
-function turnsAfterPause({ turnBegan, pausedAt }: Run, resumedAt: number | undefined): Run['turnBegan'] {
-  if (pausedAt === null || resumedAt === undefined) return {};
-  return Object.fromEntries(Object.entries(turnBegan).map(([table, began]) => [table, began + resumedAt - pausedAt]));
+function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
+  return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+function counted(ready: State['ready'], place: Place, table: TableNumber): State['ready'] {
+  const tables = ready[place] ?? {};
+  return { ...ready, [place]: { ...tables, [table]: (tables[table] ?? 0) + 1 } };
 }
 
 function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean): State['rounds'] {
@@ -156,152 +162,7 @@ function roundsWith(rounds: State['rounds'], table: TableNumber, going: boolean)
   return going ? { ...others, [table]: 'going' } : others;
 }
 
-function countHeads(state: State, number: TableNumber, counted: readonly SeatId[]): State {
-  const seats = state.tables.find((table) => table.number === number)?.seats ?? [];
-  return seats.reduce(
-    (known, id) =>
-      changeSeat(known, id, (seat) => (seat.extra ? { ...seat, extra: { ...seat.extra, counted: counted.includes(id) } } : seat)),
-    state,
-  );
-}
-
 function sheetsWith(sheets: State['openSheets'], place: Place, table: TableNumber, open: boolean): State['openSheets'] {
   const others = (sheets[place] ?? []).filter((each) => each !== table);
   return { ...sheets, [place]: open ? [...others, table] : others };
-}
-
-function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {
-  return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
-}
-
-/** Tables that still seat someone stay, whatever the count says. */
-function laidTables(tables: readonly Table[], count: number): readonly Table[] {
-  const kept = tables.filter((table) => table.number <= count || table.seats.length > 0);
-  const known = new Set(kept.map((table) => table.number));
-  const added = Array.from({ length: count }, (_, index) => index + 1).filter((number) => !known.has(number));
-  return [...kept, ...added.map((number) => ({ number, seats: [] }))].sort((a, b) => a.number - b.number);
-}
-
-function withSeat(state: State, seat: Seat): State {
-  return { ...state, seats: state.seats.put(seat.id, seat) };
-}
-
-function changeSeat(state: State, id: Seat['id'], change: (seat: Seat) => Seat): State {
-  const seat = state.seats.get(id);
-  return seat ? withSeat(state, change(seat)) : state;
-}
-
-function sitDown(state: State, id: Seat['id'], number: TableNumber): State {
-  const from = state.seats.get(id)?.table;
-  const tables = state.tables.map((table) => {
-    if (table.number === number) return table.seats.includes(id) ? table : { ...table, seats: [...table.seats, id] };
-    return table.number === from && table.seats.includes(id) ? { ...table, seats: table.seats.filter((seat) => seat !== id) } : table;
-  });
-  const known = number === 0 || tables.some((table) => table.number === number);
-  const seatedAt = { ...state, tables: known ? tables : [...tables, { number, seats: [id] }], cameTo: withNewcomer(state, id, number) };
-  return changeSeat(seatedAt, id, (seat) => ({ ...seat, table: number }));
-}
-
-function withNewcomer({ cameTo, seatings }: State, id: Seat['id'], number: TableNumber): State['cameTo'] {
-  const before = cameTo[seatings]?.[number] ?? [];
-  if (number === 0 || before.includes(id)) return cameTo;
-  return cameTo.with(seatings, { ...cameTo[seatings], [number]: [...before, id] });
-}
-
-function seatAll(state: State, tables: readonly Table[]): State {
-  const seats = tables.reduce(
-    (known, table) =>
-      table.seats.reduce((shelf, id) => {
-        const seat = shelf.get(id);
-        return seat ? shelf.put(id, { ...seat, table: table.number }) : shelf;
-      }, known),
-    state.seats,
-  );
-  const came = Object.fromEntries(tables.map((table) => [table.number, table.seats]));
-  const anew = {
-    ...state,
-    seats,
-    tables,
-    seatings: state.seatings + 1,
-    cameTo: [...state.cameTo, came],
-    rounds: {},
-    openSheets: {},
-    heads: {},
-  };
-  // In the middle of a step the turns of a table, as its round, were those of other people.
-  return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {}, turnBegan: {} })) : anew;
-}
-
-function startRun(state: State, run: Run): State {
-  return {
-    ...state,
-    planned: state.planned ?? state.minutes,
-    run,
-    paper: {},
-    runs: [...state.runs, run],
-    ready: { ...state.ready, [run.place]: {} },
-    rounds: {},
-    presenting: null,
-  };
-}
-
-function changeRun(state: State, id: Run['id'], change: (run: Run) => Run): State {
-  const runs = state.runs.map((run) => (run.id === id ? change(run) : run));
-  return { ...state, runs, run: runs.at(-1) ?? null };
-}
-
-function addEntry(state: State, entry: Entry): State {
-  const tables = state.byPlace[entry.place] ?? {};
-  const ids: readonly EntryId[] = [...(tables[entry.table] ?? []), entry.id];
-  return {
-    ...state,
-    entries: state.entries.add(entry.id, entry),
-    byPlace: { ...state.byPlace, [entry.place]: { ...tables, [entry.table]: ids } },
-  };
-}
-
-function changeEntry(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
-  const entry = state.entries.get(id);
-  return entry ? { ...state, entries: state.entries.put(id, change(entry)) } : state;
-}
-
-/** By whoever leads: what others may read is not what it was. */
-function changeWhatIsPublic(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
-  return changed(changeEntry(state, id, change), placeOfEntry(state, id));
-}
-
-/** The cards this entry gives to the room now, instead of those it gave before. */
-function giving(state: State, id: EntryId, gives: readonly EntryId[] = []): State {
-  const entry = state.entries.get(id);
-  if (!entry || (!entry.gives && gives.length === 0)) return state;
-  const back = (entry.gives ?? []).reduce((known, card) => changeEntry(known, card, takenBack), state);
-  const given = gives.reduce((known, card) => changeEntry(known, card, (each) => ({ ...each, given: entry.place })), back);
-  return changeEntry(given, id, (known) => ({ ...known, gives }));
-}
-
-/** How it was said before goes with the words. */
-function unsaid(card: Entry): Entry {
-  const { spoken: _, ...rest } = card;
-  return rest;
-}
-
-function takenBack(card: Entry): Entry {
-  const { given: _, ...rest } = card;
-  return rest;
-}
-
-/** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. A draft stays one. */
-function release(state: State, place: Place, perspectives: Release['perspectives']): State {
-  const ids = Object.values(state.byPlace[place] ?? {})
-    .flat()
-    .filter((id) => state.entries.get(id)?.laid);
-  const given = ids.reduce((known, id) => changeEntry(known, id, (entry) => ({ ...entry, released: true })), state);
-  const shown = { ...state.released[place]?.perspectives };
-  for (const table of Object.keys(perspectives).map(Number)) shown[table] = { ...shown[table], ...perspectives[table] };
-  return { ...given, released: { ...state.released, [place]: { cards: ids.length, perspectives: shown } } };
-}
-
-function counted(ready: State['ready'], place: Place, table: TableNumber): State['ready'] {
-  const tables = ready[place] ?? {};
-  return { ...ready, [place]: { ...tables, [table]: (tables[table] ?? 0) + 1 } };
 }
