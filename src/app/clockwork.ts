@@ -16,6 +16,7 @@ export class Clockwork {
   readonly #world: World;
   readonly #sealAfter: number;
   readonly #alarms = new Map<ConversationId, { readonly dueAt: number; cancel(): void }>();
+  #stopped = false;
 
   constructor(store: Store, rooms: Rooms, world: World, sealAfter: number) {
     this.#store = store;
@@ -31,6 +32,7 @@ export class Clockwork {
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const { cancel } of this.#alarms.values()) cancel();
     this.#alarms.clear();
   }
@@ -40,7 +42,8 @@ export class Clockwork {
     if (set?.dueAt === dueAt) return;
     set?.cancel();
     this.#alarms.delete(conversation);
-    if (dueAt === null) return;
+    // What was being done when the house stopped still comes through here, and an alarm would keep the process alive.
+    if (dueAt === null || this.#stopped) return;
     this.#alarms.set(conversation, { dueAt, cancel: this.#world.clock.at(dueAt, () => void this.#ring(conversation)) });
   }
 

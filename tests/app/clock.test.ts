@@ -51,6 +51,19 @@ test('a step that ended while the house was down is over soon after it starts; t
   assert.equal(await timesUp(database), 1);
 });
 
+test('a house that stops leaves no alarm behind, also after what it was still doing', async (story) => {
+  const clock = new TestClock();
+  const evening = await Evening.open(story, await server.database(), { clock, patience: 300 });
+  await evening.next();
+  assert.equal(clock.waiting, 1);
+  const anna = await evening.join();
+  const writing = Array.from({ length: 10 }, (_, index) => evening.write(anna, `Nog net ${index}`));
+  await until(async () => (await evening.state()).entries.size > 0);
+  await evening.house.stop();
+  await Promise.all(writing);
+  assert.equal(clock.waiting, 0);
+});
+
 test('between closing and sealing there is time to ask for a receipt', async (story) => {
   const clock = new TestClock();
   const evening = await Evening.open(story, await server.database(), { clock, sealAfter: 15 * 60_000 });
