@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts';
-import type { Mix, Perspective, Role, Side, Step } from './format.ts';
+import type { Format, Mix, Perspective, Role, Side, Step } from './format.ts';
 import { counts, onOnePhone, peopleHere } from './heads.ts';
 import { roleOf, seatsAt } from './lookup.ts';
 import { wished } from './seatingWishes.ts';
@@ -63,8 +63,20 @@ export function tablesThatStay(state: State): readonly TableNumber[] {
 
 /** How many chairs stand in the room: as many to a table as the largest groups of this format. Null where it seats nobody in groups. */
 export function chairsIn({ format, tables }: State): number | null {
-  const sizes = format.phases.flatMap(({ grouping }) => (grouping.kind === 'groups' ? [grouping.size] : []));
-  return sizes.length === 0 ? null : Math.max(...sizes) * tables.length;
+  const size = largestGroup(format);
+  return size === null ? null : size * tables.length;
+}
+
+/** How many tables seat the fewest and the most people that a format is meant for. */
+export function usualTables(format: Format): { readonly least: number; readonly most: number } {
+  const { minimum, maximum } = format.groupSize;
+  const size = largestGroup(format) ?? maximum;
+  return { least: Math.ceil(minimum / size), most: Math.ceil(maximum / size) };
+}
+
+function largestGroup({ phases }: Format): number | null {
+  const sizes = phases.flatMap(({ grouping }) => (grouping.kind === 'groups' ? [grouping.size] : []));
+  return sizes.length === 0 ? null : Math.max(...sizes);
 }
 
 /** Everybody who is here, counts and sits at a table. */

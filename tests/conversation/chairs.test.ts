@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Phase } from '#conversation/format.ts';
+import { usualTables } from '#conversation/seating.ts';
 import type { FacilitatorShape } from '#conversation/views/shapes.ts';
 import { formatOf, Story } from './ground.ts';
 
@@ -17,6 +19,13 @@ test('more people than chairs: everybody gets a place, and who leads sees how ma
   const seats = ['anna', 'bo', 'cas', 'dirk', 'els'].map((name) => story.join(name));
   assert.deepEqual([peopleOf(story).here, peopleOf(story).chairs], [5, 4]);
   assert.ok(seats.every((seat) => (story.state.seats.get(seat)?.table ?? 0) > 0));
+});
+
+test('a format says how many tables the fewest and the most people it is for need', () => {
+  const six: Phase['grouping'] = { kind: 'groups', size: 6, mix: 'stay', rotate: 'none' };
+  const groupSize = { minimum: 18, maximum: 50 };
+  assert.deepEqual(usualTables(formatOf([{ id: 'one', grouping: six }], { groupSize })), { least: 3, most: 9 });
+  assert.deepEqual(usualTables(formatOf([{ id: 'one', grouping: { kind: 'plenary' } }], { groupSize })), { least: 1, most: 1 });
 });
 
 test('a table more gives chairs; who comes next sits there, and nobody who sat has to move', () => {

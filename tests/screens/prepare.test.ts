@@ -78,7 +78,8 @@ test('what cannot be is refused in a sentence, and the rest of the form stays', 
   const device = await led(t, { width: 1280, script: false });
   const { page } = device;
   await page.goto(`${house.url}/leiden/nieuw`);
-  await page.getByRole('button', { name: 'Kies In huis en nog zaaien' }).click();
+  await page.getByRole('button', { name: 'Kies Diner Pensant' }).click();
+  assert.equal(await page.getByLabel('Hoeveel tafels?').inputValue(), '3', 'eighteen people at tables of six');
   await page.getByLabel('Hoeveel tafels?').fill('0');
   await page.locator('#tables').getByRole('button', { name: 'Bewaar' }).click();
   await page.getByText('Geef een heel getal van 1 tot en met 1000.').waitFor();

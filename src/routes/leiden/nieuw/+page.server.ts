@@ -1,4 +1,5 @@
 import { stepsOf, type Format } from '#conversation/format.ts';
+import { usualTables } from '#conversation/seating.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
@@ -20,7 +21,10 @@ export const actions: Actions = {
     const { visitor, house, privateLine } = event.locals;
     if (!visitor?.organiser) redirect(303, '/leiden/begin');
     const form = await event.request.formData();
-    const at = await house.app.prepare(visitor, form.get('id'), { format: textOf(form, 'format'), title: '' }, privateLine);
+    const format = house.app.formats.find(({ id }) => id === textOf(form, 'format'));
+    // What stands there is a suggestion: as many tables as its smallest group needs.
+    const suggested = { format: format?.id ?? '', title: '', ...(format && { tables: usualTables(format).least }) };
+    const at = await house.app.prepare(visitor, form.get('id'), suggested, privateLine);
     if (isRefusal(at)) return refusedForm(event, at, {});
     redirect(303, `/leiden/${at.conversation}/${at.seat}/voorbereiden`);
   },

@@ -1,7 +1,8 @@
-import type { Phase, Setting } from '#conversation/format.ts';
+import type { Format, Phase, Setting } from '#conversation/format.ts';
 import { choiceOf } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { minutesOf, steps } from '#conversation/lookup.ts';
+import { usualTables } from '#conversation/seating.ts';
 import type { ChosenLanguages } from '#conversation/languages.ts';
 import type { Offered } from '#conversation/told.ts';
 import type { State } from '#conversation/state.ts';
@@ -18,6 +19,8 @@ export interface Prepared {
   readonly offered: Offered;
   readonly tables: number;
   readonly tableSize: number;
+  /** What the format is meant for. */
+  readonly usual: { readonly people: Format['groupSize']; readonly tables: ReturnType<typeof usualTables> };
   readonly steps: readonly PreparedStep[];
   readonly houseRules: readonly Words[];
   readonly mustBePresent: readonly string[];
@@ -60,6 +63,7 @@ export function preparedOf({ state }: Situation, words: WordsOf): Prepared {
     offered: state.offered,
     tables: state.tables.length || state.tableCount,
     tableSize: sizeOfTables(phases),
+    usual: { people: format.groupSize, tables: usualTables(format) },
     steps: phases.map((phase) => preparedStep(state, phase, words)),
     houseRules: format.houseRules,
     mustBePresent: format.mustBePresent,
