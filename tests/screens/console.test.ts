@@ -19,7 +19,7 @@ test('a facilitator leads the room: on, two minutes more, a pause, a gong, and b
   await page.getByText('Welkom, fijn dat je er bent.').waitFor();
   await page
     .getByRole('timer')
-    .getByText(/^(9:5\d|10:00)$/)
+    .getByText(/^(9:\d\d|10:00)$/)
     .waitFor();
   await page.getByRole('button', { name: '2 minuten erbij' }).click();
   await page
@@ -189,10 +189,9 @@ test('the code shows only after toon, can be renewed, and a second facilitator c
   const code = page.locator('.code');
   assert.equal(await code.isVisible(), false);
   await page.getByText('Toon de code').click();
-  const before = await code.textContent();
+  const before = (await code.textContent()) ?? '';
   await page.getByRole('button', { name: 'Maak een nieuwe code' }).click();
-  await page.getByText('Toon de code').click();
-  assert.notEqual(await code.textContent(), before);
+  await code.filter({ hasNotText: before }).waitFor({ state: 'attached' });
   await page.getByRole('button', { name: 'Maak een link voor een tweede gespreksleider' }).click();
   await page.getByText('Toon', { exact: true }).click();
   const link = (await page.getByText('/leiden/begin#').textContent()) ?? '';

@@ -16,7 +16,7 @@ test('who wants larger letters has them on every page of the phone, without scri
   await page.goto(tables.pathOf(person));
   await page.getByRole('link', { name: 'Voor jou' }).click();
   await page.getByRole('button', { name: 'Grootst' }).click();
-  assert.equal(await page.getByRole('button', { name: 'Grootst' }).getAttribute('aria-pressed'), 'true');
+  await page.getByRole('button', { name: 'Grootst', pressed: true }).waitFor();
   for (const path of ['', '/voor-jou', '/van-mij', '/roep', '/weg']) {
     await page.goto(tables.pathOf(person) + path);
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '24px');
@@ -24,6 +24,7 @@ test('who wants larger letters has them on every page of the phone, without scri
   }
   await page.goto(`${tables.pathOf(person)}/voor-jou`);
   await page.getByRole('button', { name: 'Gewoon' }).click();
+  await page.getByRole('button', { name: 'Gewoon', pressed: true }).waitFor();
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '16px');
   assertQuiet(device);
 });
@@ -64,8 +65,10 @@ test('the questions are translated while preparing; who chooses so reads them in
   const { evening, person } = await atTable();
   const prepare = `${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`;
   const leader = await phoneOf(evening.organiser.secret, prepare, 1280);
+  await hydrated(leader);
   await leader.page.getByLabel('العربية').check();
   await leader.page.locator('#languages').getByRole('button', { name: 'Bewaar' }).click();
+  await leader.page.locator('#languages').getByText('Bewaard').waitFor();
   await leader.page.getByLabel('Ook op het zaalscherm').selectOption('ar');
   await leader.page.locator('#languages').getByRole('button', { name: 'Bewaar' }).click();
   await leader.page.locator('#languages').getByText('Bewaard').waitFor();
@@ -81,7 +84,7 @@ test('the questions are translated while preparing; who chooses so reads them in
 
   const device = await phoneOf(person.secret, `${tables.pathOf(person)}/voor-jou`);
   await device.page.getByRole('button', { name: 'العربية' }).click();
-  assert.equal(await device.page.getByRole('button', { name: 'العربية' }).getAttribute('aria-pressed'), 'true');
+  await device.page.getByRole('button', { name: 'العربية', pressed: true }).waitFor();
   await device.page.goto(tables.pathOf(person));
   await device.page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
   const question = device.page.getByRole('heading', { level: 1, name: QUESTION });

@@ -18,6 +18,11 @@ for (const script of [true, false]) {
     await sheet.getByRole('textbox').fill('Wij praten liever over de straat.');
     await sheet.getByRole('button', { name: 'Bewaar kaartje' }).click();
     await page.getByText('Wij praten liever over de straat.').first().waitFor();
+    await page
+      .getByText('Bewaard', { exact: true })
+      .or(page.getByText('Bewaard.', { exact: true }))
+      .first()
+      .waitFor();
     assert.deepEqual(
       [...(await evening.state()).entries.values()].map(({ input }) => input),
       [OPEN_SHEET],

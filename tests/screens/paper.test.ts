@@ -35,9 +35,11 @@ for (const script of [true, false]) {
         .first();
       await form.getByRole('textbox').first().fill(text);
       await form.getByRole('button', { name: 'Bewaar kaartje' }).click();
-      await (
-        script ? page.getByRole('region', { name: 'Overgetypt op dit scherm' }).getByText(text) : page.getByText('Bewaard').first()
-      ).waitFor();
+      if (script) await page.getByRole('region', { name: 'Overgetypt op dit scherm' }).getByText(text).waitFor();
+      await page
+        .getByText(script ? 'Bewaard, maar na de stap' : 'Bewaard.')
+        .first()
+        .waitFor();
     }
     const situation = await tables.house.app.situationOf(evening.at.conversation);
     assert.ok(situation);

@@ -123,7 +123,7 @@ test('my link opens my conversations on another device, and renewing it locks th
 
   await mine.page.getByText('Mijn inloglink').click();
   await mine.page.getByRole('button', { name: 'Vernieuw en sluit andere apparaten af' }).click();
-  await mine.page.getByText('De link staat klaar').waitFor();
+  await mine.page.getByText('/leiden/begin#').filter({ hasNotText: link.trim() }).waitFor({ state: 'attached' });
   await other.page.goto(`${house.url}/leiden`);
   assert.match(other.page.url(), /\/leiden\/begin$/);
   await mine.page.goto(`${house.url}/leiden`);

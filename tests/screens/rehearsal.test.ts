@@ -20,9 +20,9 @@ test('from the set-up code to a room of twenty-four people that writes: two butt
   await page.goto(`${house.url}/leiden/begin`);
   await page.getByLabel('Begincode').fill(readFileSync(house.setUpFile ?? '', 'utf8').trim());
   await page.getByRole('button', { name: 'Open mijn gesprekken' }).click();
-  organiser = await secretOf(device);
   await page.getByRole('button', { name: 'Oefen eerst: 24 mensen doen mee' }).click();
   await page.getByRole('heading', { name: 'De deuren zijn open' }).waitFor();
+  organiser = await secretOf(device);
   await page.getByText('Oefening: 24 mensen doen alsof').waitFor();
   for (const { seats } of (await stateAt(page.url())).tables) assert.ok(seats.length >= 4, 'people at every table');
   await page.getByRole('button', { name: 'Begin met de eerste stap' }).click();

@@ -33,7 +33,11 @@ for (const script of [true, false]) {
       .first();
     await card.getByRole('textbox').first().fill('Ik help al jaren mijn buurvrouw.');
     await card.getByRole('button', { name: 'Bewaar kaartje' }).click();
-    await page.getByText('Bewaard').first().waitFor();
+    await page
+      .getByText('Bewaard', { exact: true })
+      .or(page.getByText('Bewaard.', { exact: true }))
+      .first()
+      .waitFor();
     const { entries, seats } = await evening.state();
     const [entry] = entries.values();
     const situation = await tables.house.app.situationOf(evening.at.conversation);
@@ -125,7 +129,7 @@ test('who leads seats somebody at any table, writes for them, and sees them go a
   await card.getByRole('button', { name: 'Bewaar kaartje' }).click();
   const written = page.getByRole('region', { name: 'Opgeschreven voor deze persoon' });
   await written.getByText('Gezegd tegen de gespreksleider.').waitFor();
-  await written.getByText('Bewaard').waitFor();
+  await written.getByText('Bewaard', { exact: true }).waitFor();
   assert.equal((await evening.state()).entries.size, 1);
   assertQuiet(device);
 });
