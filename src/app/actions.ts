@@ -176,6 +176,7 @@ const SHAPES = {
   pause: v.strictObject({ run }),
   resume: v.strictObject({ run }),
   extend: v.strictObject({ run, minutes: whole }),
+  wrapUp: v.strictObject({ run, minutes: whole }),
   gong: v.strictObject({ run }),
   release: v.strictObject({ place }),
   hide: v.strictObject({ entry, rule: v.picklist(HIDE_RULES) }),

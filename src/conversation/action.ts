@@ -15,7 +15,8 @@ export type Action = ParticipantAction | FacilitatorAction | ClockAction | House
 export type ParticipantAction =
   | ({ type: 'write'; run: RunId; input: string; act: Json; kept: boolean; spoken?: SpokenWords } & ForSeat)
   | { type: 'correct'; entry: EntryId; act: Json }
-  | { type: 'keep'; entry: EntryId; kept: boolean }
+  /** For somebody else it is only kept: who types for them lets go of nothing. */
+  | ({ type: 'keep'; entry: EntryId; kept: boolean } & ForSeat)
   | { type: 'lay'; entry: EntryId }
   | ({ type: 'withdraw'; entry: EntryId } & ForSeat)
   /** Done, or skipped: the facilitator only sees how many. */
@@ -69,6 +70,8 @@ export type FacilitatorAction =
   | { type: 'pause'; run: RunId }
   | { type: 'resume'; run: RunId }
   | { type: 'extend'; run: RunId; minutes: number }
+  /** The step is over in so many minutes, where it would have lasted longer. */
+  | { type: 'wrapUp'; run: RunId; minutes: number }
   | { type: 'gong'; run: RunId }
   | { type: 'release'; place: Place }
   | { type: 'hide'; entry: EntryId; rule: HideRule }

@@ -137,6 +137,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   pause: [facilitator, conversationOpen, currentRun, runsOnTime, notPausedNow],
   resume: [facilitator, conversationOpen, currentRun, pausedNow],
   extend: [facilitator, conversationOpen, currentRun, runsOnTime],
+  wrapUp: [facilitator, conversationOpen, currentRun, runsOnTime],
   gong: [facilitator, conversationOpen, currentRun],
   release: [facilitator, opened, releasable],
   hide: [facilitator, opened, entryIsThere],

@@ -198,6 +198,20 @@ describe('the clock', () => {
     assert.equal(story.lead({ type: 'extend', run: story.run.id, minutes: 90 }), 'tooManyMinutes');
   });
 
+  test('a step wraps up in two minutes, also after a pause; one that has less left stays as it is', () => {
+    const story = new Story(three).begin();
+    story.next();
+    assert.equal(story.lead({ type: 'wrapUp', run: story.run.id, minutes: 2 }), null);
+    assert.equal(story.run.endsAt, story.now + 2 * 60_000);
+    story.wait(1);
+    assert.equal(story.lead({ type: 'wrapUp', run: story.run.id, minutes: 2 }), null);
+    assert.equal(story.run.endsAt, story.now + 60_000);
+    story.lead({ type: 'extend', run: story.run.id, minutes: 9 });
+    story.lead({ type: 'pause', run: story.run.id });
+    story.lead({ type: 'wrapUp', run: story.run.id, minutes: 2 });
+    assert.equal(story.run.pausedWith, 2 * 60_000);
+  });
+
   test('more minutes during a pause are added to what is left', () => {
     const story = new Story(three).begin();
     story.next();

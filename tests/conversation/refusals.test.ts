@@ -88,6 +88,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   pause: { movedOn: ({ story }) => [{ type: 'pause', run: 'other' as RunId }, seat(story.leader)] },
   resume: { notPaused: ({ story, run }) => [{ type: 'resume', run }, seat(story.leader)] },
   extend: { tooManyMinutes: ({ story, run }) => [{ type: 'extend', run, minutes: 0 }, seat(story.leader)] },
+  wrapUp: { tooManyMinutes: ({ story, run }) => [{ type: 'wrapUp', run, minutes: 0 }, seat(story.leader)] },
   gong: { movedOn: ({ story }) => [{ type: 'gong', run: 'other' as RunId }, seat(story.leader)] },
   release: { nothingToRelease: ({ story }) => [{ type: 'release', place: 'two.1' as Place }, seat(story.leader)] },
   hide: { unknownCard: ({ story }) => [{ type: 'hide', entry: 'other' as EntryId, rule: 'name' }, seat(story.leader)] },

@@ -4,11 +4,12 @@ import { chanceFrom } from '#conversation/chance.ts';
 import { type Perspective, stepsOf } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import { chosenWith } from '#conversation/themes.ts';
-import type { FacilitatorShape, MeShape, TableShape, WallShape } from '#conversation/views/shapes.ts';
+import type { EveryoneShape, FacilitatorShape, MeShape, TableShape, WallShape } from '#conversation/views/shapes.ts';
 import type { Json } from '#conversation/words.ts';
 import { burgertop } from '#formats/burgertop.ts';
 import { inputs } from '#inputs/rules.ts';
 import { reportOf } from '#report/model.ts';
+import { asksOf } from '../../src/routes/leiden/[conversation]/[seat]/attention.ts';
 import { Story } from '../conversation/ground.ts';
 
 test('a Burgertop takes 375 minutes: three rounds of 45, 30 for the themes, 90 for a proposal, 45, 20 and 25', () => {
@@ -92,6 +93,18 @@ describe('editors', () => {
 });
 
 describe('people sit by the theme they chose', () => {
+  test('a theme of two people gets a table, and who leads may send them to another by one tap', () => {
+    const top = atChoice(10, ['Wonen', 'Vervoer']);
+    for (const [at, seat] of top.people().entries()) top.chooses(seat, at < 2 ? 1 : 0);
+    top.next();
+    const small = () =>
+      asksOf(top.seesLeading(), top.view(top.leader, 'everyone') as EveryoneShape, 0).filter(({ kind }) => kind === 'smallTable');
+    const [ask] = small();
+    assert.ok(ask?.kind === 'smallTable' && ask.people === 2 && JSON.stringify(ask.theme).includes('Vervoer'));
+    assert.equal(top.by(top.leader, { type: 'mergeTables', table: ask.table, into: ask.into }), null);
+    assert.deepEqual(small(), []);
+  });
+
   test('each theme has its table, a large one has more, and the phone says which', () => {
     const top = atChoice(24, ['Wonen', 'Vervoer']);
     const people = top.people();

@@ -10,7 +10,7 @@ import { themedIn } from '../themes.ts';
 import { happened, type Context, type DecidersFor } from './context.ts';
 
 /** Moving through the steps, and the clock. */
-export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'extend' | 'gong' | 'timeUp' | 'close' | 'seal'> = {
+export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'extend' | 'wrapUp' | 'gong' | 'timeUp' | 'close' | 'seal'> = {
   next: (context) => move(context, neighbour(context.state, 1)),
   back: (context) => move(context, neighbour(context.state, -1)),
 
@@ -30,6 +30,16 @@ export const steering: DecidersFor<'next' | 'back' | 'pause' | 'resume' | 'exten
     const later = Math.max(endsAt ?? 0, circumstances.now) + more;
     return happened([
       { type: 'runExtended', run, endsAt: pausedWith === null ? later : endsAt, left: pausedWith === null ? null : pausedWith + more },
+    ]);
+  },
+
+  wrapUp({ state, circumstances: { now } }, { run, minutes }) {
+    if (!Number.isInteger(minutes) || minutes < 1 || minutes > 60) return refuse('tooManyMinutes', { maximum: 60 });
+    const left = minutes * MINUTE;
+    const { endsAt = null, pausedWith = null } = state.run ?? {};
+    if ((pausedWith ?? (endsAt ?? now) - now) <= left) return happened([]);
+    return happened([
+      { type: 'runExtended', run, endsAt: pausedWith === null ? now + left : endsAt, left: pausedWith === null ? null : left },
     ]);
   },
 

@@ -66,6 +66,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     pause: { run: id },
     resume: { run: id },
     extend: { run: id, minutes: whole },
+    wrapUp: { run: id, minutes: whole },
     gong: { run: id },
     release: { place },
     hide: { entry: id, rule: ref('HideRule') },

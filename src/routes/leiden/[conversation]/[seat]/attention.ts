@@ -22,10 +22,18 @@ export type Asks =
   | { readonly kind: 'quiet'; readonly table: number }
   | { readonly kind: 'alone'; readonly table: number; readonly from: number | null }
   | { readonly kind: 'fewForTheme'; readonly theme: Json; readonly people: number; readonly largest: Json | null }
+  | {
+      readonly kind: 'smallTable';
+      readonly theme: Json;
+      readonly people: number;
+      readonly table: number;
+      readonly into: number;
+      readonly other: Json;
+    }
   | { readonly kind: 'sideLacks'; readonly side: Side; readonly tables: readonly number[]; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
   | { readonly kind: 'noRole'; readonly role: Words }
-  | { readonly kind: 'waiting'; readonly place: string; readonly name: Words };
+  | { readonly kind: 'waiting'; readonly steps: readonly { readonly place: string; readonly name: Words }[] };
 
 export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, now: number): readonly Asks[] {
   const tables = tablesOf(facilitator);
@@ -41,6 +49,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...votesOnPaper(facilitator),
     ...quietTables(tables, everyone, now).map((table) => ({ kind: 'quiet', table }) as const),
     ...smallThemes(facilitator.themes),
+    ...smallTables(facilitator.themes, tables),
     ...lackingSides(facilitator.themes, tables),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run && facilitator.themes?.stage !== 'seated' ? aloneAtTables(tables) : []),
@@ -138,6 +147,21 @@ function smallThemes(themes: ThemesShape | null): readonly Asks[] {
     }));
 }
 
+/** A table that works on a theme with one or two people, as long as it has written nothing: they may join the smallest other. */
+function smallTables(themes: ThemesShape | null, tables: readonly NumberedTable[]): readonly Asks[] {
+  if (themes?.stage !== 'seated') return [];
+  const sizes = new Map(tables.map(({ number, sides }) => [number, sides.length]));
+  const laid = themes.list
+    .flatMap((theme) => theme.tables.map(({ number }) => ({ number, theme: theme.body, people: sizes.get(number) ?? 0 })))
+    .filter(({ people }) => people > 0)
+    .sort((a, b) => a.people - b.people || a.number - b.number);
+  const [small, into] = laid;
+  const hasBegun = tables.some(({ number, cards }) => number === small?.number && cards !== null && cards > 0);
+  if (!small || !into || small.people >= FEWEST_FOR_THEME || hasBegun) return [];
+  const { theme, people, number: table } = small;
+  return [{ kind: 'smallTable', theme, people, table, into: into.number, other: into.theme }];
+}
+
 /** One reminder for each side that is in the hall and not at every table that works on a theme. */
 function lackingSides(themes: ThemesShape | null, tables: readonly NumberedTable[]): readonly Asks[] {
   if (themes?.stage !== 'seated') return [];
@@ -168,10 +192,10 @@ function aloneAtTables(tables: readonly NumberedTable[]): readonly Asks[] {
     .map(({ number }) => ({ kind: 'alone', table: number, from }));
 }
 
-/** The step that was over last, while the room has not seen its cards; earlier ones stand in the run sheet. */
+/** Steps that are over while the room has not seen their cards, the latest first. */
 function waitingCards({ sheet }: FacilitatorShape): readonly Asks[] {
-  const last = sheet.findLast((line) => line.state === 'done' && line.waiting > 0);
-  return last ? [{ kind: 'waiting', place: last.place, name: last.name }] : [];
+  const steps = sheet.filter((line) => line.state === 'done' && line.waiting > 0).toReversed();
+  return steps.length > 0 ? [{ kind: 'waiting', steps }] : [];
 }
 
 const MINUTE = 60_000;
