@@ -135,7 +135,7 @@ const ACTION = v.looseObject({ type: v.string() });
 const SHAPES = {
   write: v.strictObject({ run, input: name, act, kept: v.optional(v.boolean(), false), spoken, forSeat }),
   correct: v.strictObject({ entry, act }),
-  keep: v.strictObject({ entry, kept: v.boolean() }),
+  keep: v.strictObject({ entry, kept: v.boolean(), forSeat }),
   lay: v.strictObject({ entry }),
   withdraw: v.strictObject({ entry, forSeat }),
   ready: v.strictObject({ run, forSeat }),

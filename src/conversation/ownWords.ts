@@ -1,7 +1,7 @@
 import { toldBy } from './authors.ts';
-import type { InputUse } from './format.ts';
+import type { InputUse, Step } from './format.ts';
 import type { Situation } from './input.ts';
-import { roleOf, useOf } from './lookup.ts';
+import { roleOf, useOf, usesIn } from './lookup.ts';
 import { OPEN_SHEET } from './openSheet.ts';
 import type { Entry, Seat, State } from './state.ts';
 import { textsIn, type Json } from './words.ts';
@@ -14,6 +14,11 @@ export function staysAtTable(situation: Situation, seat: Seat, use: InputUse, bo
 /** Asked before anything is written. */
 export function ownWordsStay({ state, authors }: Situation, seat: Seat, use: InputUse): boolean {
   return toldBy(authors, seat.id).young && isForOneself(state, seat, use);
+}
+
+/** The keys of what a step asks in which the words of this seat never leave the table. */
+export function ownWordsStayIn(situation: Situation, seat: Seat, step: Step | undefined): readonly string[] {
+  return step ? usesIn(step.phase).flatMap((use) => (ownWordsStay(situation, seat, use) ? [use.key] : [])) : [];
 }
 
 /** Words of this seat that may still leave the table. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Visibility } from '#conversation/format.ts';
-import type { SeatId } from '#conversation/state.ts';
+import type { EntryId, SeatId } from '#conversation/state.ts';
 import { NEEDS, NOTHING_TOLD } from '#conversation/told.ts';
 import { touched } from '#conversation/touched.ts';
-import type { FacilitatorShape, MeShape } from '#conversation/views/shapes.ts';
+import type { FacilitatorShape, MeShape, ServedShape } from '#conversation/views/shapes.ts';
 import { formatOf, inputOf, Story } from './ground.ts';
 
 const EVERYONE: Visibility = { who: 'everyone', sender: 'alias', when: 'atOnce' };
@@ -157,6 +157,36 @@ describe('somebody younger than sixteen', () => {
       [ofTable, own].map((id) => story.state.entries.get(id)?.kept),
       [false, true],
     );
+  });
+
+  test('without a phone says so to whoever writes for them: only they see it, and new words stay at the table', () => {
+    const { story, bert } = hall();
+    const host = story.join('host', 'resident', 'host');
+    story.lead({ type: 'moveSeat', seat: host, table: 1 });
+    story.by(host, { type: 'seatPerson', perspectives: ['resident'] });
+    const forSeat = [...story.state.seats.values()].find(({ phoneless }) => phoneless)?.id ?? host;
+    story.next();
+    const write = { type: 'write', run: story.run.id, input: 'note', act: { text: 'een skatebaan' }, kept: false, forSeat } as const;
+    story.by(host, write);
+    const entry = [...story.state.entries.values()].at(0)?.id ?? ('' as EntryId);
+    assert.equal(story.by(host, { type: 'tell', young: true, forSeat }), 'keepFirst');
+    assert.equal(story.by(bert, { type: 'keep', entry, kept: true, forSeat }), 'notYourRole');
+    assert.equal(story.by(host, { type: 'keep', entry, kept: true, forSeat }), null);
+    const others = [bert, 'carla' as SeatId, story.leader].map((seat) => story.screen(seat));
+    assert.equal(story.by(host, { type: 'tell', young: true, forSeat }), null);
+    assert.deepEqual(
+      [bert, 'carla' as SeatId, story.leader].map((seat) => story.screen(seat)),
+      others,
+    );
+    const served = story.view(host, 'me')[`serves/${forSeat}`] as ServedShape;
+    assert.deepEqual([served.young, served.ownWordsStay], [true, ['note', 'vote', 'question']]);
+    assert.equal(story.by(host, write), null);
+    assert.deepEqual(
+      [...story.state.entries.values()].map(({ kept }) => kept),
+      [true, true],
+    );
+    story.by(host, { type: 'tell', young: false, forSeat });
+    assert.equal(story.by(host, { type: 'keep', entry, kept: false, forSeat }), 'notYourRole', 'who types lets go of nothing');
   });
 
   test('also among those of one role writes for who of them sits there', () => {

@@ -43,6 +43,21 @@ for (const script of [true, false]) {
     const situation = await tables.house.app.situationOf(evening.at.conversation);
     const author = seats.get(situation?.authors.seatOf.get(entry?.id ?? '') ?? '');
     assert.equal(author?.phoneless, true, 'the card is of who said it');
+
+    await page.getByText('Over deze persoon: wat is er nodig').click();
+    await page.getByLabel('Een rustige tafel').check();
+    await page.getByRole('button', { name: 'Vraag dit' }).click();
+    await page.getByText('Bewaard.', { exact: true }).waitFor();
+    await page.getByText('Over deze persoon: wat is er nodig').click();
+    await page.getByRole('button', { name: 'Ik ben jonger dan 16' }).click();
+    await page.getByText('Over deze persoon: wat is er nodig').click();
+    await page.getByText('Je zei dat je jonger bent dan 16.').waitFor();
+    const { entries: after } = await evening.state();
+    assert.deepEqual(
+      [...after.values()].map(({ kept }) => kept),
+      [true],
+      'what was written before stays at the table',
+    );
     assertQuiet(device, /40[049]/);
   });
 }

@@ -46,11 +46,12 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
     return rewritten(context, entry.id, { body, gives, texts, spoken: null }, staysAtTable(situation, asking(context), use, body));
   },
 
-  keep(context, { entry: id, kept }) {
+  keep(context, { entry: id, kept, forSeat }) {
     const { state, situation } = context;
     const entry = state.entries.get(id);
     const use = entry && useOf(state, entry);
     const seat = asking(context);
+    if (!kept && forSeat !== undefined) return refuse('notYourRole');
     // Whoever works on it with its writer lets go of nothing, whoever wrote it: a reason would tell of the writer.
     if (!kept && situation.authors.seatOf.get(id) !== seat.id) return refuse('unknownCard');
     if (!kept && use && staysAtTable(situation, seat, use, entry.body)) return refuse('staysAtTable');

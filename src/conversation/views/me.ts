@@ -9,7 +9,7 @@ import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, stepAt, takesPart, 
 import type { Entry, Seat, SeatId, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { inSight } from '../insight.ts';
-import { ownWordsStay } from '../ownWords.ts';
+import { ownWordsStayIn } from '../ownWords.ts';
 import { servesView } from './serves.ts';
 import { isForRoleOf, isForTheRoom, isPlaceFor, isShaped, isShared, placesInView } from '../visible.ts';
 import { speakerOf, turnEndsAt, turnsTaken } from '../turns.ts';
@@ -113,7 +113,7 @@ function seatView(situation: Situation, seat: Seat): Json {
     here: seat.here,
     counted: counts(seat),
     told: { ...toldBy(authors, seat.id) },
-    ownWordsStay: ownWordsStayIn(situation, seat),
+    ownWordsStay: ownWordsStayIn(situation, seat, currentStep(state)),
     ready: state.run !== null && isReady(authors, state.run.id, seat.id),
     speaks,
     turn: speaks || isHost || phonelessSpeaks(state, table) ? turnsTaken(state, seat.table) : null,
@@ -121,11 +121,6 @@ function seatView(situation: Situation, seat: Seat): Json {
     roundAsked: state.rounds[seat.table] === 'asked' && isHost,
     heads: allowed(situation, { kind: 'seat', seat: seat.id }, { type: 'countHeads' }, 0) === null ? headsAt(state, seat.table) : null,
   };
-}
-
-function ownWordsStayIn(situation: Situation, seat: Seat): readonly string[] {
-  const phase = currentStep(situation.state)?.phase;
-  return phase ? usesIn(phase).flatMap((use) => (ownWordsStay(situation, seat, use) ? [use.key] : [])) : [];
 }
 
 /** Whoever sits beside somebody without a phone passes the turn on for them. */

@@ -1,10 +1,11 @@
 import { allowed } from '../allowed.ts';
 import { mayServe } from '../allowing/serving.ts';
-import { isReady } from '../authors.ts';
+import { isReady, toldBy } from '../authors.ts';
 import type { FlatView } from '../channel.ts';
 import { interpretsFor } from '../interpreting.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, roleOf, seatsAt, tableOf } from '../lookup.ts';
+import { ownWordsStayIn } from '../ownWords.ts';
 import type { Seat } from '../state.ts';
 import type { Json } from '../words.ts';
 
@@ -35,6 +36,9 @@ export function servedView(situation: Situation, asker: Seat, seat: Seat): Json 
     perspectives: seat.perspectives,
     here: seat.here,
     ready: run !== null && isReady(authors, run.id, seat.id),
+    // Whoever interprets hears nothing that somebody told on their own phone.
+    young: seat.phoneless === true && toldBy(authors, seat.id).young,
+    ownWordsStay: seat.phoneless ? ownWordsStayIn(situation, seat, currentStep(state)) : [],
     may: { write: Object.fromEntries(write), ready: ask('ready'), leave: ask('leave'), comeBack: ask('comeBack') },
   };
 }

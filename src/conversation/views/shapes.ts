@@ -183,6 +183,9 @@ export type ServedShape = {
   readonly perspectives: readonly Perspective[];
   readonly here: boolean;
   readonly ready: boolean;
+  /** They said so to whoever writes for them: it changes what becomes of their words. */
+  readonly young: boolean;
+  readonly ownWordsStay: readonly string[];
   readonly may: {
     readonly write: { readonly [input: string]: May };
     readonly ready: May;

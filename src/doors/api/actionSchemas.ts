@@ -27,7 +27,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
     write: { run: id, input: name, act, kept: yes, spoken, forSeat: id },
     correct: { entry: id, act },
-    keep: { entry: id, kept: yes },
+    keep: { entry: id, kept: yes, forSeat: id },
     lay: { entry: id },
     withdraw: { entry: id, forSeat: id },
     ready: { run: id, forSeat: id },

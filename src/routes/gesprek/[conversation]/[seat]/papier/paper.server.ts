@@ -3,6 +3,7 @@ import { mayServe } from '#conversation/allowing/serving.ts';
 import type { Perspective, Place, Step } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { roleOf, stepAt, tableOf, takesPart, usesIn } from '#conversation/lookup.ts';
+import { ownWordsStayIn } from '#conversation/ownWords.ts';
 import type { Run, Seat, SeatId } from '#conversation/state.ts';
 import { adapted, stepView } from '#conversation/views/everyone.ts';
 import type { May, StepShape } from '#conversation/views/shapes.ts';
@@ -22,7 +23,12 @@ export interface Paper {
   readonly ofTable: boolean;
   readonly forSeat: SeatId | null;
   /** The step that was chosen. */
-  readonly open: { readonly step: StepShape; readonly run: Run['id']; readonly write: { readonly [input: string]: May } } | null;
+  readonly open: {
+    readonly step: StepShape;
+    readonly run: Run['id'];
+    readonly write: { readonly [input: string]: May };
+    readonly ownWordsStay: readonly string[];
+  } | null;
 }
 
 export interface Chosen {
@@ -49,7 +55,14 @@ export function paperOf(situation: Situation, asker: SeatId, chosen: Chosen, wor
     })),
     ofTable,
     forSeat,
-    open: found ? { step: onPaper(stepView(state, found.step, words), found.write), run: found.run.id, write: found.write } : null,
+    open: found
+      ? {
+          step: onPaper(stepView(state, found.step, words), found.write),
+          run: found.run.id,
+          write: found.write,
+          ownWordsStay: ownWordsStayIn(situation, served.find(({ id }) => id === forSeat) ?? who, found.step),
+        }
+      : null,
   };
 }
 

@@ -2,14 +2,13 @@ import type { ParticipantAction } from '#conversation/action.ts';
 import { toldBy } from '#conversation/authors.ts';
 import { roleOf, takesPart } from '#conversation/lookup.ts';
 import { ownWordsAbroad } from '#conversation/ownWords.ts';
-import { NEEDS } from '#conversation/told.ts';
-import { textOf, textsOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { error } from '@sveltejs/kit';
 import { seatPath, shown, take, whoseSeat, type FormEvent, type SeatEvent } from '../../../at.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from '../done.server.ts';
+import { needsIn, photoIn, youngIn } from './telling.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { situation, seat } = await find({ locals, params });
@@ -27,24 +26,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 };
 
 export const actions = {
-  needs: (event) =>
-    tell(event, (form) => {
-      const needs: readonly string[] = textsOf(form, 'need');
-      return { type: 'tell', needs: NEEDS.filter((need) => needs.includes(need)) };
-    }),
-  photo: (event) =>
-    tell(event, (form) => {
-      const said = textOf(form, 'photo');
-      return { type: 'tell', photo: said === '' ? null : said === 'yes' };
-    }),
+  needs: (event) => tell(event, needsIn),
+  photo: (event) => tell(event, photoIn),
   time: (event) => tell(event, (form) => ({ type: 'tell', slower: form.get('slower') === 'true' })),
   /** What was written before stays at the table from now on, card by card, before anything is said of whose it was. */
   async young(event) {
     const { situation, seat } = await find(event);
     const form = await event.request.clone().formData();
-    const abroad = form.get('young') === 'true' ? ownWordsAbroad(situation, seat) : [];
+    const abroad = youngIn(form).young ? ownWordsAbroad(situation, seat) : [];
     for (const { id } of abroad) await take(event, freshId(), { type: 'keep', entry: id, kept: true });
-    return tell(event, (filled) => ({ type: 'tell', young: filled.get('young') === 'true' }));
+    return tell(event, youngIn);
   },
 } satisfies Actions;
 

@@ -1,7 +1,10 @@
 import type { ParticipantAction } from '#conversation/action.ts';
+import { allowed } from '#conversation/allowed.ts';
 import { mayServe } from '#conversation/allowing/serving.ts';
 import type { Situation } from '#conversation/input.ts';
+import { ownWordsAbroad } from '#conversation/ownWords.ts';
 import type { EntryId, RunId, SeatId } from '#conversation/state.ts';
+import type { Offered } from '#conversation/told.ts';
 import { servedView } from '#conversation/views/serves.ts';
 import type { ServedShape } from '#conversation/views/shapes.ts';
 import { textOf } from '#inputs/form.ts';
@@ -10,6 +13,7 @@ import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { seatPath, shown, take, whoseSeat } from '../../../../at.server.ts';
 import { doneWords } from '../../done.server.ts';
+import { needsIn, photoIn, youngIn } from '../../voor-jou/telling.ts';
 import { write } from '../../write.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!found) error(404);
   // Somebody who went to another table: what was typed waits on one's own screen.
   if (found === 'elsewhere') redirect(303, seatPath(params));
-  return { served: found, servedSeat, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
+  return { ...found, servedSeat, actionId: freshId(), done: doneWords(url.searchParams.get('gedaan')) };
 };
 
 export const actions = {
@@ -29,6 +33,19 @@ export const actions = {
   withdraw: (event) => simply(event, (form, forSeat) => ({ type: 'withdraw', entry: textOf(form, 'entry') as EntryId, forSeat })),
   leave: (event) => simply(event, (_, forSeat) => ({ type: 'leave', forSeat })),
   comeBack: (event) => simply(event, (_, forSeat) => ({ type: 'comeBack', forSeat })),
+  needs: (event) => simply(event, (form, forSeat) => ({ ...needsIn(form), forSeat }), 'tell'),
+  photo: (event) => simply(event, (form, forSeat) => ({ ...photoIn(form), forSeat }), 'tell'),
+  /** What was written for them before stays at the table from now on, card by card, before anything is said of whose it was. */
+  async young(event) {
+    const { at } = await whoseSeat(event);
+    const situation = await event.locals.house.app.situationOf(at.conversation);
+    const forSeat = event.params.served as SeatId;
+    const seat = situation?.state.seats.get(forSeat);
+    const form = await event.request.clone().formData();
+    const abroad = situation && seat && youngIn(form).young ? ownWordsAbroad(situation, seat) : [];
+    for (const { id } of abroad) await take(event, freshId(), { type: 'keep', entry: id, kept: true, forSeat });
+    return simply(event, (filled) => ({ ...youngIn(filled), forSeat }), 'tell');
+  },
 } satisfies Actions;
 
 type ServedEvent = Pick<
@@ -36,18 +53,26 @@ type ServedEvent = Pick<
   'locals' | 'params' | 'request' | 'setHeaders'
 >;
 
-async function simply(event: ServedEvent, actionIn: (form: FormData, forSeat: SeatId) => ParticipantAction) {
+async function simply(event: ServedEvent, actionIn: (form: FormData, forSeat: SeatId) => ParticipantAction, done = 'write') {
   const form = await event.request.formData();
   const taken = await take(event, form.get('action'), actionIn(form, event.params.served as SeatId));
-  return taken.accepted ? shown(pathOf(event), 'write') : refusedForm(event, taken, {});
+  return taken.accepted ? shown(pathOf(event), done) : refusedForm(event, taken, {});
 }
 
-function find(situation: Situation, asker: SeatId, id: SeatId): ServedShape | 'elsewhere' | null {
+interface Found {
+  readonly served: ServedShape;
+  /** What they may be asked about themselves; null for who tells it on a phone of their own. */
+  readonly offered: Offered | null;
+}
+
+function find(situation: Situation, asker: SeatId, id: SeatId): Found | 'elsewhere' | null {
   const { state } = situation;
   const [who, served] = [state.seats.get(asker) ?? null, state.seats.get(id) ?? null];
   const reason = mayServe(state, who, served);
   if (reason === 'notYourTable') return 'elsewhere';
-  return reason || !who || !served ? null : (servedView(situation, who, served) as ServedShape);
+  if (reason || !who || !served) return null;
+  const mayTell = allowed(situation, { kind: 'seat', seat: asker }, { type: 'tell', forSeat: id }, 0) === null;
+  return { served: servedView(situation, who, served) as ServedShape, offered: mayTell ? state.offered : null };
 }
 
 function pathOf({ params }: ServedEvent): string {

@@ -3,7 +3,10 @@ import type { MeShape, ServedShape, StepShape } from '#conversation/views/shapes
 
 /** What this screen may do, seen from the chair of who has no phone. No card of mine is theirs. */
 export function inTheirPlace({ me, may }: MeShape, served: ServedShape): MeShape {
-  return { me: { ...me, ready: served.ready }, may: { ...may, write: served.may.write, ready: served.may.ready } };
+  return {
+    me: { ...me, ready: served.ready, ownWordsStay: served.ownWordsStay },
+    may: { ...may, write: served.may.write, ready: served.may.ready },
+  };
 }
 
 /** What somebody says aloud is at the table as soon as it is written: it is promised like that. */
