@@ -112,6 +112,9 @@ for (const { id } of app.formats) {
       await page.setViewportSize(PRINTED_PART);
       await assertAccessible(page);
       assert.deepEqual(await page.evaluate(tooFull), []);
+      const toCount = (await page.locator('div.count table.by-hand').count()) - 1;
+      const signed = page.getByText(/^Letters (van teller|of counters) 1/);
+      assert.equal(await signed.count(), toCount, 'all that is counted is signed, and what a table picks aloud is not');
       const sheets = await page.evaluate(sheetsOfOnePage);
       assert.equal(pagesIn(await page.pdf({ preferCSSPageSize: true })), sheets);
       assertQuiet(device);
