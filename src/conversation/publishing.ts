@@ -1,5 +1,6 @@
-import { entriesAt, stepAt, steps } from './lookup.ts';
-import type { Check, Entry, EntryId, ReportPart, SeatId, State } from './state.ts';
+import type { InputUse, Step } from './format.ts';
+import { entriesAt, stepAt, steps, visibilityOf } from './lookup.ts';
+import type { Check, Entry, EntryId, ReportPart, SeatId, State, Tally } from './state.ts';
 import { isForTheRoom } from './visible.ts';
 import type { Json } from './words.ts';
 
@@ -12,7 +13,7 @@ export function isPublished(state: State): boolean {
 
 /** What there is to look through: what stands above a report, and every step of which something stands in it. */
 export function reportParts(state: State): readonly ReportPart[] {
-  return ['top', ...steps(state).flatMap(({ place }) => (standsInReport(state, place) ? [place] : []))];
+  return ['top', ...steps(state).flatMap((step) => (standsInReport(state, step) ? [step.place] : []))];
 }
 
 export function checkOf({ checks }: State, part: ReportPart): Check {
@@ -35,9 +36,16 @@ export function mayBeLookedThrough(state: State, entry: Entry): boolean {
   return isForReport(state, { ...entry, status: 'there', released: true });
 }
 
-function standsInReport(state: State, place: Exclude<ReportPart, 'top'>): boolean {
-  const told = state.released[place] !== undefined && Object.keys(state.tallies).some((key) => key.startsWith(`${place}/`));
-  return told || entriesAt(state, place).some((entry) => isForReport(state, entry));
+/** The result of a secret vote that may stand there: as cards may. */
+export function resultForReport(state: State, { place, phase }: Step, use: InputUse): Tally | null {
+  const { who } = visibilityOf(phase, use);
+  const stays = phase.grouping.kind === 'closed' || who === 'me' || who === 'facilitators';
+  return stays || !state.released[place] ? null : (state.tallies[`${place}/${use.key}`] ?? null);
+}
+
+function standsInReport(state: State, step: Step): boolean {
+  const told = step.phase.inputs.some((use) => resultForReport(state, step, use) !== null);
+  return told || entriesAt(state, step.place).some((entry) => isForReport(state, entry));
 }
 
 /** Something else stands there now: whoever looked through it looks again. */

@@ -1,6 +1,7 @@
 import type { InputUse, Step } from '#conversation/format.ts';
 import type { InputRules, Situation } from '#conversation/input.ts';
 import { entriesAt, visibilityOf } from '#conversation/lookup.ts';
+import { resultForReport } from '#conversation/publishing.ts';
 import type { Entry, EntryId, State, Tally } from '#conversation/state.ts';
 import { textsIn, type Json, type WordsOf } from '#conversation/words.ts';
 import { released } from './cards.ts';
@@ -79,9 +80,9 @@ function leftOut(state: State, step: Step, use: InputUse, shown: number) {
   return { kept, withdrawn, notReleased: there - kept - shown };
 }
 
-function tallyOf(state: State, { place }: Step, use: InputUse): TallyReport | null {
-  const tally = state.tallies[`${place}/${use.key}`];
-  if (!tally || !state.released[place]) return null;
+function tallyOf(state: State, step: Step, use: InputUse): TallyReport | null {
+  const tally = resultForReport(state, step, use);
+  if (!tally) return null;
   const { turnout, counts, ...left } = tally;
   if (!counts) return { turnout: null, options: null, left, restsOn: [] };
   const options = ranked(counts);

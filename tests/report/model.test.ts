@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Format, Perspective } from '#conversation/format.ts';
+import type { Format, Perspective, Visibility } from '#conversation/format.ts';
+import { reportParts } from '#conversation/publishing.ts';
 import type { SeatId } from '#conversation/state.ts';
 import { type Report, reportOf } from '#report/model.ts';
 import type { Audience } from '#report/numbers.ts';
@@ -146,6 +147,23 @@ describe('what people chose', () => {
         ['yes', 3, 1, true],
       ],
     );
+  });
+
+  test('what was voted behind a closed door, or for those who lead alone, is told to nobody and waits for no check', () => {
+    const ballot = (visibility?: Visibility) => inputOf('ballot', { late: 'refuse', ...(visibility && { visibility }) });
+    const forLeaders: Visibility = { who: 'facilitators', sender: 'withoutName', when: 'whenReleased' };
+    const behind = formatOf([{ id: 'one', inputs: [ballot()], grouping: { kind: 'closed', without: ['facilitator'] } }, { id: 'two' }]);
+    const alone = formatOf([{ id: 'one', inputs: [ballot(forLeaders)] }, { id: 'two' }]);
+    for (const format of [behind, alone]) {
+      const { story, seats } = evening(format, 6);
+      for (const seat of seats) story.tryToWrite(seat, 'yes', { input: 'ballot' });
+      story.next();
+      const place = story.state.runs[0]?.place ?? story.run.place;
+      story.lead({ type: 'release', place });
+      assert.ok(story.state.tallies['one.1/ballot']?.counts && story.state.released[place], 'it was counted and released');
+      assert.equal(closed(story).steps[0]?.inputs[0]?.tally, null);
+      assert.deepEqual(reportParts(story.state), ['top']);
+    }
   });
 
   test('words only for me are nowhere; the report says they stayed on the phones', () => {

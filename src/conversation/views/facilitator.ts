@@ -62,6 +62,7 @@ const MOST_CARDS = 40;
 function facilitatorCards(situation: Situation, words: WordsOf): FlatView {
   const { state } = situation;
   if (leadersStayOutside(state)) return {};
+  // Also what was kept at the table: it was only ever meant for those who lead, as the phone says where it is written.
   const meant = (entry: Entry) => visibilityOfEntry(state, entry)?.who === 'facilitators' && isShared(state, entry);
   const places = placesInView(state).filter((place) => isPlaceFor(state, place, 'facilitators'));
   const shared = places.flatMap((place) => entriesAt(state, place).filter(meant));
