@@ -75,4 +75,6 @@ export interface Imagination {
   readonly cards: readonly EntryId[];
   /** A sentence someone might say here, or in the field with this key. */
   sentence(field?: string): string;
+  /** The day that comes so many days from now, as YYYY-MM-DD. */
+  day(ahead: number): string;
 }

@@ -5,18 +5,22 @@ import type { EntryId } from '#conversation/state.ts';
 import type { FlatView } from '#conversation/channel.ts';
 import type { Json } from '#conversation/words.ts';
 
-/** What someone might do with this input, going by what lies on their screen; null when there is nothing to do. `sentence` is told the key of a field. */
-export function imagined(
-  use: InputUse,
-  inputs: Inputs,
-  screen: FlatView,
-  chance: Chance,
-  sentence: (field?: string) => string,
-): Json | null {
+/** Somebody with something to say, now. `sentence` is told the key of a field. */
+export interface Imagining {
+  readonly chance: Chance;
+  readonly now: number;
+  sentence(field?: string): string;
+}
+
+/** What they might do with this input, going by what lies on their screen; null when there is nothing to do. */
+export function imagined(use: InputUse, inputs: Inputs, screen: FlatView, { chance, now, sentence }: Imagining): Json | null {
   const rules = inputs[use.kind];
   const cards = rules ? cardsOf(screen, rules.refersTo?.(use) ?? []) : [];
-  return rules?.imagine(use, { chance, language: 'nl', cards, sentence }) ?? null;
+  const day = (ahead: number) => new Date(now + ahead * DAY_MS).toISOString().slice(0, 10);
+  return rules?.imagine(use, { chance, language: 'nl', cards, sentence, day }) ?? null;
 }
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** The cards of these inputs on a screen, one's own among them. */
 function cardsOf(screen: FlatView, keys: readonly string[]): readonly EntryId[] {

@@ -37,8 +37,9 @@ function writeLate(room: Room, seat: SeatId): void {
 
 function writeDuring(room: Room, seat: SeatId, use: InputUse, run: Run): void {
   const { inputs } = room.conversation.situation;
-  const mark = () => (use.private ? room.canaries.forPrivateWords() : room.canaries.forWords());
-  const act = imagined(use, inputs, screenOf(room, seat), room.chance, () => markedSentence(mark(), room.chance));
+  const { chance, now } = room;
+  const sentence = () => markedSentence(use.private ? room.canaries.forPrivateWords() : room.canaries.forWords(), chance);
+  const act = imagined(use, inputs, screenOf(room, seat), { chance, now, sentence });
   if (act === null) return;
   if (use.private) room.onPhones.set(seat, [...(room.onPhones.get(seat) ?? []), JSON.stringify(act)]);
   else room.bySeat({ type: 'write', run: run.id, input: use.key, act, kept: room.happens(6) }, seat);
@@ -47,8 +48,9 @@ function writeDuring(room: Room, seat: SeatId, use: InputUse, run: Run): void {
 function correct(room: Room, seat: SeatId): void {
   const entry = someOwn(room, seat);
   const use = entry && stepAt(room.state, entry.place)?.phase.inputs.find((each) => each.key === entry.input);
-  const sentence = () => markedSentence(room.canaries.forWords(), room.chance);
-  const act = use && imagined(use, room.conversation.situation.inputs, screenOf(room, seat), room.chance, sentence);
+  const { chance, now } = room;
+  const sentence = () => markedSentence(room.canaries.forWords(), chance);
+  const act = use && imagined(use, room.conversation.situation.inputs, screenOf(room, seat), { chance, now, sentence });
   if (entry && act != null) room.bySeat({ type: 'correct', entry: entry.id, act }, seat);
 }
 

@@ -92,7 +92,13 @@ export function imagination(seed: string, cards: readonly string[] = []): Imagin
     'Ik kan een uur helpen.',
     'We hebben een bus nodig die ook ’s avonds rijdt.',
   ];
-  return { chance, language: 'nl', cards: cards as readonly EntryId[], sentence: () => chance.pick(sentences) ?? '' };
+  return {
+    chance,
+    language: 'nl',
+    cards: cards as readonly EntryId[],
+    sentence: () => chance.pick(sentences) ?? '',
+    day: (ahead) => `2026-12-${10 + (ahead % 20)}`,
+  };
 }
 
 export const WORDS = { nl: 'Iets', en: 'Something' };

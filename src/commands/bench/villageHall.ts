@@ -79,7 +79,7 @@ export async function openVillageHall(
     seed,
     time,
     book,
-    pen: new Pen(inputs, book, chanceFrom(`${seed} pens`)),
+    pen: new Pen(inputs, book, chanceFrom(`${seed} pens`), time.now),
     house: url,
     invitation: { key },
     leader,

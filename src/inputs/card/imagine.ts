@@ -23,10 +23,10 @@ export function imagine(use: CardUse, imagination: Imagination): Json | null {
   };
 }
 
-function imagineField(field: CardField, { chance, sentence }: Imagination): string {
+function imagineField(field: CardField, { chance, sentence, day }: Imagination): string {
   if (field.type === 'text') return clip(sentence(field.key), field.maxWords ?? FIELD_WORDS);
   if (field.type === 'choice') return chance.pick(field.options)?.id ?? '';
-  return `2030-0${1 + chance.below(9)}-${10 + chance.below(18)}`;
+  return day(7 * (1 + chance.below(9)) + chance.below(18));
 }
 
 function imagineAddress(addressed: NonNullable<CardUse['addressed']>, { chance }: Imagination): Address {

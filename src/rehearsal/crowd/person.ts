@@ -135,7 +135,8 @@ export class Person {
 
   #write(use: InputUse): void {
     const { inputs, sayings } = this.#company;
-    const act = imagined(use, inputs, this.#screen.everything, this.#chance, (field) => sayings.next(use, field));
+    const sentence = (field?: string) => sayings.next(use, field);
+    const act = imagined(use, inputs, this.#screen.everything, { chance: this.#chance, now: Date.now(), sentence });
     const run = this.#screen.run?.id;
     if (act !== null && run) this.#send({ type: 'write', run, input: use.key, act, kept: false });
   }

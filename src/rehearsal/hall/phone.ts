@@ -82,7 +82,8 @@ export class Phone {
     const use = this.#chance.pick(mayWrite);
     if (!run || !use) return;
     const mark = `p${this.number}k${this.#written}`;
-    const act = imagined(use, inputs, {}, this.#chance, () => markedSentence(mark, this.#chance));
+    const sentence = () => markedSentence(mark, this.#chance);
+    const act = imagined(use, inputs, {}, { chance: this.#chance, now: Date.now(), sentence });
     if (act === null) return;
     this.#written++;
     const id = this.#chance.id();

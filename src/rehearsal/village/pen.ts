@@ -27,12 +27,14 @@ export class Pen {
   readonly #inputs: Inputs;
   readonly #book: Book;
   readonly #chance: Chance;
+  readonly #now: () => number;
   readonly #filled = new Map<string, number>();
 
-  constructor(inputs: Inputs, book: Book, chance: Chance) {
+  constructor(inputs: Inputs, book: Book, chance: Chance, now: () => number) {
     this.#inputs = inputs;
     this.#book = book;
     this.#chance = chance;
+    this.#now = now;
   }
 
   /** Null when there is nothing to write here, or nothing more. Words for oneself alone stay on the phone. */
@@ -43,7 +45,8 @@ export class Pen {
     const filled = this.#filled.get(place) ?? 0;
     if (!isAgain && filled >= (maximum ?? (use.kind === 'card' ? MOST_CARDS : 1))) return null;
     const mark = this.#book.mark();
-    const act = imagined(use, this.#inputs, screen, this.#chance, () => markedSentence(mark, this.#chance));
+    const sentence = () => markedSentence(mark, this.#chance);
+    const act = imagined(use, this.#inputs, screen, { chance: this.#chance, now: this.#now(), sentence });
     if (act === null) return null;
     this.#filled.set(place, filled + 1);
     if (use.private) {
