@@ -33,7 +33,7 @@ export async function holdEvening(wish: EveningWish, ending: Ending, meanwhile: 
 /** What people did is theirs to say; all the rest the house says, and at last its log. */
 async function factsOf(hall: VillageHall, { phones, reshuffleMs, ...played }: Played, pairs: Pairs) {
   const { app, at, book, promise } = hall;
-  const [places, late, state] = [await whereabouts(app, at), await minutesLate(app, at), await hall.state()];
+  const [page, late, state] = [await reportPage(hall), await minutesLate(app, at), await hall.state()];
   await hall.stop();
   const log = await withStore(hall.dataDir, (store) => readBack(store, at.conversation, acknowledgedIn(book)));
   return {
@@ -41,7 +41,7 @@ async function factsOf(hall: VillageHall, { phones, reshuffleMs, ...played }: Pl
     phones,
     written: book.entries.length,
     inLog: log.cards,
-    ...places,
+    ...whereabouts(state, page),
     lost: log.lost + book.entries.filter(({ entry }) => entry === null).length,
     duplicated: log.duplicated,
     onlyOnPhones: book.onlyOnPhones.length,
@@ -53,6 +53,12 @@ async function factsOf(hall: VillageHall, { phones, reshuffleMs, ...played }: Pl
     reshuffleMs,
     ...played,
   };
+}
+
+async function reportPage({ url, at, secret }: VillageHall): Promise<string> {
+  const answer = await fetch(new URL(`/verslag/${at.conversation}`, url), { headers: { cookie: `apparaat=${secret}` } });
+  if (!answer.ok) throw new Error(`Nobody can read the report: ${answer.status}.`);
+  return answer.text();
 }
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;

@@ -7,9 +7,8 @@ import type { FacilitatorShape } from '#conversation/views/shapes.ts';
 import { wished } from '#conversation/seatingWishes.ts';
 import type { Entry, State } from '#conversation/state.ts';
 import { minuteOfDay } from '#words/time.ts';
-import { reportOf, type Report } from '#report/model.ts';
 
-/** Where the entries of a conversation ended up, by the house's own report of it. */
+/** Where the entries of a conversation ended up, by the page of its report as somebody who was there reads it. */
 export interface Whereabouts {
   readonly inReport: number;
   /** Kept there by who wrote them, or only ever meant for that table. */
@@ -19,23 +18,20 @@ export interface Whereabouts {
   readonly nowhere: number;
 }
 
-export async function whereabouts(app: House, { conversation }: Place): Promise<Whereabouts> {
-  const found = await app.read(conversation, (situation, words) => {
-    const stands = standsIn(reportOf(situation, words, 'room'));
-    const places = [...situation.state.entries.values()].map((entry) =>
-      stands.has(entry.id) ? 'inReport' : outside(situation.state, entry),
-    );
-    const count = (place: keyof Whereabouts) => places.filter((each) => each === place).length;
-    return { inReport: count('inReport'), keptAtTable: count('keptAtTable'), keptBack: count('keptBack'), nowhere: count('nowhere') };
-  });
-  if (!found) throw new Error('The conversation is gone.');
-  return found;
+export function whereabouts(state: State, page: string): Whereabouts {
+  const stands = new Set(Array.from(page.matchAll(/ id="kaartje-(\w+)"/g), ([, id]) => id));
+  const told = resultsOn(page);
+  const places = [...state.entries.values()].map((entry) =>
+    stands.has(entry.id) || (entry.released && told.has(`${entry.place}-${entry.input}`)) ? 'inReport' : outside(state, entry),
+  );
+  const count = (place: keyof Whereabouts) => places.filter((each) => each === place).length;
+  return { inReport: count('inReport'), keptAtTable: count('keptAtTable'), keptBack: count('keptBack'), nowhere: count('nowhere') };
 }
 
-/** Cards that can be read there, and answers that are counted there. */
-function standsIn({ cards, steps: told }: Report): ReadonlySet<string> {
-  const counted = told.flatMap((step) => step.inputs.flatMap((input) => input.sum?.restsOn ?? []));
-  return new Set([...Object.keys(cards), ...counted]);
+/** The inputs whose answers are told together there: each by its step and its key. */
+function resultsOn(page: string): ReadonlySet<string> {
+  const [, ...inputs] = page.split(/ id="stap-(?=[^"]+-)/);
+  return new Set(inputs.filter((part) => /class="result\b/.test(part)).map((part) => part.slice(0, part.indexOf('"'))));
 }
 
 function outside(state: State, entry: Entry): keyof Whereabouts {
