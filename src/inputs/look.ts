@@ -56,6 +56,8 @@ export interface ShownProps {
   readonly locale: Language;
   /** The id an entry gets on this page, where others can lead to it. */
   readonly anchor?: ((entry: EntryId) => string) | undefined;
+  /** Before a whole hall: few words, as large as they can be. */
+  readonly hall?: boolean | undefined;
 }
 
 /** What paper hands to `inputs/<kind>/paper.svelte`, to write by hand, and `inputs/<kind>/tally.svelte`, to count what was chosen by hand. */

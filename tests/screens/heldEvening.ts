@@ -30,14 +30,19 @@ export class HeldEvening {
 
   /** Prepared and opened by its organiser; `organiser` is made by the set-up code when there is none yet. */
   static async open(app: House, by: { readonly setUpFile: string } | Carrier, preparation: Json): Promise<HeldEvening> {
+    const evening = await HeldEvening.prepare(app, by, preparation);
+    await evening.lead({ type: 'open' });
+    return evening;
+  }
+
+  /** Before its doors are open. */
+  static async prepare(app: House, by: { readonly setUpFile: string } | Carrier, preparation: Json): Promise<HeldEvening> {
     const organiser = 'secret' in by ? by : await becomeOrganiser(app, by.setUpFile);
     const visitor = await app.whoAsks(organiser.secret);
     assert.ok(visitor);
     const at = await app.prepare(visitor, freshId(), preparation, true);
     assert.ok('seat' in at, JSON.stringify(at));
-    const evening = new HeldEvening(app, organiser, at);
-    await evening.lead({ type: 'open' });
-    return evening;
+    return new HeldEvening(app, organiser, at);
   }
 
   get path(): string {
@@ -55,6 +60,18 @@ export class HeldEvening {
     const seated = { secret, at };
     this.people.push(seated);
     return seated;
+  }
+
+  /** The machine at the wall, by a link of its own. */
+  async wall(): Promise<Seated & { readonly link: string }> {
+    const leader = await this.app.whoAsks(this.organiser.secret);
+    assert.ok(leader);
+    const handed = await this.app.wallLink(leader, this.at);
+    assert.ok('secret' in handed);
+    const { secret, visitor } = await this.app.newDevice();
+    const entrance = await this.app.useLink(visitor, handed.secret);
+    assert.ok('at' in entrance && entrance.at);
+    return { secret, at: entrance.at, link: handed.secret };
   }
 
   lead(action: Json): Promise<Answer> {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { InputUse, Place } from '#conversation/format.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { CardInSight } from '#conversation/views/shapes.ts';
+import { hallRows } from '#inputs/vote/hallRows.ts';
 import { longSentence } from '../../src/routes/leiden/[conversation]/[seat]/voorbereiden/plainness.ts';
 import { fitting } from '../../src/routes/zaal/[conversation]/[seat]/fitting.ts';
 
@@ -27,6 +28,21 @@ test('a card whose words stand in its fields takes the room of those fields', ()
   const { shown, left } = fitting([shared(dilemmas)], 9);
   assert.ok(left > 0);
   assert.equal((shown[0]?.entries.length ?? 0) + left, 9);
+});
+
+test('cards make room for the question in a second language', () => {
+  const dozen = [shared(cards(12, 'Er is een busje.'))];
+  const usual = fitting(dozen, 12);
+  const beside = fitting(dozen, 12, true);
+  assert.deepEqual([usual.left, usual.large, beside.large], [0, true, false]);
+});
+
+test('a top 10 stands in one column or two, in the largest letters that fit', () => {
+  const three = hallRows(rows(3, 'Een avondbus'));
+  assert.deepEqual([three.columns.map(({ length }) => length), three.size], [[3], 'huge']);
+  const twelve = hallRows(rows(12, 'Een avondbus'));
+  assert.deepEqual([twelve.columns.map(({ length }) => length), twelve.size], [[6, 6], 'usual']);
+  assert.equal(hallRows(rows(12, 'woord '.repeat(15))).size, 'tiny');
 });
 
 test('a sum without cards always stands there', () => {
@@ -54,6 +70,10 @@ test('a sentence of more than fifteen words asks to be two', () => {
 function shared(entries: readonly CardInSight[]) {
   const use: InputUse = { key: 'asset', kind: 'card', late: 'accept', label: { nl: 'Dit is er al', en: 'Already there' } };
   return { use, entries, sum: null, tally: null };
+}
+
+function rows(count: number, name: string) {
+  return Array.from({ length: count }, (_, index) => ({ option: `o${index}`, count: 3, place: index + 1, tied: false, name }));
 }
 
 function cards(count: number, text: string): readonly CardInSight[] {

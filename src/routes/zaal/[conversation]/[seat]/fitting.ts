@@ -10,14 +10,18 @@ export interface Fitted {
   readonly small: boolean;
 }
 
-/** `released` counts also the cards that were not sent to the wall, and no answers that are summed up. */
-export function fitting(shared: readonly Shared[], released: number): Fitted {
-  const inLarge = fit(shared, LARGE);
+/**
+ * `released` counts also the cards that were not sent to the wall, and no answers that are summed up.
+ * `beside`: the question takes a line more, for it stands there in two languages.
+ */
+export function fitting(shared: readonly Shared[], released: number, beside = false): Fitted {
+  const less = beside ? SECOND_LINE : 0;
+  const inLarge = fit(shared, LARGE, less);
   const left = released - cardsIn(inLarge);
   if (left <= 0) return { shown: inLarge, left: 0, large: true, small: false };
-  const usual = fit(shared, USUAL);
+  const usual = fit(shared, USUAL, less);
   const over = Math.max(0, released - cardsIn(usual));
-  const inSmall = over > 0 ? fit(shared, SMALL) : usual;
+  const inSmall = over > 0 ? fit(shared, SMALL, less) : usual;
   if (over > 0 && cardsIn(inSmall) >= released) return { shown: inSmall, left: 0, large: false, small: true };
   return { shown: usual, left: over, large: false, small: false };
 }
@@ -38,9 +42,12 @@ const USUAL: Size = { lines: 10.5, signs: 30, around: 1.25 };
 /** For a dozen names, and only when all of them then fit. */
 const SMALL: Size = { lines: 12, signs: 35, around: 0.95 };
 const COLUMNS = 3;
+/** What the question in a second language takes, in lines of any size. */
+const SECOND_LINE = 1.5;
 
 /** Column after column, as the browser lays them. */
-function fit(shared: readonly Shared[], { lines, signs, around }: Size): readonly Shared[] {
+function fit(shared: readonly Shared[], { lines: usual, signs, around }: Size, less: number): readonly Shared[] {
+  const lines = usual - less;
   let columns = COLUMNS;
   let room = lines;
   function fits(needs: number): boolean {
