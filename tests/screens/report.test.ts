@@ -22,6 +22,7 @@ describe('who reads a report', () => {
       const device = await open(t, evening, who);
       await device.page.getByRole('heading', { level: 1, name: /^Mantelzorgers raken op/ }).waitFor();
       assert.equal(await device.page.locator('script').count(), 0);
+      assert.equal(await device.page.getByRole('link', { name: 'Terug naar mijn eigen scherm' }).count(), who === reader ? 1 : 0);
       assertQuiet(device);
     }
   });
@@ -52,8 +53,9 @@ describe('who reads a report', () => {
 describe('what stands in it', () => {
   test('who was there as far as numbers tell nobody apart, and what was sharpened at each table', async (t) => {
     const { page } = await open(t, evening, reader);
-    for (const words of ['mensen aan 2 tafels', '7 · een paar · een paar', 'kaartjes, waarvan 42 in dit verslag'])
+    for (const words of ['mensen aan 2 tafels', 'kaartjes, waarvan 42 in dit verslag'])
       await page.getByText(words, { exact: true }).waitFor();
+    assert.deepEqual((await page.locator('dl').first().locator('dd').allTextContents()).slice(1, 4), ['7', 'een paar', 'een paar']);
     assert.equal(await page.getByText('Dit gesprek is niet representatief voor de gemeente.').count(), 1);
     const [before, after] = [/^Jonge mantelzorgers vertellen/, /^Op school is er één uur/];
     assert.equal(await page.getByText(before).count(), 2);
@@ -134,16 +136,15 @@ describe('what stands in it', () => {
   });
 });
 
-for (const language of ['nl', 'en'] as const) {
-  for (const width of [320, 1280]) {
-    test(`everybody can read it, in ${language} at ${width} px`, async (t) => {
-      const device = await open(t, language === 'nl' ? evening : rehearsal, organiser, { language, width });
-      await assertReadsWell(device.page);
-      assertQuiet(device);
-      const stranger = await open(t, evening, null, { language, width });
-      await assertReadsWell(stranger.page);
-    });
-  }
+for (const kind of [
+  { language: 'nl', width: 320 },
+  { language: 'en', width: 1280 },
+] as const) {
+  test(`everybody can read it, in ${kind.language} at ${kind.width} px`, async (t) => {
+    const device = await open(t, kind.language === 'nl' ? evening : rehearsal, organiser, kind);
+    await assertReadsWell(device.page);
+    assertQuiet(device);
+  });
 }
 
 test('it prints on A4 without what one can only click', async (t) => {

@@ -3,7 +3,7 @@ import type { Situation } from '#conversation/input.ts';
 import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { isOver, isPublished } from '#conversation/publishing.ts';
-import { roleOf } from '#conversation/lookup.ts';
+import { roleOf, takesPart } from '#conversation/lookup.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import type { Audience } from '#report/numbers.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
@@ -20,6 +20,8 @@ export interface Read {
   readonly tomorrow: readonly Tomorrow[];
   /** The seat from which this visitor leads, and may look the report through. */
   readonly leadsFrom: SeatId | null;
+  /** The seat of this visitor at a table, to go back to. */
+  readonly ownSeat: SeatId | null;
 }
 
 type ReportEvent = Pick<RequestEvent<{ conversation: string }>, 'locals' | 'params'>;
@@ -49,11 +51,12 @@ function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience
     format: format.name,
     report,
     tomorrow: report ? tomorrowOf(report, format.roles) : [],
-    leadsFrom: seats.find((id) => leads(state, id)) ?? null,
+    leadsFrom: seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null,
+    ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
   };
 }
 
-function leads(state: State, id: SeatId): boolean {
+function roleAt(state: State, id: SeatId) {
   const seat = state.seats.get(id);
-  return seat !== undefined && roleOf(state, seat)?.task === 'facilitate';
+  return seat && roleOf(state, seat);
 }
