@@ -32,9 +32,9 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     const found = await this.#invitedTo(invitation);
     if ('refused' in found) return found;
     const { room, secret } = found;
-    const { id, format } = room.conversation;
+    const { id, format, rehearsal } = room.conversation;
     const title = await this.#rooms.look(room, ({ state }, words) => state.scope.title && words(state.scope.title));
-    return { conversation: id, format, title, secret };
+    return { conversation: id, format, title, rehearsal, secret };
   }
 
   /** The seat is the device's before it is taken, so that no seat is ever taken that nobody can reach. */

@@ -95,6 +95,7 @@ export interface FoundInvitation {
   readonly conversation: ConversationId;
   readonly format: Format;
   readonly title: string | null;
+  readonly rehearsal: boolean;
   /** The long key of the QR, also when a code was typed: who has once typed a right code need not be limited any more. */
   readonly secret: string;
 }

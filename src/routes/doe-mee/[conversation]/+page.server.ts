@@ -14,7 +14,7 @@ import { refusedForm } from '../../refusedForm.server.ts';
 import { forgetInvitation, invitedTo } from '../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { conversation, format, title, table } = await invitedTo(event, event.params.conversation);
+  const { conversation, format, title, rehearsal, table } = await invitedTo(event, event.params.conversation);
   const { house, visitor, language, reading } = event.locals;
   const mine = new Set<string>(visitor?.seats.filter((each) => each.conversation === conversation).map(({ seat }) => seat));
   const read = await house.app.read(conversation, (situation, words) => {
@@ -26,7 +26,8 @@ export const load: PageServerLoad = async (event) => {
     });
     return { scope: scopeOf(state, words), seats, scanned: scannedTable(situation, table), beside: state.languages.beside };
   });
-  return { ...(read ?? { scope: null, seats: [], scanned: null, beside: [] }), reading, format: format.name, title, actionId: freshId() };
+  const found = read ?? { scope: null, seats: [], scanned: null, beside: [] };
+  return { ...found, reading, format: format.name, title, rehearsal, actionId: freshId() };
 };
 
 export const actions = {

@@ -10,9 +10,10 @@ import { refusedForm } from '../../../refusedForm.server.ts';
 import { forgetInvitation, invitedTo } from '../../invitation.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { title, format } = await invitedTo(event, event.params.conversation);
+  const { title, format, rehearsal } = await invitedTo(event, event.params.conversation);
   const sides: readonly string[] = SIDES;
-  return { title, format: format.name, actionId: freshId(), others: PERSPECTIVES.filter((each) => !sides.includes(each)) };
+  const others = PERSPECTIVES.filter((each) => !sides.includes(each));
+  return { title, format: format.name, rehearsal, actionId: freshId(), others };
 };
 
 export const actions = {
