@@ -1,5 +1,5 @@
 import type { InputUse, Phase } from './format.ts';
-import type { Translated } from './languages.ts';
+import type { Beside, Translated } from './languages.ts';
 import type { State } from './state.ts';
 import type { Words, WordsOf } from './words.ts';
 
@@ -17,6 +17,11 @@ export function slotsOf(phase: Phase): readonly { readonly slot: TranslatedSlot;
     ...phase.prompts.map(({ text }, index) => ({ slot: slotOfPrompt(index), usual: text })),
     ...phase.inputs.map(({ key, label }) => ({ slot: `label.${key}` as const, usual: label })),
   ];
+}
+
+/** Of the languages that can be chosen those in which somebody has written down at least one text. */
+export function translatedInto({ languages, adapted }: State): readonly Beside[] {
+  return languages.beside.filter((tag) => Object.keys(adapted).some((slot) => slot.endsWith(`/${tag}`)));
 }
 
 /** With its translations on top; the words themselves stay as they are. */

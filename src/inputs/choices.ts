@@ -1,6 +1,8 @@
+import type { InputUse } from '#conversation/format.ts';
 import type { CardInSight, OwnCardShape } from '#conversation/views/shapes.ts';
 import type { Json, Language } from '#conversation/words.ts';
 import type { Among } from './among.ts';
+import type { CardField } from './card/kinds.ts';
 
 /** Something to choose among, in words. */
 export interface Choice {
@@ -37,6 +39,18 @@ export function wordsOf(body: Json): string {
         .filter((field) => typeof field === 'string')
         .join(' · ')
     : '';
+}
+
+/** The words of an act that the server does not have yet: what was chosen by its label, as a card of one's own says it later. */
+export function wordsToSend(use: (InputUse & { readonly fields?: readonly CardField[] }) | undefined, act: Json, locale: Language): string {
+  const fields = isRecord(act) ? (act['fields'] ?? null) : null;
+  if (!isRecord(act) || !isRecord(fields) || !use?.fields) return wordsOf(act);
+  const said = use.fields.map((field) => [field.key, field.type === 'date' ? null : saidIn(field, fields[field.key] ?? null, locale)]);
+  return wordsOf({ ...act, fields: Object.fromEntries(said) });
+}
+
+function saidIn(field: CardField, value: Json, locale: Language): Json {
+  return field.type === 'choice' ? (field.options.find(({ id }) => id === value)?.label[locale] ?? null) : value;
 }
 
 function isRecord(value: Json): value is { readonly [key: string]: Json } {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { BESIDE, BESIDE_TAGS } from '#conversation/languages.ts';
+import { translatedInto } from '#conversation/translated.ts';
 import type { EveryoneShape, WallShape } from '#conversation/views/shapes.ts';
 import { formatOf, inputOf, Story, WORDS } from './ground.ts';
 
@@ -42,6 +43,7 @@ test('a translation is taken back by empty words, and not shown while its langua
   say(story, 'prompt', 'tr', 'Ne gördün?');
   say(story, 'prompt', 'tr', ' ');
   assert.deepEqual(Object.keys(everyone(story).step?.prompts[0]?.text ?? {}), ['nl', 'en', 'ar']);
+  assert.deepEqual(translatedInto(story.state), ['ar']);
   story.lead({ type: 'chooseLanguages', beside: ['tr'], wall: null });
   assert.deepEqual(everyone(story).step?.prompts[0]?.text, WORDS);
   story.lead({ type: 'chooseLanguages', beside: ['ar', 'tr'], wall: null });

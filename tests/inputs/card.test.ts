@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { Json } from '#conversation/words.ts';
 import { CARD_KINDS, type CardKind } from '#inputs/card/kinds.ts';
+import { wordsToSend } from '#inputs/choices.ts';
 import type { CardUse } from '#inputs/card/rules.ts';
 import { seen, stage, WORDS } from './stage.ts';
 
@@ -38,6 +39,11 @@ suite('a card', () => {
       return rules.said?.(use, written.body, words);
     };
     assert.deepEqual(said({ fields: { what: 'nothingNow' } }), { nl: 'Nu even niets', en: 'Nothing now' });
+    assert.equal(
+      wordsToSend(use, { fields: { what: 'nothingNow', more: 'Later' } }, 'nl'),
+      'Nu even niets · Later',
+      'also before it is sent',
+    );
     const more = { nl: 'Nu even niets · Later graag.', en: 'Nothing now · Later graag.' };
     assert.deepEqual(said({ fields: { what: 'nothingNow', more: 'Later graag.' } }), more);
   });

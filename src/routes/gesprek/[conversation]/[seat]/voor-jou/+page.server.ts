@@ -7,6 +7,7 @@ import { error } from '@sveltejs/kit';
 import { seatPath, shown, take, whoseSeat, type FormEvent, type SeatEvent } from '../../../at.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
+import { translatedInto } from '#conversation/translated.ts';
 import { doneWords } from '../done.server.ts';
 import { needsIn, photoIn, youngIn } from './telling.ts';
 
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     done: doneWords(url.searchParams.get('gedaan')),
     textSize: locals.textSize,
     beside: state.languages.beside,
+    translated: translatedInto(state),
     /** Who leads or shows tells nothing here. */
     mayTell: state.status === 'open' && takesPart(roleOf(state, seat)),
     offered: state.offered,
