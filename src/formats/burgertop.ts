@@ -236,10 +236,7 @@ export const burgertop: Format<KnownUse> = {
       ],
       visibility: TABLE_AFTERWARDS,
     },
-    pick('importantPicked', 'important', ['matters'], {
-      nl: 'Twee kaartjes uit ronde 1',
-      en: 'Two cards from round 1',
-    }),
+    pick('importantPicked', 'important', ['matters'], 1),
     {
       id: 'goodAndBetter',
       kind: 'talk',
@@ -279,10 +276,7 @@ export const burgertop: Format<KnownUse> = {
       ],
       visibility: TABLE_AFTERWARDS,
     },
-    pick('goodAndBetterPicked', 'goodAndBetter', ['goesWell', 'canBeBetter'], {
-      nl: 'Twee kaartjes uit ronde 2',
-      en: 'Two cards from round 2',
-    }),
+    pick('goodAndBetterPicked', 'goodAndBetter', ['goesWell', 'canBeBetter'], 2),
     {
       id: 'coffee',
       when: { setting: 'break', is: 'yes' },
@@ -340,7 +334,7 @@ export const burgertop: Format<KnownUse> = {
       ],
       visibility: TABLE_AFTERWARDS,
     },
-    pick('dreamsPicked', 'dreams', ['dream'], { nl: 'Twee kaartjes uit ronde 3', en: 'Two cards from round 3' }),
+    pick('dreamsPicked', 'dreams', ['dream'], 3),
     {
       id: 'themes',
       kind: 'order',
@@ -675,11 +669,11 @@ export const burgertop: Format<KnownUse> = {
 };
 
 /** After a round each table picks its own two cards; the others stay findable. */
-function pick(id: string, round: string, cards: readonly string[], label: Words): Format<KnownUse>['phases'][number] {
+function pick(id: string, round: string, cards: readonly string[], number: number): Format<KnownUse>['phases'][number] {
   return {
     id,
     kind: 'choose',
-    name: { nl: 'Kies er twee', en: 'Choose two' },
+    name: { nl: `Kies er twee uit ronde ${number}`, en: `Choose two from round ${number}` },
     minutes: PICK_MINUTES,
     timer: 'soft',
     devices: 'onePerTable',
@@ -701,7 +695,7 @@ function pick(id: string, round: string, cards: readonly string[], label: Words)
         picks: 2,
         among: { cards },
         visibility: ROOM_AFTERWARDS,
-        label,
+        label: { nl: `Twee kaartjes uit ronde ${number}`, en: `Two cards from round ${number}` },
         hint: {
           nl: 'Kies er twee. Kies je opnieuw, dan gelden de nieuwe. De andere kaartjes blijven te vinden.',
           en: 'Choose two. If you choose again, the new ones count. The other cards can still be found.',
