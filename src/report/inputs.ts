@@ -31,12 +31,11 @@ export interface SumReport {
   readonly restsOn: readonly EntryId[];
 }
 
-export interface TallyReport {
+/** With what the tally says of what is not in it. */
+export interface TallyReport extends Pick<Tally, 'fewOn' | 'unsettled'> {
   /** Null under five ballots. */
   readonly turnout: number | null;
   readonly options: readonly Ranked[] | null;
-  /** What the tally says of what is not in it. */
-  readonly left: Pick<Tally, 'fewOn' | 'unsettled'>;
   readonly restsOn: readonly EntryId[];
 }
 
@@ -84,7 +83,7 @@ function tallyOf(state: State, step: Step, use: InputUse): TallyReport | null {
   const tally = resultForReport(state, step, use);
   if (!tally) return null;
   const { turnout, counts, ...left } = tally;
-  if (!counts) return { turnout: null, options: null, left, restsOn: [] };
+  if (!counts) return { turnout: null, options: null, ...left, restsOn: [] };
   const options = ranked(counts);
-  return { turnout, options, left, restsOn: options.map(({ option }) => option as EntryId).filter((id) => state.entries.has(id)) };
+  return { turnout, options, ...left, restsOn: options.map(({ option }) => option as EntryId).filter((id) => state.entries.has(id)) };
 }

@@ -79,7 +79,7 @@ describe('dots on paper, counted by two', () => {
     story.lead({ type: 'release', place: 'one.1' as Place });
     const { situation, words } = story.conversation;
     const [told] = reportOf(situation, words, 'room').steps.flatMap(({ inputs }) => inputs.flatMap(({ tally }) => tally ?? []));
-    assert.deepEqual(told, { turnout: null, options: null, left: { fewOn: 'phones' }, restsOn: [] });
+    assert.deepEqual(told, { turnout: null, options: null, fewOn: 'phones', restsOn: [] });
     story.back();
     assert.deepEqual(onConsole(story).left, [], 'a vote that is held again is a new one');
   });

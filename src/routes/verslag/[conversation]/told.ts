@@ -105,7 +105,9 @@ export function sumIn({ use, sum }: InputReport): SumShape | null {
 
 export function tallyIn({ use, tally }: InputReport): TallyShape | null {
   const counts = tally?.options && Object.fromEntries(tally.options.map(({ option, count }) => [option, count]));
-  return tally && { input: use.key, kind: use.kind, turnout: tally.turnout ?? 0, counts: counts ?? null, ...tally.left, names: {} };
+  if (!tally) return null;
+  const { turnout, options: _, restsOn: __, ...left } = tally;
+  return { input: use.key, kind: use.kind, turnout: turnout ?? 0, counts: counts ?? null, ...left, names: {} };
 }
 
 /** The three lines for the room, as far as they were filled in. */
