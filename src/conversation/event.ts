@@ -62,6 +62,8 @@ export type Event =
       laid: boolean;
       body: Json;
       gives?: readonly EntryId[];
+      /** Late, and of a table in an earlier seating; else of the seating there is. */
+      seating?: number;
     }
   | { type: 'entryCorrected'; entry: EntryId; body: Json; gives?: readonly EntryId[] }
   | { type: 'entrySpoken'; entry: EntryId; spoken: Spoken }
@@ -103,7 +105,7 @@ export type Upcasters = { readonly [typeAndVersion: string]: (body: StoredEvent[
 const UPCASTERS: Upcasters = {};
 
 /** Snapshots made under another number are thrown away: raise it when `evolve` or an event changes. */
-export const RULES_VERSION = 5;
+export const RULES_VERSION = 6;
 
 export function readEvent(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): Event {
   let { body } = stored;

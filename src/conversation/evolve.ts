@@ -60,6 +60,7 @@ const STEPS: Evolving = {
       place,
       ordinal: state.runs.length + 1,
       startedAt: at,
+      seating: state.seatings,
       endsAt,
       pausedWith: null,
       pausedAt: null,
@@ -85,7 +86,7 @@ const STEPS: Evolving = {
       turnBegan: at === undefined ? {} : { ...known.turnBegan, [table]: at },
     })),
 
-  entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body, gives }) =>
+  entryWritten: (state, { entry: id, input, place, table, late, kept, laid, body, gives, seating = state.seatings }) =>
     giving(
       addEntry(state, {
         id,
@@ -98,7 +99,7 @@ const STEPS: Evolving = {
         released: false,
         during: state.run?.ordinal ?? 0,
         arrived: state.entries.size,
-        seating: state.seatings,
+        seating,
         body,
         status: 'there',
       }),

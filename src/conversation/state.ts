@@ -109,6 +109,8 @@ export interface Run {
   /** The how-many-eth run of the conversation this is, from 1. */
   readonly ordinal: number;
   readonly startedAt: number;
+  /** The last seating there was while it was going on. */
+  readonly seating: number;
   /** Null when the phase has no clock. */
   readonly endsAt: number | null;
   /** While paused: the milliseconds that were left. */

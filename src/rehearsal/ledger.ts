@@ -88,9 +88,9 @@ export class Ledger {
     const phase = this.#format.phases.find((each) => event.place === `${each.id}.${event.place.split('.')[1]}`);
     const use = phase?.inputs.find((each) => each.key === event.input);
     if (!phase || !use) throw new Error(`No step of this format takes ${event.input} at ${event.place}.`);
-    const { entry, place, table, kept, laid } = event;
+    const { entry, place, table, kept, laid, seating = this.#seating } = event;
     const standing = { kept, laid, hidden: false, withdrawn: false, released: false, labelled: false };
-    this.#cards.set(entry, { writer, phase, use, place, table, seating: this.#seating, during: this.#step?.ordinal ?? 0, ...standing });
+    this.#cards.set(entry, { writer, phase, use, place, table, seating, during: this.#step?.ordinal ?? 0, ...standing });
   }
 
   #write(event: Extract<Event, { type: 'entryWritten' | 'entryCorrected' }>, canaries: ReadonlyMap<string, readonly string[]>): void {

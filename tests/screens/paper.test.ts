@@ -28,6 +28,7 @@ for (const script of [true, false]) {
       await page.getByRole('button', { name: 'Typ over' }).click();
       await page.waitForURL(({ href }) => href !== before);
       await page.getByRole('heading', { name: 'Papier van: Stap allCards' }).waitFor();
+      await page.getByText('Wat je hier typt, komt bij tafel 1').waitFor();
       if (script) await page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
       const form = page
         .locator('form')

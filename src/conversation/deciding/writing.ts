@@ -9,27 +9,30 @@ import { staysAtTable } from '../ownWords.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Entry, EntryId, Run, Seat } from '../state.ts';
 import { asTextId, textsIn, type Json, type NewText } from '../words.ts';
+import { placeNow, satDuring, type SatAt } from '../satDuring.ts';
 import { asking } from './people.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
 
 /** Cards, scores, votes, placements: all entries walk this way. */
 export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdraw'> = {
   write(context, { run: id, input, act, kept, spoken }) {
-    const { state, situation } = context;
+    const { state, situation, circumstances } = context;
     const run = state.runs.find((each) => each.id === id);
     const phase = run && stepAt(state, run.place)?.phase;
     const use = phase && inputIn(phase, input);
     const rules = use && situation.inputs[use.kind];
     if (!run || !use || !rules) return refuse('notInThisStep');
     const texts: NewText[] = [];
-    const written = rules.decide(writeContext(context, use, run.place, null, texts), act);
+    const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
+    const where = late ? satDuring(state, run, asking(context)) : placeNow(state, asking(context));
+    const written = rules.decide(writeContext(context, use, run.place, null, texts, where), act);
     if (isRefusal(written)) return written;
     if ('ballot' in written) return happened([], { ballot: { run: run.id, input, choice: written.ballot } });
     const stays = kept || staysAtTable(situation, asking(context), use, written.body);
     const { body, replaces, gives } = written;
     const made = { body, gives, texts, spoken: heard(context, spoken, texts) };
     if (replaces) return rewritten(context, replaces, made, stays);
-    return added(context, { use, run, kept: stays, ...made });
+    return added(context, { use, run, kept: stays, late, where, ...made });
   },
 
   correct(context, { entry: id, act }) {
@@ -78,18 +81,21 @@ interface Addition extends Made {
   readonly use: InputUse;
   readonly run: Run;
   readonly kept: boolean;
+  readonly late: boolean;
+  readonly where: SatAt;
 }
 
-function added(context: Context, { use, run, kept, body, gives, texts, spoken }: Addition): Decision | Refusal {
-  const { state, circumstances, chance } = context;
+function added(context: Context, { use, run, kept, late, where, body, gives, texts, spoken }: Addition): Decision | Refusal {
+  const { state, chance } = context;
   const seat = asking(context);
   const phase = stepAt(state, run.place)?.phase;
   if (!phase) return refuse('noRun');
   const entry = chance.id() as EntryId;
-  const late = !(state.run?.place === run.place && !isClosed(state, state.run, circumstances.now));
   // Who lets others write has already said it aloud: there is no draft to lay on the table later.
   const laid = seat.phoneless === true || spoken !== null || visibilityOf(phase, use).when !== 'whenIConsent';
-  const written = { type: 'entryWritten', entry, input: use.key, place: run.place, table: seat.table, late, kept, laid, body } as const;
+  const { table, seating } = where;
+  const earlier = seating !== state.seatings && { seating };
+  const written = { type: 'entryWritten', entry, input: use.key, place: run.place, table, late, kept, laid, body, ...earlier } as const;
   return happened([gives ? { ...written, gives } : written, ...spokenOf(entry, spoken)], {
     texts,
     authored: [{ entry, seat: seat.id }],
@@ -123,9 +129,16 @@ function spokenOf(entry: EntryId, spoken: Spoken | null): readonly Event[] {
   return spoken ? [{ type: 'entrySpoken', entry, spoken }] : [];
 }
 
-function writeContext(context: Context, use: InputUse, place: Place, correcting: Entry | null, texts: NewText[]): WriteContext {
+function writeContext(
+  context: Context,
+  use: InputUse,
+  place: Place,
+  correcting: Entry | null,
+  texts: NewText[],
+  where: SatAt = placeNow(context.state, asking(context)),
+): WriteContext {
   const { state, situation, chance } = context;
-  const seat: Seat = asking(context);
+  const seat: Seat = { ...asking(context), table: where.table };
   const there = (entry: Entry) => entry.input === use.key && entry.status !== 'withdrawn';
   // Worked out when asked for: most inputs ask for neither, and a full table is long.
   return {
@@ -138,7 +151,7 @@ function writeContext(context: Context, use: InputUse, place: Place, correcting:
       return mine.filter((entry) => entry.place === place && there(entry));
     },
     get ofTable() {
-      return entriesAt(state, place, seat.table).filter((entry) => entry.seating === state.seatings && there(entry));
+      return entriesAt(state, place, where.table).filter((entry) => entry.seating === where.seating && there(entry));
     },
     text(words) {
       const text = { id: asTextId(chance.id()), words };

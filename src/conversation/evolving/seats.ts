@@ -38,8 +38,10 @@ export function seatAll(state: State, tables: readonly Table[]): State {
     openSheets: {},
     heads: {},
   };
-  // In the middle of a step the turns of a table, as its round, were those of other people.
-  return state.run && !state.run.ended ? changeRun(anew, state.run.id, (run) => ({ ...run, turns: {}, turnBegan: {} })) : anew;
+  // In the middle of a step the turns of a table, as its round, were those of other people; what is written from now on is of these.
+  return state.run && !state.run.ended
+    ? changeRun(anew, state.run.id, (run) => ({ ...run, seating: anew.seatings, turns: {}, turnBegan: {} }))
+    : anew;
 }
 
 /** Tables that still seat someone stay, whatever the count says. */

@@ -4,6 +4,7 @@ import type { Perspective, Place, Step } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { roleOf, stepAt, tableOf, takesPart, usesIn } from '#conversation/lookup.ts';
 import { ownWordsStayIn } from '#conversation/ownWords.ts';
+import { satDuring } from '#conversation/satDuring.ts';
 import type { Run, Seat, SeatId } from '#conversation/state.ts';
 import { adapted, stepView } from '#conversation/views/everyone.ts';
 import type { May, StepShape } from '#conversation/views/shapes.ts';
@@ -28,6 +29,8 @@ export interface Paper {
     readonly run: Run['id'];
     readonly write: { readonly [input: string]: May };
     readonly ownWordsStay: readonly string[];
+    /** Where it comes to lie: the table of that step. Null where nobody sat at one. */
+    readonly table: number | null;
   } | null;
 }
 
@@ -43,6 +46,7 @@ export function paperOf(situation: Situation, asker: SeatId, chosen: Chosen, wor
   const served = [...state.seats.values()].filter((seat) => seat.phoneless && mayServe(state, who, seat) === null);
   const ofTable = takesPart(roleOf(state, who));
   const forSeat = served.find(({ id }) => id === chosen.seat)?.id ?? (ofTable ? null : (served[0]?.id ?? null));
+  const whose = served.find(({ id }) => id === forSeat) ?? who;
   const past = ofTable || forSeat ? pastSteps(situation, who, forSeat) : [];
   const found = past.find(({ step }) => step.place === chosen.place);
   return {
@@ -60,7 +64,8 @@ export function paperOf(situation: Situation, asker: SeatId, chosen: Chosen, wor
           step: onPaper(stepView(state, found.step, words), found.write),
           run: found.run.id,
           write: found.write,
-          ownWordsStay: ownWordsStayIn(situation, served.find(({ id }) => id === forSeat) ?? who, found.step),
+          ownWordsStay: ownWordsStayIn(situation, whose, found.step),
+          table: satDuring(state, found.run, whose).table || null,
         }
       : null,
   };
