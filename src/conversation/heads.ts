@@ -35,13 +35,25 @@ export function withWaiting(state: State, tables: readonly Table[]): readonly Ta
   }, tables);
 }
 
-/** Of so many heads at a table, which extra seats are people: as many as there is room for beside the others, oldest first. */
-export function extraThatFit(state: State, number: TableNumber, heads: number): readonly SeatId[] {
+/** One phone that goes around the largest table. */
+export const MOST_ON_PHONE = 30;
+
+/** Whether so many sat down by this phone already that nobody else can. */
+export function isFullPhone({ seats }: State, phone: PhoneTag): boolean {
+  return [...seats.values()].filter((seat) => seat.phone === phone).length >= MOST_ON_PHONE;
+}
+
+/**
+ * Of so many heads at a table, which extra seats are people: as many as there is room for beside the others, oldest
+ * first. Nobody makes people of the seats on their own phone (`own`): what of those counted already, stays so.
+ */
+export function extraThatFit(state: State, number: TableNumber, heads: number, own?: PhoneTag): readonly SeatId[] {
   const table = tableOf(state, number);
   const here = table ? seatsAt(state, table).filter((seat) => seat.here) : [];
   const extra = here.filter((seat) => seat.extra).sort((a, b) => (a.extra?.since ?? 0) - (b.extra?.since ?? 0));
   const room = Math.max(0, heads - (here.length - extra.length));
-  return extra.slice(0, room).map(({ id }) => id);
+  const fit = own === undefined ? extra : extra.filter((seat) => seat.phone !== own || counts(seat));
+  return fit.slice(0, room).map(({ id }) => id);
 }
 
 /** What is known of the heads at a table. */

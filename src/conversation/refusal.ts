@@ -41,6 +41,7 @@ export const REFUSALS = [
   'left',
   'needsHttps',
   'full',
+  'phoneFull',
   'sealed',
   'otherBody',
   'tooFast',

@@ -51,6 +51,7 @@ export const refusals = {
   left: m.refused_left,
   needsHttps: m.refused_needs_https,
   full: m.refused_full,
+  phoneFull: counted(m.refused_phone_full),
   sealed: m.refused_sealed,
   otherBody: m.refused_other_body,
   tooFast: counted(m.refused_too_fast),

@@ -131,6 +131,16 @@ describe('who counts as one phone', () => {
     assert.equal(headsAt(story.state, 1).waiting, 1);
   });
 
+  test('one phone goes around a table, not around a hall', () => {
+    const { story } = table();
+    for (let join = 1; join <= 30; join++) story.takeSeat(`shared${join}`, { phone: 'p1' });
+    const more = (seat: string, how: object) =>
+      story.take({ type: 'takeSeat', seat: seat as SeatId, role: 'participant', perspectives: [], ...how }, { kind: 'door' });
+    assert.equal(more('one', { phone: 'p1' }), 'phoneFull');
+    assert.equal(more('two', { phone: 'p1', byTicket: true }), null, 'a ticket of the door is somebody');
+    assert.equal(more('three', { phone: 'p2' }), null);
+  });
+
   test('a ticket of the door is a person of its own, whatever phone it is scanned with', () => {
     const { story } = table();
     story.takeSeat('one', { phone: 'p1' });
@@ -148,6 +158,21 @@ describe('counting heads', () => {
     assert.equal(story.by(host, { type: 'countHeads', heads: 3, table: 2 }), 'notYourTable');
     assert.equal(story.lead({ type: 'countHeads', heads: 3, table: 1 }), null);
     assert.equal(story.state.seats.get(two)?.extra?.counted, true);
+  });
+
+  test('nobody makes people of the seats on their own phone: that takes another phone there, or who leads', () => {
+    const story = new Story(formatOf([{ id: 'one' }])).begin();
+    const host = story.takeSeat('host', { phone: 'p1', role: 'host' });
+    const own = ['own1', 'own2'].map((name) => story.takeSeat(name, { phone: 'p1' }));
+    story.takeSeat('other', { phone: 'p2' });
+    const others = story.takeSeat('others', { phone: 'p2' });
+    const counted = () => [...own, others].map((seat) => story.state.seats.get(seat)?.extra?.counted);
+    assert.equal(story.by(host, { type: 'countHeads', heads: 5 }), null);
+    assert.deepEqual(counted(), [false, false, true]);
+    story.lead({ type: 'countHeads', heads: 5, table: 1 });
+    assert.deepEqual(counted(), [true, true, true]);
+    story.by(host, { type: 'countHeads', heads: 5 });
+    assert.deepEqual(counted(), [true, true, true], 'what was confirmed stays so');
   });
 
   test('a host who is an extra seat does not count heads', () => {

@@ -1,6 +1,6 @@
 import type { CallId } from '../state.ts';
 import { tableForNewcomer } from '../seating.ts';
-import { counts, firstOfPhone } from '../heads.ts';
+import { counts, firstOfPhone, isFullPhone, MOST_ON_PHONE } from '../heads.ts';
 import { turnsToPass } from '../turns.ts';
 import { isOnSheet, roleOf, tableOf, takesPart } from '../lookup.ts';
 import { refuse } from '../refusal.ts';
@@ -13,6 +13,7 @@ export const people: DecidersFor<
 > = {
   takeSeat({ state }, { seat, role, perspectives, table: wished, simulated, phone, byTicket }) {
     if (state.seats.has(seat)) return refuse('alreadyHere');
+    if (phone && !byTicket && isFullPhone(state, phone)) return refuse('phoneFull', { maximum: MOST_ON_PHONE });
     const atTable = takesPart(state.format.roles.find((each) => each.id === role));
     const isThere = wished !== undefined && tableOf(state, wished) !== undefined;
     const first = phone && firstOfPhone(state, phone);

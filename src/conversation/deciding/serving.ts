@@ -13,7 +13,9 @@ export const serving: DecidersFor<'seatPerson' | 'countHeads'> = {
     const number = named ?? asking(context).table;
     if (!tableOf(state, number)) return refuse('unknownTable');
     if (heads > MOST_AT_TABLE) return refuse('full', { maximum: MOST_AT_TABLE });
-    return happened([{ type: 'headsCounted', table: number, heads, counted: extraThatFit(state, number, heads) }]);
+    const asker = asking(context);
+    const own = roleOf(state, asker)?.task === 'facilitate' ? undefined : asker.phone;
+    return happened([{ type: 'headsCounted', table: number, heads, counted: extraThatFit(state, number, heads, own) }]);
   },
 
   seatPerson(context, { perspectives, table: wished, seat: ofTicket }) {
