@@ -1,11 +1,12 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { phoneScript } from './src/routes/gesprek/phoneScript.vite.ts';
 import { wordsOptions } from './src/words/compile.ts';
 
 export default defineConfig(({ command }) => ({
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: stylesheets() } } } } } },
   plugins: [
     announcerByClass(),
     phoneScript(),
@@ -33,6 +34,18 @@ export default defineConfig(({ command }) => ({
     }),
   ],
 }));
+
+/**
+ * The styles of all components in one file, and those that only a facilitator or the wall needs in another. One file for
+ * each component would be forty requests for the first page of a phone. Plain stylesheets of a route stay by themselves:
+ * what they say of paper holds for that route alone.
+ */
+function stylesheets(): Rolldown.CodeSplittingGroup[] {
+  return [
+    { name: 'leading', test: /src\/routes\/(leiden|zaal)\/.*\.svelte\?.*lang\.css/ },
+    { name: 'styles', test: /(node_modules|src\/parts)\/.*\.css|\.svelte\?.*lang\.css/ },
+  ];
+}
 
 /** Kit hides its announcer by a style attribute, which the policy blocks; the same rules as a stylesheet pass. */
 function announcerByClass(): Plugin {
