@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Phase } from '#conversation/format.ts';
 import { usualTables } from '#conversation/seating.ts';
-import type { FacilitatorShape } from '#conversation/views/shapes.ts';
+import type { EveryoneShape, FacilitatorShape } from '#conversation/views/shapes.ts';
+import { asksOf } from '../../src/routes/leiden/[conversation]/[seat]/attention.ts';
 import { formatOf, Story } from './ground.ts';
 
 /** Two tables of two chairs. */
@@ -26,6 +27,21 @@ test('a format says how many tables the fewest and the most people it is for nee
   const groupSize = { minimum: 18, maximum: 50 };
   assert.deepEqual(usualTables(formatOf([{ id: 'one', grouping: six }], { groupSize })), { least: 3, most: 9 });
   assert.deepEqual(usualTables(formatOf([{ id: 'one', grouping: { kind: 'plenary' } }], { groupSize })), { least: 1, most: 1 });
+});
+
+test('a table with far more people than it has chairs asks for whoever leads', () => {
+  const story = smallRoom();
+  const host = story.join('host', 'resident', 'host');
+  const asks = () => {
+    const console = story.view(story.leader, 'facilitator') as FacilitatorShape;
+    return asksOf(console, story.view(story.leader, 'everyone') as EveryoneShape, story.now).filter(({ kind }) => kind === 'crowdedTable');
+  };
+  for (let more = 1; more <= 2; more++) story.by(host, { type: 'seatPerson', perspectives: [] });
+  assert.deepEqual(asks(), [], 'one chair more is no matter');
+  story.by(host, { type: 'seatPerson', perspectives: [] });
+  assert.deepEqual(asks(), [{ kind: 'crowdedTable', table: 1, people: 4 }]);
+  story.by(host, { type: 'countHeads', heads: 4 });
+  assert.equal(asks().length, 1, 'who seats them does not put it right by counting them');
 });
 
 test('a table more gives chairs; who comes next sits there, and nobody who sat has to move', () => {

@@ -13,6 +13,7 @@ export type Asks =
   | { readonly kind: 'lastMinute' }
   | { readonly kind: 'clash'; readonly table: number }
   | { readonly kind: 'crowded'; readonly people: number; readonly chairs: number }
+  | { readonly kind: 'crowdedTable'; readonly table: number; readonly people: number }
   | { readonly kind: 'heads'; readonly table: number; readonly people: number; readonly phones: number }
   | { readonly kind: 'fewerHeads'; readonly table: number; readonly people: number; readonly heads: number }
   | { readonly kind: 'paper'; readonly table: number; readonly differs: boolean }
@@ -44,6 +45,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...clockAsks(everyone, now),
     ...facilitator.clashes.map((table) => ({ kind: 'clash', table }) as const),
     ...tooFewChairs(facilitator),
+    ...crowdedTables(facilitator, tables),
     ...tables.flatMap(headsToCount),
     ...(everyone.run?.ended ? [] : tables.flatMap(paperToCount)),
     ...votesOnPaper(facilitator),
@@ -96,6 +98,15 @@ function clockAsks({ run }: EveryoneShape, now: number): readonly Asks[] {
 
 function tooFewChairs({ people: { here, chairs } }: FacilitatorShape): readonly Asks[] {
   return chairs !== null && here > chairs ? [{ kind: 'crowded', people: here, chairs }] : [];
+}
+
+/** Whoever writes for a table seats people there without a phone: far more than the format has chairs for is looked at by who leads. */
+function crowdedTables({ people: { chairs } }: FacilitatorShape, tables: readonly NumberedTable[]): readonly Asks[] {
+  if (chairs === null) return [];
+  const most = (chairs / tables.length) * 1.5;
+  return tables
+    .filter(({ heads }) => heads.people > most)
+    .map(({ number: table, heads: { people } }) => ({ kind: 'crowdedTable', table, people }));
 }
 
 /** Where one phone stands for several people, heads are counted; where more take part than were counted, somebody may have left. */
