@@ -17,5 +17,7 @@ export function perspectivesOf({ perspectives }: Seated): string {
 
 export function placeOf(person: Seated): string {
   const { table, number } = person;
-  return person.here ? m.seats_who({ table, number, who: perspectivesOf(person) }) : m.seats_who_away({ who: perspectivesOf(person) });
+  const who = perspectivesOf(person);
+  if (!person.here) return m.seats_who_away({ who });
+  return table > 0 ? m.seats_who({ table, number, who }) : m.seats_who_unseated({ who });
 }
