@@ -47,11 +47,11 @@ for (const script of [true, false]) {
     await page.getByText('Over deze persoon: wat is er nodig').click();
     await page.getByLabel('Een rustige tafel').check();
     await page.getByRole('button', { name: 'Vraag dit' }).click();
+    await page.waitForURL(/gedaan=tell/);
     await page.getByText('Bewaard.', { exact: true }).waitFor();
     await page.getByText('Over deze persoon: wat is er nodig').click();
     await page.getByRole('button', { name: 'Ik ben jonger dan 16' }).click();
-    await page.getByText('Over deze persoon: wat is er nodig').click();
-    await page.getByText('Je zei dat je jonger bent dan 16.').waitFor();
+    await page.getByText('Je zei dat je jonger bent dan 16.').waitFor({ state: 'attached' });
     const { entries: after } = await evening.state();
     assert.deepEqual(
       [...after.values()].map(({ kept }) => kept),
