@@ -6,7 +6,7 @@ import { phoneScript } from './src/routes/gesprek/phoneScript.vite.ts';
 import { wordsOptions } from './src/words/compile.ts';
 
 export default defineConfig(({ command }) => ({
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: stylesheets() } } } } } },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups: files() } } } } } },
   plugins: [
     announcerByClass(),
     phoneScript(),
@@ -36,14 +36,16 @@ export default defineConfig(({ command }) => ({
 }));
 
 /**
- * The styles of all components in one file, and those that only a facilitator or the wall needs in another. One file for
- * each component would be forty requests for the first page of a phone. Plain stylesheets of a route stay by themselves:
- * what they say of paper holds for that route alone.
+ * A file for each component would be forty requests for the first page of a phone, and a hundred for a console. So the
+ * styles of all components lie in one file, those that only a facilitator or the wall needs in another, and scripts that
+ * many pages share lie together. (The script of a participant's pages is built by itself.) Plain stylesheets of a route
+ * stay apart: what they say of paper holds for that route alone.
  */
-function stylesheets(): Rolldown.CodeSplittingGroup[] {
+function files(): Rolldown.CodeSplittingGroup[] {
   return [
     { name: 'leading', test: /src\/routes\/(leiden|zaal)\/.*\.svelte\?.*lang\.css/ },
     { name: 'styles', test: /(node_modules|src\/parts)\/.*\.css|\.svelte\?.*lang\.css/ },
+    { name: 'common', test: /\.(svelte|ts|js)$/, minShareCount: 6 },
   ];
 }
 
