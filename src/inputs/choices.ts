@@ -45,7 +45,9 @@ export function wordsOf(body: Json): string {
 export function wordsToSend(use: (InputUse & { readonly fields?: readonly CardField[] }) | undefined, act: Json, locale: Language): string {
   const fields = isRecord(act) ? (act['fields'] ?? null) : null;
   if (!isRecord(act) || !isRecord(fields) || !use?.fields) return wordsOf(act);
-  const said = use.fields.map((field) => [field.key, field.type === 'date' ? null : saidIn(field, fields[field.key] ?? null, locale)]);
+  const said = use.fields.map(
+    (field) => [field.key, field.type === 'date' ? null : saidIn(field, fields[field.key] ?? null, locale)] as const,
+  );
   return wordsOf({ ...act, fields: Object.fromEntries(said) });
 }
 
