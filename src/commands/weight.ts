@@ -16,8 +16,10 @@ try {
   await make((line) => console.log(line));
   const result: { [page: string]: Weight } = {};
   for (const format of formats) Object.assign(result, await weighFormat(format));
-  for (const [page, { page: html, script, later, files }] of Object.entries(result))
-    console.log(`${page}: script ${kB(script)} in ${files} files (page ${kB(html)}; fetched later at most ${kB(later)})`);
+  for (const [page, { page: html, script, later, files, styles, sheets }] of Object.entries(result)) {
+    console.log(`${page}: script ${kB(script)} in ${files} files, styles ${kB(styles)} in ${sheets}`);
+    console.log(`  (page ${kB(html)}; fetched later at most ${kB(later)})`);
+  }
   if (options.json) console.log(JSON.stringify(result));
 } finally {
   await ending.end();

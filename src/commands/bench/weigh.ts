@@ -11,16 +11,32 @@ export interface Weight {
   /** What those scripts may still fetch when somebody does something. */
   readonly later: number;
   readonly files: number;
+  readonly styles: number;
+  /** Stylesheets, each asked for by itself. */
+  readonly sheets: number;
 }
 
-/** Fetches a page and every script it leads to, as a browser with this cookie would, each once. */
+/** Fetches a page with its styles and every script it leads to, as a browser with this cookie would, each once. */
 export async function weigh(url: URL, cookie: string): Promise<Weight> {
   const page = await fetched(url, cookie);
   const named = [...page.text.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => new URL(src, url).href);
   const atOnce = await followed(named, STATIC, cookie, new Map());
   const all = await followed(named, EITHER, cookie, new Map());
   const later = [...all].filter(([address]) => !atOnce.has(address));
-  return { page: page.bytes, script: sum([...atOnce.values()]), later: sum(later.map(([, bytes]) => bytes)), files: atOnce.size };
+  const sheets = await Promise.all(sheetsOf(page.text).map((path) => fetched(new URL(path, url), cookie)));
+  return {
+    page: page.bytes,
+    script: sum([...atOnce.values()]),
+    later: sum(later.map(([, bytes]) => bytes)),
+    files: atOnce.size,
+    styles: sum(sheets.map(({ bytes }) => bytes)),
+    sheets: sheets.length,
+  };
+}
+
+function sheetsOf(page: string): string[] {
+  const links = [...page.matchAll(/<link[^>]* rel="stylesheet"[^>]*>/g)];
+  return links.map(([link]) => /href="([^"]+)"/.exec(link)?.[1] ?? '');
 }
 
 /** The sizes of these scripts and of all they lead to. */
