@@ -47,7 +47,10 @@ test('who neither hosts nor writes is told for whom the page is', async () => {
 test('the page of a host reads well in both languages, narrow, wide and large', async () => {
   const { evening, host } = await hosted();
   await evening.do(host, { type: 'seatPerson', perspectives: ['resident'] });
-  for (const kind of [{ language: 'nl', width: 320 }, { language: 'nl' }, { language: 'en', width: 1280 }] as const) {
+  for (const kind of [
+    { language: 'nl', width: 320 },
+    { language: 'en', width: 1280 },
+  ] as const) {
     const device = await tables.phoneOf(host, kind);
     await device.page.goto(`${tables.pathOf(host)}/tafel`);
     await assertReadsWell(device.page);
