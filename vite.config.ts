@@ -45,7 +45,7 @@ function files(): Rolldown.CodeSplittingGroup[] {
   return [
     { name: 'leading', test: /src\/routes\/(leiden|zaal)\/.*\.svelte\?.*lang\.css/ },
     { name: 'styles', test: /(node_modules|src\/parts)\/.*\.css|\.svelte\?.*lang\.css/ },
-    { name: 'common', test: /\.(svelte|ts|js)$/, minShareCount: 6 },
+    { name: 'common', test: /(node_modules|src\/(?!routes)[^/]+)\/.*\.(svelte|ts|js)$/, minShareCount: 6 },
   ];
 }
 
