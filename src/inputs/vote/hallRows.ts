@@ -25,13 +25,13 @@ const SMALLEST: Size = { name: 'tiny', letters: 0.75 };
 const SIZES: readonly Size[] = [
   { name: 'huge', letters: 1.7 },
   { name: 'large', letters: 1.4 },
-  { name: 'usual', letters: 1.15 },
-  { name: 'small', letters: 0.95 },
+  { name: 'usual', letters: 1.05 },
+  { name: 'small', letters: 0.9 },
   SMALLEST,
 ];
 
 /** Below the question and above the foot. */
-const ROOM = 11;
+const ROOM = 9.8;
 const WIDTH = 46;
 const BETWEEN = 2;
 /** In letters: the place, the dots, a sign, a line, and the air between rows. */
