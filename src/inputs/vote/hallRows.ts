@@ -31,14 +31,14 @@ const SIZES: readonly Size[] = [
 ];
 
 /** Below the question and above the foot. */
-const ROOM = 9.8;
+const ROOM = 9.2;
 const WIDTH = 46;
 const BETWEEN = 2;
 /** In letters: the place, the dots, a sign, a line, and the air between rows. */
 const BESIDE_NAME = 4.4;
 const SIGN = 0.5;
 const LINE = 1.2;
-const AIR = 0.35;
+const AIR = 0.25;
 
 function heightOf(column: readonly { readonly name: string }[], { letters }: Size, columns: number): number {
   const width = (WIDTH - BETWEEN * (columns - 1)) / columns;
