@@ -87,6 +87,7 @@ test('proposals are presented one by one, and the top 10 shows its ties on wall,
     await evening.write(person, 'topTen', { dots: Object.fromEntries(chosen.map((id) => [id ?? '', 1])) });
   }
   await evening.next();
+  await wall.page.getByRole('heading', { name: 'Dit is onze top 10.' }).waitFor();
   await wall.page.getByText('Voorstel 12', { exact: true }).waitFor();
   assert.equal(await wall.page.getByText(/^Voorstel \d+$/).count(), 12);
   await phone.page.getByText('As many dots is a shared place.').waitFor();
