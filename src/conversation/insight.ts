@@ -2,7 +2,8 @@ import { aliasOf } from './aliases.ts';
 import type { Perspective } from './format.ts';
 import type { Situation } from './input.ts';
 import { spokenView } from './interpreting.ts';
-import { roleOf, useOf, visibilityOfEntry } from './lookup.ts';
+import { roleOf, standsAmong, useOf, visibilityOfEntry } from './lookup.ts';
+import { OPEN_SHEET } from './openSheet.ts';
 import type { Entry, State } from './state.ts';
 import { sumsOf, withoutFew } from './sums.ts';
 import type { FlatView } from './channel.ts';
@@ -53,9 +54,15 @@ function cardView(situation: Situation, entry: Entry, words: WordsOf): Json {
     kept: entry.kept,
     sender: senderOf(situation, entry),
     body: rules.view(use, entry.body, words),
+    ...amongView(situation.state, entry),
     ...spokenView(entry, words),
     ...(entry.original !== undefined && { shortened: true }),
   };
+}
+
+/** Only of an open sheet: of any other card its input says it. */
+export function amongView(state: State, entry: Entry): { readonly among?: readonly string[] } {
+  return entry.input === OPEN_SHEET ? { among: standsAmong(state, entry) } : {};
 }
 
 type Sender = { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;

@@ -116,6 +116,11 @@ export function isClosed(state: State, run: Run, now: number): boolean {
   return hard && (run.timeUp || (run.pausedWith === null && run.endsAt !== null && now > run.endsAt));
 }
 
+/** For the cards of which inputs this one counts where others choose among them: an open sheet beside all those of its step. */
+export function standsAmong(state: State, { input, place }: Pick<Entry, 'input' | 'place'>): readonly string[] {
+  return input === OPEN_SHEET ? (stepAt(state, place)?.phase.inputs ?? []).map(({ key }) => key) : [input];
+}
+
 /** How many entries could be given to the room there: drafts are no one else's matter. */
 export function laidAt(state: State, place: Place): number {
   return entriesAt(state, place).filter(({ laid }) => laid).length;

@@ -11,7 +11,7 @@ export function openSheetIn(phase: Phase): InputUse | null {
   const known = remembered.get(phase);
   if (known !== undefined) return known;
   const seen = visibilityOfSheet(phase);
-  const sheet = seen && { ...SHEET, visibility: seen };
+  const sheet = seen && { ...SHEET, visibility: seen, ...(phase.inputs.some(({ live }) => live) && { live: true }) };
   remembered.set(phase, sheet);
   return sheet;
 }

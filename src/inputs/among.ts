@@ -1,4 +1,5 @@
 import type { Imagination, WriteContext } from '#conversation/input.ts';
+import { standsAmong } from '#conversation/lookup.ts';
 import { type Refusal, refuse } from '#conversation/refusal.ts';
 import { isForRoleOf, isForTable, isForTheRoom } from '#conversation/visible.ts';
 import type { Words } from '#conversation/words.ts';
@@ -21,7 +22,7 @@ export function refusalFor(among: Among, id: string, context: WriteContext): Ref
 export function cardRefusal(inputs: readonly string[], id: string, { situation, seat }: WriteContext): Refusal | null {
   const { state, authors } = situation;
   const entry = state.entries.get(id);
-  if (!entry || !inputs.includes(entry.input)) return refuse('unknownCard');
+  if (!entry || !standsAmong(state, entry).some((key) => inputs.includes(key))) return refuse('unknownCard');
   if (entry.status === 'withdrawn') return refuse('withdrawn');
   const isMine = authors.seatOf.get(entry.id) === seat.id && entry.status === 'there';
   const isInSight = isForTheRoom(state, entry) || isForTable(state, entry, seat.table) || isForRoleOf(situation, entry, seat);

@@ -17,7 +17,12 @@ export function choicesOf(among: Among, cards: readonly CardInSight[], locale: L
 }
 
 export function cardsOf(inputs: readonly string[], cards: readonly CardInSight[]): readonly Choice[] {
-  return cards.filter((card) => inputs.includes(card.input)).map((card) => ({ id: card.id, text: wordsOf(card.body) }));
+  return cards.filter((card) => isAmong(card, inputs)).map((card) => ({ id: card.id, text: wordsOf(card.body) }));
+}
+
+/** Whether a card is one of these inputs, or a sheet that stands beside them. */
+export function isAmong({ input, among = [input] }: Pick<CardInSight, 'input' | 'among'>, inputs: readonly string[]): boolean {
+  return among.some((key) => inputs.includes(key));
 }
 
 export function textOfChoice(choices: readonly Choice[], id: string): string {

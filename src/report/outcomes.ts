@@ -1,5 +1,6 @@
 import type { FollowUp, OutcomeDeclaration, Visibility } from '#conversation/format.ts';
 import { inputIn, steps, visibilityOf } from '#conversation/lookup.ts';
+import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 import { released } from './cards.ts';
@@ -43,9 +44,15 @@ export function outcomeReport(state: State, outcome: OutcomeDeclaration, shown: 
     owner,
     seenBy,
     from,
-    cards: open ? ids(from.flatMap((key) => releasedFrom(state, key))).filter((id) => shown.has(id)) : [],
+    cards: open ? ids(withSheets(state, from)).filter((id) => shown.has(id)) : [],
     changes: open && change ? changesOf(state, change) : [],
   };
+}
+
+/** What tables gave in these steps, also those that did a step differently. */
+function withSheets(state: State, from: readonly string[]): readonly Entry[] {
+  const sheets = steps(state).filter(({ phase }) => phase.inputs.some(({ key }) => from.includes(key)));
+  return [...from.flatMap((key) => releasedFrom(state, key)), ...sheets.flatMap(({ place }) => released(state, place, OPEN_SHEET))];
 }
 
 export function followUpReport({ closedAt }: State, { id, asks, question, statuses, seenBy, afterDays }: FollowUp): FollowUpReport {

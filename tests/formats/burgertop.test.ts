@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { chanceFrom } from '#conversation/chance.ts';
 import { type Perspective, stepsOf } from '#conversation/format.ts';
+import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import { chosenWith } from '#conversation/themes.ts';
-import type { EveryoneShape, FacilitatorShape, MeShape, TableShape, WallShape } from '#conversation/views/shapes.ts';
+import type { CardShape, EveryoneShape, FacilitatorShape, MeShape, TableShape, WallShape } from '#conversation/views/shapes.ts';
 import type { Json } from '#conversation/words.ts';
 import { burgertop } from '#formats/burgertop.ts';
+import { cardsOf } from '#inputs/choices.ts';
 import { inputs } from '#inputs/rules.ts';
 import { reportOf } from '#report/model.ts';
 import { asksOf } from '../../src/routes/leiden/[conversation]/[seat]/attention.ts';
@@ -72,6 +74,42 @@ describe('a table picks its two', () => {
 });
 
 describe('editors', () => {
+describe('a table that does round 1 and its proposal on an open sheet', () => {
+  test('picks its sheet, the hall sees it, and the editors make a theme of it', () => {
+    const top = atStep('important', 16);
+    const [scribe = top.leader, other = top.leader] = top.scribes();
+    const sheet = top.writes(scribe, OPEN_SHEET, { text: 'Ons verhaal' });
+    const theirs = top.writes(other, OPEN_SHEET, { text: 'Hun verhaal' });
+    top.next();
+    const own = (seat: SeatId) => top.view(seat, 'table')[`card/${sheet}`] as CardShape | undefined;
+    assert.ok(cardsOf(['matters'], [{ ...(own(scribe) as CardShape), id: sheet }]).length === 1, 'it is there to pick');
+    assert.equal(top.tries(scribe, 'importantPickedTwo', { picks: [theirs] }), 'unknownCard');
+    top.writes(scribe, 'importantPickedTwo', { picks: [sheet] });
+    assert.ok(inRoom(top, 'Ons verhaal') && !inRoom(top, 'Hun verhaal'));
+    const [plain = top.leader] = top.people().filter((seat) => top.state.seats.get(seat)?.role === 'participant');
+    assert.equal(top.by(plain, { type: 'takeRole', role: 'editor' }), null);
+    assert.ok(`desk/${sheet}` in top.view(plain, 'me'));
+    top.writes(plain, 'theme', { text: 'Verhalen', links: [sheet] });
+  });
+
+  test('presents it, gets dots for it and people who join, and it stands among the proposals in the report', () => {
+    const top = atChoice(16, ['Wonen']);
+    top.to('workOut');
+    const [scribe = top.leader] = top.scribes();
+    const sheet = top.writes(scribe, OPEN_SHEET, { text: 'Wij bouwen zelf' });
+    top.to('present');
+    assert.ok(JSON.stringify(top.wall()).includes('Wij bouwen zelf'), 'as the other proposals');
+    assert.equal(top.by(top.leader, { type: 'present', run: top.run.id, entry: sheet }), null);
+    top.to('vote');
+    top.people().forEach((seat) => top.ballots(seat, { dots: { [sheet]: 1 } }));
+    top.to('whoJoins');
+    top.writes(scribe, 'joins', { text: 'Ik help', links: [sheet] });
+    top.lead({ type: 'release', place: top.place('workOut') });
+    const { situation, words } = top.conversation;
+    assert.deepEqual(reportOf(situation, words, 'room').outcomes.find(({ kind }) => kind === 'proposal')?.cards, [sheet]);
+  });
+});
+
   test('make themes that the wall shows at once, and each of them may change each theme', () => {
     const top = atThemes(16);
     const [one = top.leader, two = top.leader] = top.editors();

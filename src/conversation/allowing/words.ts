@@ -1,5 +1,5 @@
 import { counts } from '../heads.ts';
-import { currentStep, inputIn, isClosed, isOnSheet, laidAt, outsideOf, roleOf, stepAt, useOf } from '../lookup.ts';
+import { currentStep, inputIn, isClosed, isOnSheet, laidAt, outsideOf, roleOf, standsAmong, stepAt, useOf } from '../lookup.ts';
 import { OPEN_SHEET, tableActsIn } from '../openSheet.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Entry, Run } from '../state.ts';
@@ -136,7 +136,7 @@ export function presentable(asking: Asking): RefusalCode | null {
   if (!presents) return 'notInThisStep';
   if (!asking.ask.entry) return null;
   const entry = entryAsked(asking);
-  return entry?.input === presents && isForTheRoom(state, entry) ? null : 'unknownCard';
+  return entry && standsAmong(state, entry).includes(presents) && isForTheRoom(state, entry) ? null : 'unknownCard';
 }
 
 export function entryIsHidden(asking: Asking): RefusalCode | null {

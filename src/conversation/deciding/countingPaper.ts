@@ -1,9 +1,10 @@
 import type { InputUse } from '../format.ts';
 import { headsAt } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { inputIn, roleOf, stepAt, tableOf } from '../lookup.ts';
+import { inputIn, roleOf, standsAmong, stepAt, tableOf } from '../lookup.ts';
 import { paperCount } from '../paper.ts';
 import { refuse } from '../refusal.ts';
+import type { Entry } from '../state.ts';
 import { isForTheRoom } from '../visible.ts';
 import { happened, type DecidersFor } from './context.ts';
 import { asking } from './people.ts';
@@ -38,5 +39,6 @@ export const countingPaper: DecidersFor<'countPaper' | 'notePaper'> = {
 /** The cards that a room can put its dots on. */
 export function cardsFor({ state, inputs }: Situation, use: InputUse): readonly string[] {
   const keys = inputs[use.kind]?.refersTo?.(use) ?? [];
-  return [...state.entries.values()].filter((entry) => keys.includes(entry.input) && isForTheRoom(state, entry)).map(({ id }) => id);
+  const isAsked = (entry: Entry) => standsAmong(state, entry).some((key) => keys.includes(key));
+  return [...state.entries.values()].filter((entry) => isAsked(entry) && isForTheRoom(state, entry)).map(({ id }) => id);
 }

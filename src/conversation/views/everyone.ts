@@ -1,6 +1,6 @@
 import type { InputUse, Phase, Step } from '../format.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, minutesOf, neighbour, steps, usesIn } from '../lookup.ts';
+import { currentStep, entriesAt, minutesOf, neighbour, standsAmong, steps, usesIn } from '../lookup.ts';
 import { openSheetIn } from '../openSheet.ts';
 import type { Entry, Run, State } from '../state.ts';
 import type { Translated } from '../languages.ts';
@@ -56,7 +56,7 @@ function toChooseAmong({ state, inputs }: Situation, cards: readonly Entry[]): n
   const phase = currentStep(state)?.phase;
   const uses = phase?.inputs.filter((use) => !use.roles) ?? [];
   const keys = new Set([phase?.presents, ...uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? [])]);
-  return cards.filter(({ input }) => keys.has(input)).length;
+  return cards.filter((card) => standsAmong(state, card).some((key) => keys.has(key))).length;
 }
 
 function conversationView(state: State, words: WordsOf): Json {

@@ -5,10 +5,10 @@ import type { Role } from '../format.ts';
 import { counts, headsAt } from '../heads.ts';
 import { interpretsFor, spokenView, tableWith } from '../interpreting.ts';
 import type { Situation } from '../input.ts';
-import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, stepAt, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
+import { currentStep, entriesAt, hostsOf, outsideOf, roleOf, standsAmong, stepAt, takesPart, tableOf, useOf, usesIn } from '../lookup.ts';
 import type { Entry, Seat, SeatId, Table } from '../state.ts';
 import type { FlatView } from '../channel.ts';
-import { inSight } from '../insight.ts';
+import { amongView, inSight } from '../insight.ts';
 import { ownWordsStayIn } from '../ownWords.ts';
 import { servesView } from './serves.ts';
 import { isForRoleOf, isForTheRoom, isPlaceFor, isShaped, isShared, placesInView } from '../visible.ts';
@@ -66,7 +66,8 @@ function deskCards(situation: Situation, seat: Seat, words: WordsOf): FlatView {
   const keys = new Set(uses.flatMap((use) => inputs[use.kind]?.refersTo?.(use) ?? []));
   if (keys.size === 0) return {};
   const places = placesInView(state);
-  const cards = places.flatMap((place) => entriesAt(state, place).filter((entry) => keys.has(entry.input) && isForTheRoom(state, entry)));
+  const isAsked = (entry: Entry) => standsAmong(state, entry).some((key) => keys.has(key));
+  const cards = places.flatMap((place) => entriesAt(state, place).filter((entry) => isAsked(entry) && isForTheRoom(state, entry)));
   const shown = Object.entries(inSight(situation, cards, MOST_ON_DESK, words));
   return Object.fromEntries(shown.flatMap(([key, card]) => (key.startsWith('card/') ? [[`desk/${key.slice(5)}`, card]] : [])));
 }
@@ -85,6 +86,7 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
     kind: use?.kind ?? null,
     place: entry.place,
     body: use && rules ? rules.view(use, written, words) : null,
+    ...amongView(state, entry),
     said: use ? (rules?.said?.(use, written, words) ?? null) : null,
     shortened: use && rules && entry.original !== undefined ? rules.view(use, entry.body, words) : null,
     ...spokenView(entry, words),
@@ -92,8 +94,13 @@ export function ownCard(situation: Situation, entry: Entry, words: WordsOf): Jso
     laid: entry.laid,
     late: entry.late,
     hiddenBy: entry.status === 'hidden' ? (entry.hiddenBy ?? null) : null,
-    seenBy: isForTheRoom(state, entry) ? 'everyone' : isShared(state, entry) ? 'table' : 'me',
+    seenBy: isForTheRoom(state, entry) || wasForTheRoom(entry) ? 'everyone' : isShared(state, entry) ? 'table' : 'me',
   };
+}
+
+/** Hidden afterwards. */
+function wasForTheRoom(entry: Entry): boolean {
+  return entry.status === 'hidden' && entry.wasForTheRoom === true;
 }
 
 function seatView(situation: Situation, seat: Seat): Json {

@@ -91,6 +91,8 @@ export type CardShape = {
   readonly sender: { readonly alias: Words } | { readonly role: Words } | { readonly perspective: Perspective } | null;
   readonly spoken?: SpokenShape;
   readonly body: Json;
+  /** Of an open sheet: for the cards of which inputs it counts where people choose among them. */
+  readonly among?: readonly string[];
   /** Words were taken away before publishing. */
   readonly shortened?: true;
 };
@@ -199,6 +201,7 @@ export type OwnCardShape = {
   readonly kind: string | null;
   readonly place: Place;
   readonly body: Json;
+  readonly among?: readonly string[];
   /** What the fields of a card without a text say. */
   readonly said: Words | null;
   /** What stands for others in the place of my words, when they were shortened before publishing. */

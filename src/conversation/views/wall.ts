@@ -1,7 +1,7 @@
 import { counts } from '../heads.ts';
 import type { Place } from '../format.ts';
 import type { Inputs, Situation } from '../input.ts';
-import { currentStep, entriesAt, seatsAt, stepAt } from '../lookup.ts';
+import { currentStep, entriesAt, seatsAt, standsAmong, stepAt } from '../lookup.ts';
 import type { Entry, State, TableNumber } from '../state.ts';
 import type { FlatView } from '../channel.ts';
 import { talliesFor } from '../sums.ts';
@@ -64,7 +64,7 @@ function shownEntries({ state, inputs }: Situation): readonly Entry[] {
   const entries = placesInView(state)
     .filter((place) => state.released[place] !== undefined || hasLive(state, place))
     .flatMap((place) => entriesAt(state, place).filter((entry) => isLive(state, entry) && isForTheRoom(state, entry)))
-    .filter(({ input }) => !counted.has(input));
+    .filter((entry) => !standsAmong(state, entry).some((key) => counted.has(key)));
   const presented = entries.filter(({ id }) => id === state.presenting);
   return presented.length > 0 ? presented : entries;
 }

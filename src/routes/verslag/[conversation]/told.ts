@@ -1,4 +1,5 @@
 import type { InputUse, Place } from '#conversation/format.ts';
+import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Language } from '#conversation/words.ts';
 import type { SumShape, TallyShape } from '#conversation/views/shapes.ts';
@@ -94,8 +95,12 @@ function sumOf(parts: readonly LeftOut[]): LeftOut {
   );
 }
 
+/** With the sheets of tables that did such a step differently. */
 function inputsOf({ steps }: Report, keys: readonly string[]) {
-  return steps.flatMap(({ place, inputs }) => inputs.filter(({ use }) => keys.includes(use.key)).map((input) => ({ place, input })));
+  const grows = steps.filter(({ inputs }) => inputs.some(({ use }) => keys.includes(use.key)));
+  return grows.flatMap(({ place, inputs }) =>
+    inputs.filter(({ use }) => keys.includes(use.key) || use.key === OPEN_SHEET).map((input) => ({ place, input })),
+  );
 }
 
 /** What those asked for said together, as looks take it. */
