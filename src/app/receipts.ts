@@ -1,11 +1,13 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
+import { isPublished } from '#conversation/publishing.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
 import { followUpReport, type FollowUpReport } from '#report/outcomes.ts';
+import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
 import type { ConversationId } from './ids.ts';
 import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
@@ -26,6 +28,8 @@ export interface OpenedReceipt {
   readonly endsOn: string;
   /** Whether authorship is gone, so that this code is the only way to these cards. */
   readonly sealed: boolean;
+  /** Everybody may read the report. */
+  readonly published: boolean;
   readonly cards: readonly ReceiptCard[];
   /** What who promised something will be asked about it, and on which day (year-month-day). */
   readonly asked: readonly Pick<FollowUpReport, 'id' | 'question' | 'on'>[];
@@ -36,6 +40,8 @@ export interface ReceiptCard {
   readonly use: InputUse | null;
   /** "Bleef aan tafel": it is in no report. */
   readonly kept: boolean;
+  /** What the report tells of it; null when it does not stand there. */
+  readonly told: ToldOfCard | null;
   readonly card: Json;
 }
 
@@ -82,6 +88,7 @@ export class Receipts {
       title: titleOf(situation, words),
       endsOn: receipt.endsOn,
       sealed: receipt.seat === null,
+      published: isPublished(situation.state) && !room.conversation.rehearsal,
       cards: mine(situation).map((entry) => cardOf(situation, entry, words)),
     }));
   }
@@ -183,6 +190,7 @@ function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard
     step: step?.phase.name ?? null,
     use: useOf(situation.state, entry) ?? null,
     kept: entry.kept,
+    told: toldOf(situation, entry, words),
     card: ownCard(situation, entry, words),
   };
 }

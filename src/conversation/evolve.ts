@@ -1,5 +1,5 @@
 import type { Event } from './event.ts';
-import { addEntry, changeEntry, changeWhatIsPublic, giving, release, unsaid } from './evolving/entries.ts';
+import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unsaid } from './evolving/entries.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
 import type { Place } from './format.ts';
@@ -120,7 +120,7 @@ const STEPS: Evolving = {
       changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
       entry,
     ),
-  entryHidden: (state, { entry, rule }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'hidden', hiddenBy: rule })),
+  entryHidden: (state, { entry, rule }) => changeWhatIsPublic(state, entry, (known) => hidden(state, known, rule)),
   entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
   entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(known, body)),
   entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, restored),

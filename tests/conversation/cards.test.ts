@@ -33,6 +33,16 @@ describe('withdrawn and hidden', () => {
     assert.equal(own(story, anna, card).hiddenBy, null);
   });
 
+  test('who could read it before it was hidden stays true, and a release afterwards makes nothing more of it', () => {
+    const { story, anna, card } = shared();
+    const other = story.write(anna, 'ook gezegd');
+    story.lead({ type: 'hide', entry: other, rule: 'name' });
+    story.lead({ type: 'release', place: story.run.place });
+    story.lead({ type: 'hide', entry: card, rule: 'name' });
+    assert.equal(own(story, anna, card).seenBy, 'everyone');
+    assert.notEqual(own(story, anna, other).seenBy, 'everyone');
+  });
+
   test('clearing the wall empties it in one tap; released cards come back by another', () => {
     const { story, wall } = shared();
     story.lead({ type: 'release', place: story.run.place });

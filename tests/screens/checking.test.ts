@@ -88,6 +88,8 @@ test('whoever wrote it reads on the phone and by the receipt what stands there n
   await page.getByRole('button', { name: 'Lees terug' }).click();
   await page.getByText(`Anderen lezen nu: ‘${SHORT}’`).waitFor();
   await page.getByText('Ik zoek vanavond de nummers op.').waitFor();
+  await page.getByText('Het staat in het verslag. Iedereen kan dat nu lezen.').first().waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Lees het verslag' }).first().getAttribute('href'), evening.path);
   await page.getByText('Je zou iets gaan doen. Is de eerste stap gezet?').waitFor();
   assertQuiet(writer);
 });

@@ -1,6 +1,7 @@
 import type { Place } from '../format.ts';
 import { changed, placeOfEntry } from '../publishing.ts';
-import type { Entry, EntryId, Release, State } from '../state.ts';
+import type { Entry, EntryId, HideRule, Release, State } from '../state.ts';
+import { isForTheRoom } from '../visible.ts';
 
 export function addEntry(state: State, entry: Entry): State {
   const tables = state.byPlace[entry.place] ?? {};
@@ -20,6 +21,11 @@ export function changeEntry(state: State, id: EntryId, change: (entry: Entry) =>
 /** By whoever leads: what others may read is not what it was. */
 export function changeWhatIsPublic(state: State, id: EntryId, change: (entry: Entry) => Entry): State {
   return changed(changeEntry(state, id, change), placeOfEntry(state, id));
+}
+
+/** What the room could read before, its writer is not told otherwise: a release afterwards changes nothing of that. */
+export function hidden(state: State, entry: Entry, rule: HideRule): Entry {
+  return { ...entry, status: 'hidden', hiddenBy: rule, ...(isForTheRoom(state, entry) && { wasForTheRoom: true }) };
 }
 
 /** What stands there now goes to the room, with the perspectives decided now beside those of an earlier release. A draft stays one. */

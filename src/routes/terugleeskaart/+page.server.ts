@@ -12,14 +12,15 @@ export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null };
-  const { format, title, endsOn, sealed, cards, asked } = opened;
+  const { conversation, format, title, endsOn, sealed, published, cards, asked } = opened;
   return {
     receipt: {
       format,
       title,
       endsOn,
       sealed,
-      cards: cards.map(({ entry, step, use, card }) => ({ entry, step, use, card: card as OwnCardShape })),
+      report: published ? `/verslag/${conversation}` : null,
+      cards: cards.map(({ entry, step, use, told, card }) => ({ entry, step, use, told, card: card as OwnCardShape })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
     },
     done: event.url.searchParams.get('gedaan'),

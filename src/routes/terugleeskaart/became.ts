@@ -1,27 +1,48 @@
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { wordsOf } from '#inputs/choices.ts';
+import type { ToldOfCard } from '#report/toldOf.ts';
 import { m } from '#words/compiled/messages.js';
 import { ruleWords } from '../ruleWords.ts';
 
 export interface Became {
   readonly when: string;
   readonly text: string;
+  /** Where the report stands, now that everybody may read it. */
+  readonly report?: string;
   /** Still to come. */
   readonly open?: boolean;
 }
 
+interface Where {
+  /** How the step is called in which it was written. */
+  readonly step: string;
+  readonly report: string | null;
+}
+
 /** What became of a card so far, in order. A receipt speaks of who could read it, never of who thought what. */
-export function becameOf(card: OwnCardShape, step: string): readonly Became[] {
-  if (card.hiddenBy) return [{ when: step, text: m.became_hidden({ rule: ruleWords(card.hiddenBy) }) }];
+export function becameOf(card: OwnCardShape, told: ToldOfCard | null, { step, report }: Where): readonly Became[] {
+  if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
+  const seenThen = { when: step, text: seen(card, told) };
+  if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
+  const isPublic = told !== null && report !== null;
+  const inReport = [
+    ...(card.shortened === null ? [] : [m.became_shortened({ words: wordsOf(card.shortened) })]),
+    ...(told?.themes ?? []).map((theme) => m.became_theme({ theme })),
+    ...(isPublic ? [m.became_public()] : []),
+  ].join(' ');
   return [
-    { when: step, text: seen(card) },
-    ...(card.shortened === null ? [] : [{ when: m.became_report(), text: m.became_shortened({ words: wordsOf(card.shortened) }) }]),
-    ...(card.kept ? [{ when: m.became_report(), text: m.became_kept() }] : []),
+    seenThen,
+    ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
     { when: m.became_later(), text: m.became_later_text(), open: true },
   ];
 }
 
-function seen({ seenBy, late }: OwnCardShape): string {
-  const said = { everyone: m.became_room, table: m.became_table, me: m.became_nobody }[seenBy]();
-  return late ? `${said} ${m.became_late()}` : said;
+function hidden({ seenBy }: OwnCardShape, rule: string): string {
+  const text = m.became_hidden({ rule });
+  return seenBy === 'everyone' ? `${m.became_room()} ${text}` : text;
+}
+
+function seen({ seenBy, late }: OwnCardShape, told: ToldOfCard | null): string {
+  const read = { everyone: m.became_room, table: m.became_table, me: m.became_nobody }[seenBy]();
+  return [...(told?.picked ? [m.became_picked()] : []), read, ...(late ? [m.became_late()] : [])].join(' ');
 }
