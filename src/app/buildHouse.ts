@@ -20,6 +20,7 @@ import { refused, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
 import { seatByTicket } from './seatByTicket.ts';
+import { freshId } from './secrets.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { isTicketCount, Tickets } from './tickets.ts';
 import { Visitors } from './visitors.ts';
@@ -148,9 +149,13 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       return 'refused' in room ? room : ((await codes.of(at.conversation)) ?? refuse('closed'));
     },
     renewJoinCode: (visitor, at) =>
-      led(visitor, at, async ({ held }) =>
-        /^(closed|sealed)$/.test(held.situation.state.status) ? refuse('closed') : codes.renew(at.conversation),
-      ),
+      led(visitor, at, async (room) => {
+        if (/^(closed|sealed)$/.test(room.held.situation.state.status)) return refuse('closed');
+        const code = await codes.renew(at.conversation);
+        // Walls fetch the new one when they hear of this.
+        const noted = await room.perform(requestOf({ kind: 'house' }, freshId(randomness), { type: 'noteNewCode' }));
+        return noted.accepted ? code : refuse(noted.refused, noted.detail);
+      }),
     makeTickets: (visitor, at, after, count) =>
       led(visitor, at, async () => (isTicketCount(count) ? tickets.make(at.conversation, after, count) : refuse('wrongShape'))),
     ticketsOf: (visitor, at) => led(visitor, at, () => tickets.standing(at.conversation)),

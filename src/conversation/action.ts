@@ -118,6 +118,8 @@ export type HouseAction =
     } & ByPhone)
   /** How far the two counts of a table's paper are. */
   | { type: 'notePaper'; run: RunId; input: string; table: TableNumber; standing: PaperStanding }
+  /** The hall has another code; which one stands in no log. */
+  | { type: 'noteNewCode' }
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */

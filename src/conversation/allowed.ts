@@ -162,5 +162,6 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   timeUp: [clockOnly, currentRun, timeNotUpYet],
   takeSeat: [doorOnly, notTooLateToCome, doorStandsOpen, roleIsFree],
   notePaper: [houseOnly, currentRun],
+  noteNewCode: [houseOnly, notClosed],
   seal: [houseOnly, isClosedNow],
 };

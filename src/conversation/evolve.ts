@@ -145,6 +145,7 @@ const STEPS: Evolving = {
   presented: (state, { card }) => ({ ...state, presenting: card }),
   wallCleared: (state, { cleared }) => ({ ...state, wallCleared: cleared }),
   doorShut: (state, { shut }) => ({ ...state, doorShut: shut }),
+  codeRenewed: (state) => ({ ...state, codesRenewed: state.codesRenewed + 1 }),
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
 };

@@ -69,6 +69,8 @@ export interface State {
   readonly wallCleared: boolean;
   /** By the facilitator; a step may shut the door by itself (`doorClosed`). */
   readonly doorShut: boolean;
+  /** How many times the hall got another code. The code itself stands in no log. */
+  readonly codesRenewed: number;
   readonly closedAt: number | null;
 }
 
@@ -238,6 +240,7 @@ export function begin(format: Format): State {
     presenting: null,
     wallCleared: false,
     doorShut: false,
+    codesRenewed: 0,
     closedAt: null,
   };
 }

@@ -62,6 +62,7 @@ const TOUCHES: Touching = {
   wishDropped: () => ['facilitator'],
   presented: () => ['everyone', 'wall'],
   wallCleared: () => ['wall', 'facilitator'],
+  codeRenewed: () => ['wall'],
 };
 
 /** The table and its people; all the room's people when others may now take the role this one has or had. */

@@ -137,6 +137,7 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   notePaper: {
     notYourRole: ({ story, run }) => [{ type: 'notePaper', run, input: 'note', table: 1, standing: 'one' }, seat(story.leader)],
   },
+  noteNewCode: { notYourRole: ({ story }) => [{ type: 'noteNewCode' }, seat(story.leader)] },
   seal: { notNow: () => [{ type: 'seal' }, { kind: 'house' }] },
 };
 

@@ -74,6 +74,14 @@ export class HeldEvening {
     return { secret, at: entrance.at, link: handed.secret };
   }
 
+  async renewCode(): Promise<string> {
+    const leader = await this.app.whoAsks(this.organiser.secret);
+    assert.ok(leader);
+    const renewed = await this.app.renewJoinCode(leader, this.at);
+    assert.ok('code' in renewed);
+    return renewed.code;
+  }
+
   lead(action: Json): Promise<Answer> {
     return this.#take({ ...this.organiser, at: this.at }, action);
   }

@@ -21,6 +21,9 @@ test('the wall follows the evening: the way in, the question, the harvest, the g
   const qr = await page.getByRole('img', { name: 'Code om mee te doen' }).boundingBox();
   assert.ok(qr && qr.height >= 900 * 0.38, 'the code fills about 40 % of the height');
 
+  const renewed = await evening.renewCode();
+  await page.getByText(renewed, { exact: true }).waitFor();
+
   const [one, two] = [await evening.join('resident'), await evening.join('professional')];
   await page
     .getByRole('img', { name: 'Tafel 1: 1 mensen' })

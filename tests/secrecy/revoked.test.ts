@@ -65,6 +65,20 @@ test('a way in that was renewed: the old code and the old key open nothing', asy
   }
 });
 
+test('a way in that is renewed: the wall hears that there is another code, and only its page tells which', async () => {
+  const wall = await hall.enter(await hall.link('wall'));
+  const heard = await Promise.all([wall, anna, hall.leader].map(listening));
+  await hall.renewInvitation();
+  const fresh = await hall.invitation();
+  const codes = (await hall.state()).codesRenewed;
+  await until(() => heard[0]?.text.includes(`"codes":${codes},`) ?? false);
+  await hall.lead({ type: 'clearWall', cleared: true });
+  await until(() => heard[2]?.text.includes('"wallCleared":true') ?? false);
+  for (const { text } of heard) assert.ok(!text.includes(fresh.code) && !text.includes(fresh.secret));
+  const page = await wall.browser.get(`/zaal/${wall.place.conversation}/${wall.place.seat}`);
+  assert.ok(page.body.includes(fresh.code));
+});
+
 async function listening(guest: Guest): Promise<Stream> {
   const stream = await guest.listen();
   streams.push(stream);

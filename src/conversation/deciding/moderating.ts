@@ -11,7 +11,18 @@ import { happened, type DecidersFor } from './context.ts';
 
 /** What the facilitator does with people at tables and with words in the room. */
 export const moderating: DecidersFor<
-  'release' | 'hide' | 'show' | 'clearWall' | 'present' | 'shutDoor' | 'moveSeat' | 'mergeTables' | 'giveRole' | 'interpret' | 'answerCall'
+  | 'release'
+  | 'hide'
+  | 'show'
+  | 'clearWall'
+  | 'present'
+  | 'shutDoor'
+  | 'noteNewCode'
+  | 'moveSeat'
+  | 'mergeTables'
+  | 'giveRole'
+  | 'interpret'
+  | 'answerCall'
 > = {
   release: ({ situation }, { place }) => happened([{ type: 'placeReleased', place, perspectives: perspectivesToShow(situation, place) }]),
   hide: (_, { entry, rule }) => happened([{ type: 'entryHidden', entry, rule }]),
@@ -19,6 +30,7 @@ export const moderating: DecidersFor<
   clearWall: (_, { cleared }) => happened([{ type: 'wallCleared', cleared }]),
   present: (_, { entry }) => happened([{ type: 'presented', card: entry ?? null }]),
   shutDoor: (_, { shut }) => happened([{ type: 'doorShut', shut }]),
+  noteNewCode: () => happened([{ type: 'codeRenewed' }]),
 
   moveSeat({ state }, { seat, table }) {
     const known = state.seats.get(seat);

@@ -316,3 +316,5 @@ export type WallShape = EveryoneShape & {
 
 /** A card as it lies under `card/<id>`, with its id again. */
 export type CardInSight = CardShape & { readonly id: EntryId };
+    /** Goes up when the hall gets another code: then the page that shows the code is out of date. */
+    readonly codes: number;

@@ -26,6 +26,7 @@ export function wallView(situation: Situation, words: WordsOf): FlatView {
     wall: {
       second: state.languages.wall,
       cleared: state.wallCleared,
+      codes: state.codesRenewed,
       tables: tablesOf(situation, state.wallCleared || closed ? () => null : words),
       cards: cardCount(state),
       released: cardsAmong(entries, shown),

@@ -27,6 +27,7 @@ export const load: PageServerLoad = async (event) => {
     rehearsal,
     views: onTheMinute(JSON.parse(views) as SentViews),
     address: new URL(address).host,
+    codes: situation.state.codesRenewed,
     join: 'refused' in code ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     report: { address: report, qr: qrOf(report) },
   };
