@@ -18,9 +18,11 @@ export function openSheetIn(phase: Phase): InputUse | null {
 
 /**
  * Whether a table does something together here, so that it can also do it differently: not where the hall meets as
- * one, nor where everybody decides or works for themselves. What was written on a sheet elsewhere stays a card.
+ * one, nor where everybody decides or works for themselves: votes, scores, or writes in silence. What was written on
+ * a sheet elsewhere stays a card.
  */
-export function tableActsIn({ kind, devices, grouping, inputs, visibility }: Phase): boolean {
+export function tableActsIn({ kind, devices, grouping, turn, inputs, visibility }: Phase): boolean {
+  if (devices === 'each' && (turn.kind === 'silent' || inputs.some((use) => use.kind === 'score'))) return false;
   const atTables = devices === 'onePerTable' || (grouping.kind !== 'alone' && grouping.kind !== 'plenary');
   if (!atTables || kind === 'break') return false;
   if (inputs.length === 0) return kind !== 'arrive' && kind !== 'inform' && visibility.who !== 'me';

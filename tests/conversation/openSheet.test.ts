@@ -48,6 +48,8 @@ describe('"Wij doen het anders"', () => {
       { id: 'result', kind: 'inform', inputs: [] },
       { id: 'wholeRoom', kind: 'close', grouping: { kind: 'plenary' } },
       { id: 'eachVotes', kind: 'choose', inputs: [vote] },
+      { id: 'eachInSilence', kind: 'note', turn: { kind: 'silent' } },
+      { id: 'eachScores', inputs: [inputOf('score', { kind: 'score', late: 'refuse' }), inputOf('note')] },
       { id: 'editors', kind: 'order', inputs: [inputOf('note', { sharedBy: 'role' })] },
     ];
     const story = new Story(formatOf(nothingTogether)).begin();

@@ -30,7 +30,8 @@ for (const script of [true, false]) {
     await page.getByRole('button', { name: 'Bewaar het aantal' }).click();
     await page.getByText('Er zitten hier meer mensen dan er meedoen.').waitFor();
     assert.equal(headsAt(await evening.state(), 1).said, 3);
-    await page.getByRole('button', { name: 'Wij doen het anders' }).click();
+    await page.getByText('Wij doen het anders').click();
+    await page.getByRole('button', { name: 'Ja, onze tafel doet het anders' }).click();
     await page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor();
     assertQuiet(device, /400/);
   });

@@ -12,7 +12,9 @@ for (const script of [true, false]) {
   test(`a table does it differently, and goes back to the form, ${script ? 'with' : 'without'} script`, async () => {
     const { evening, scribe, anna } = await atTable();
     const { page, ...device } = await tables.phoneOf(scribe, { script });
-    await page.getByRole('button', { name: 'Wij doen het anders' }).click();
+    await page.getByText('Wij doen het anders').click();
+    await page.getByText('Dit geldt voor de hele tafel').waitFor();
+    await page.getByRole('button', { name: 'Ja, onze tafel doet het anders' }).click();
     await page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor();
     const sheet = page.locator('form').filter({ hasText: 'Open blad' });
     await sheet.getByRole('textbox').fill('Wij praten liever over de straat.');
@@ -32,7 +34,7 @@ for (const script of [true, false]) {
     await other.page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor();
     assert.equal(await other.page.getByRole('button', { name: 'Terug naar het formulier' }).count(), 0);
     await page.getByRole('button', { name: 'Terug naar het formulier' }).click();
-    await page.getByRole('button', { name: 'Wij doen het anders' }).waitFor();
+    await page.getByText('Wij doen het anders').waitFor();
     await page.getByText('Wij praten liever over de straat.').first().waitFor();
     if (script) await other.page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor({ state: 'detached' });
     assertQuiet({ page, ...device });
@@ -70,6 +72,6 @@ async function atTable() {
   const scribe = await evening.join('resident');
   await evening.do(scribe, { type: 'takeRole', role: 'scribe' });
   const anna = await evening.join('professional');
-  await until(evening, 'allCards');
+  await until(evening, 'questions');
   return { evening, scribe, anna };
 }
