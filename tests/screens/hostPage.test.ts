@@ -37,11 +37,13 @@ for (const script of [true, false]) {
   });
 }
 
-test('who neither hosts nor writes is told for whom the page is', async () => {
+test('who neither hosts nor writes is told for whom the page is, and who goes that nothing can be added', async () => {
   const { guest } = await hosted();
   const device = await tables.phoneOf(guest);
   await device.page.goto(`${tables.pathOf(guest)}/tafel`);
   await device.page.getByText('Deze pagina is voor wie de tafel leidt of voor de tafel schrijft.').waitFor();
+  await device.page.goto(`${tables.pathOf(guest)}/weg`);
+  await device.page.getByText('Nu kan er niets bij.').waitFor();
   assertQuiet(device);
 });
 
