@@ -11,6 +11,7 @@ import { burgertop } from '#formats/burgertop.ts';
 import { cardsOf } from '#inputs/choices.ts';
 import { inputs } from '#inputs/rules.ts';
 import { reportOf } from '#report/model.ts';
+import { toldOf } from '#report/toldOf.ts';
 import { asksOf } from '../../src/routes/leiden/[conversation]/[seat]/attention.ts';
 import { Story } from '../conversation/ground.ts';
 
@@ -73,7 +74,6 @@ describe('a table picks its two', () => {
   });
 });
 
-describe('editors', () => {
 describe('a table that does round 1 and its proposal on an open sheet', () => {
   test('picks its sheet, the hall sees it, and the editors make a theme of it', () => {
     const top = atStep('important', 16);
@@ -109,6 +109,25 @@ describe('a table that does round 1 and its proposal on an open sheet', () => {
     assert.deepEqual(reportOf(situation, words, 'room').outcomes.find(({ kind }) => kind === 'proposal')?.cards, [sheet]);
   });
 });
+
+describe('editors', () => {
+  test('who wrote a card reads back that the table chose it and where it belongs, once both are released', () => {
+    const top = atThemes(16);
+    const [editor = top.leader] = top.editors();
+    const [picked = '', other = ''] = top.picked;
+    top.writes(editor, 'theme', { text: 'Vervoer', links: [picked] });
+    const told = (card: string) => {
+      const entry = top.state.entries.get(card as EntryId);
+      return entry && toldOf(top.conversation.situation, entry, top.conversation.words);
+    };
+    top.next();
+    assert.equal(told(picked), null);
+    top.lead({ type: 'release', place: top.place('important') });
+    assert.deepEqual(told(picked), { picked: true, themes: [] });
+    top.lead({ type: 'release', place: top.place('themes') });
+    assert.deepEqual(told(picked), { picked: true, themes: ['Vervoer'] });
+    assert.deepEqual(told(other), { picked: true, themes: [] });
+  });
 
   test('make themes that the wall shows at once, and each of them may change each theme', () => {
     const top = atThemes(16);
