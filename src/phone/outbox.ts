@@ -26,6 +26,8 @@ export class Outbox {
   readonly sendings = new Store<readonly Sending[]>([]);
   /** `page` means: keep this page open, some words are nowhere else on this device. */
   readonly where = new Store<Where>('phone');
+  /** The last try did not reach the server: a stream may stay open for a minute without a network. */
+  readonly unreached = new Store(false);
   readonly #address: string;
   readonly #seat: string;
   readonly #keeping = new SafeKeeping<Sending>('actions');
@@ -97,7 +99,9 @@ export class Outbox {
     this.#sending = true;
     let failures = 0;
     for (let next = this.#next(); next && this.#open; next = this.#next()) {
+      if (!navigator.onLine) this.unreached.set(true);
       const outcome = await post(`${this.#address}/actions`, next, failures++);
+      this.unreached.set('unreached' in outcome);
       if ('retryIn' in outcome) {
         await this.#pause.wait(outcome.retryIn);
         await this.#load();

@@ -4,11 +4,11 @@ import type { Sending } from './outbox.ts';
 export type Outcome =
   | { readonly state: 'accepted'; readonly answer: Answer }
   | { readonly state: 'refused'; readonly code: string; readonly sentence: string }
-  | { readonly retryIn: number };
+  | { readonly retryIn: number; readonly unreached?: true };
 
 /** Asks once. Only our own server's clear yes or no ends it: anything else, such as a wifi gateway's page, is tried again. */
 export async function post(address: string, { id, action }: Sending, failures: number): Promise<Outcome> {
-  const patience = { retryIn: Math.min(10_000, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2) };
+  const patience = { retryIn: Math.min(10_000, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2), unreached: true } as const;
   try {
     const response = await fetch(address, {
       method: 'POST',

@@ -46,8 +46,10 @@ test('an answer that was lost on the way is asked for again under the same id', 
   ground.weather = 'answers lost';
   const id = await write(page, ground.hall.run, 'kwam aan');
   await until(() => ground.arrived.length >= 2);
+  assert.deepEqual(await page.evaluate(() => window.seat.outbox.unreached.value), true);
   ground.weather = 'fair';
   await page.waitForFunction(() => window.seat.outbox.sendings.value[0]?.state === 'accepted');
+  assert.deepEqual(await page.evaluate(() => window.seat.outbox.unreached.value), false);
   assert.deepEqual([...new Set(ground.arrived)], [id]);
   assert.deepEqual(ground.written, ['kwam aan']);
 });
