@@ -5,18 +5,20 @@ import { createContext } from 'svelte';
 export class Acting {
   /** Drawn by the server: without script a form that is sent twice is one action. */
   readonly ticket: string;
-  readonly #live: boolean;
+  readonly live: boolean;
   refused = $state('');
+  /** How many are on their way: the page will show afresh what they did. */
+  underway = $state(0);
 
   constructor(ticket: string, live = false) {
     this.ticket = ticket;
-    this.#live = live;
+    this.live = live;
   }
 
   /** A live page hears of it by its stream. */
   async done(): Promise<void> {
     this.refused = '';
-    if (!this.#live) await refreshAll();
+    if (!this.live) await refreshAll();
   }
 }
 

@@ -2,9 +2,10 @@ import type { Place, Visitor } from '#app/house.ts';
 import type { FacilitatorAction } from '#conversation/action.ts';
 import type { Situation } from '#conversation/input.ts';
 import { roleOf } from '#conversation/lookup.ts';
-import type { Refusal } from '#conversation/refusal.ts';
+import type { Refusal, RefusalCode } from '#conversation/refusal.ts';
 import type { Json } from '#conversation/words.ts';
-import { error, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { m } from '#words/compiled/messages.js';
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import { whoseSeat } from '../gesprek/at.server.ts';
 import { refusedForm } from '../refusedForm.server.ts';
 
@@ -27,16 +28,27 @@ export async function whoLeads(event: Led): Promise<Leading> {
   return { visitor, at, situation };
 }
 
-/** What was refused, as the page shows it. */
-export type NotDone = ActionFailure<{ sentence: string }>;
+/** What was refused, as the page shows it: whether a field was left open, and whether the page shows what is no longer so. */
+export type NotDone = ActionFailure<{ sentence: string; open?: string; stale?: boolean }>;
 
 /** Takes the one action that a form carries, and shows the page again. */
 export async function lead(event: LeadEvent): Promise<NotDone> {
   const { visitor, at } = await whoLeads(event);
   const form = await event.request.formData();
+  if (form.get('type') === 'hide' && !form.get('rule'))
+    return fail(400, { open: 'rule', sentence: m.release_hide_choose({}, { locale: event.locals.language }) });
   const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionIn(form));
-  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(event, taken, {});
+  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(event, taken, { stale: STALE.has(taken.refused) });
 }
+
+const STALE: ReadonlySet<RefusalCode> = new Set([
+  'changedSince',
+  'alreadyChecked',
+  'unknownCard',
+  'withdrawn',
+  'alreadyReleased',
+  'nothingToRelease',
+]);
 
 /** Several small actions of one form, in order; those before a refusal stay done. One form counts once at the desk. */
 export async function takeAll(
