@@ -12,6 +12,7 @@ import { inSight } from '../insight.ts';
 import { mayBeShortened } from '../plan.ts';
 import { isPlaceFor, isShared, placesInView } from '../visible.ts';
 import { careView } from './care.ts';
+import { checkingView } from './checking.ts';
 import { adapted } from './everyone.ts';
 import { paperVotesView } from './paperVotes.ts';
 import { themesView } from './themes.ts';
@@ -32,6 +33,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     care: careView(situation),
     may: steeringView(situation),
     wallCleared: state.wallCleared,
+    checking: checkingView(state),
     ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),
     ...Object.fromEntries(
       state.calls

@@ -238,10 +238,20 @@ export type FacilitatorShape = {
   readonly themes: ThemesShape | null;
   readonly paperVotes: PaperVotesShape;
   readonly wallCleared: boolean;
+  /** Null until the conversation is over. */
+  readonly checking: CheckingShape | null;
 } & Cards &
   Sums & { readonly [key: `table/${number}`]: TableLine } & {
     readonly [key: `call/${string}`]: { readonly table: number; readonly words: string | null };
   };
+
+/** What changes as soon as those who look the report through would read something else. */
+export type CheckingShape = {
+  readonly parts: { readonly [part: string]: { readonly changes: number; readonly by: number } };
+  /** Cards that stand in the report. */
+  readonly cards: number;
+  readonly leaders: number;
+};
 
 export type CareShape = {
   readonly needs: readonly { readonly need: Need; readonly people: number; readonly tables: readonly number[] }[];
@@ -307,6 +317,8 @@ export type WallShape = EveryoneShape & {
     /** The language that stands beside Dutch. */
     readonly second: Beside | null;
     readonly cleared: boolean;
+    /** Goes up when the hall gets another code: then the page that shows the code is out of date. */
+    readonly codes: number;
     readonly tables: readonly { readonly number: number; readonly seats: number; readonly theme: Json }[];
     readonly cards: number | null;
     /** How many cards were given to the room, also those that are not sent because a wall cannot hold them. */
@@ -316,5 +328,3 @@ export type WallShape = EveryoneShape & {
 
 /** A card as it lies under `card/<id>`, with its id again. */
 export type CardInSight = CardShape & { readonly id: EntryId };
-    /** Goes up when the hall gets another code: then the page that shows the code is out of date. */
-    readonly codes: number;

@@ -1,5 +1,6 @@
 import { isOver } from '#conversation/publishing.ts';
 import { isRefusal } from '#conversation/refusal.ts';
+import type { SentViews } from '#conversation/views/sent.ts';
 import { freshId } from '#phone/id.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
@@ -9,9 +10,11 @@ import { lookingOf } from './looking.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);
-  const { app, address } = event.locals.house;
+  const { app, live, address } = event.locals.house;
+  // Before the report is read, so that no change can fall between the two.
+  const views = JSON.parse((await live.viewsOf(at.conversation, at.seat)) ?? 'null') as SentViews;
   const looking = isOver(situation.state) ? await app.read(at.conversation, (now, words) => lookingOf(now, words, at.seat)) : null;
-  return { ...at, ticket: freshId(), looking, address: `${address}/verslag/${at.conversation}` };
+  return { ...at, ticket: freshId(), views, looking, address: `${address}/verslag/${at.conversation}` };
 };
 
 export const actions: Actions = {
