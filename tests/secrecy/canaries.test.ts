@@ -52,13 +52,13 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     assert.deepEqual(seen, { open: [...READ, 'reader'], kept: [...TABLE, 'reader'], call: LEADERS });
   });
 
-  test('a withdrawn card is gone for everybody; a hidden one for everybody but its writer', async () => {
+  test('a withdrawn card is gone for everybody; a hidden one for everybody but its writer and those who lead', async () => {
     const regret = await anna.write('thought', WORDS.withdrawn);
     const unkind = await bo.write('thought', WORDS.hidden);
     assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: [...READ, 'reader'], hidden: READ });
     await anna.do({ type: 'withdraw', entry: regret });
     await hall.lead({ type: 'hide', entry: unkind, rule: 'unkind' });
-    assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: NOBODY, hidden: ['bo'] });
+    assert.deepEqual(await look('withdrawn', 'hidden'), { withdrawn: NOBODY, hidden: ['bo', ...LEADERS] });
   });
 
   test('in silence a card is there for its writer alone', async () => {
@@ -114,7 +114,7 @@ describe('words are seen by those they are for, and by nobody else', { concurren
       kept: [...TABLE, 'reader'],
       call: LEADERS,
       withdrawn: NOBODY,
-      hidden: ['bo'],
+      hidden: ['bo', ...LEADERS],
       quiet: [...READ, 'reader'],
       draft: ['anna'],
       mine: ['anna'],
@@ -184,7 +184,7 @@ describe('words are seen by those they are for, and by nobody else', { concurren
       kept: [...TABLE, 'reader'],
       call: LEADERS,
       withdrawn: NOBODY,
-      hidden: NOBODY,
+      hidden: LEADERS,
       quiet: [...READ, 'reader'],
       draft: NOBODY,
       mine: NOBODY,

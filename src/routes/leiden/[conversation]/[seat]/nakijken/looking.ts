@@ -44,8 +44,7 @@ export interface InputToCheck {
   readonly cards: readonly CardToCheck[];
   /** Not released yet. */
   readonly waiting: readonly ReportCard[];
-  /** Hidden words are on no screen; whoever wants to read them puts them back first. */
-  readonly keptBack: readonly { readonly id: EntryId; readonly rule: HideRule }[];
+  readonly keptBack: readonly KeptBack[];
 }
 
 export interface CardToCheck {
@@ -53,6 +52,13 @@ export interface CardToCheck {
   readonly texts: readonly { readonly id: TextId; readonly words: string }[];
   /** As it stood before it was shortened. */
   readonly before: ReportCard | null;
+}
+
+export interface KeptBack {
+  readonly id: EntryId;
+  readonly rule: HideRule;
+  /** For those who look through alone: whoever shows it again knows what it says. */
+  readonly card: ReportCard | null;
 }
 
 export function lookingOf(situation: Situation, words: WordsOf, seat: SeatId): Looking {
@@ -103,7 +109,7 @@ function inputToCheck(situation: Situation, place: Place, report: InputReport, w
     waiting: others.filter((entry) => !entry.released && isThere(state, entry)).flatMap((entry) => cardOf(situation, entry, words) ?? []),
     keptBack: others
       .filter((entry) => entry.status === 'hidden' && mayBeLookedThrough(state, entry))
-      .flatMap(({ id, hiddenBy }) => (hiddenBy ? [{ id, rule: hiddenBy }] : [])),
+      .flatMap((entry) => (entry.hiddenBy ? [{ id: entry.id, rule: entry.hiddenBy, card: cardOf(situation, entry, words) }] : [])),
   };
 }
 

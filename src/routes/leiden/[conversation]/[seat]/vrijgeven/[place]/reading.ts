@@ -7,6 +7,7 @@ import { toldOf } from '#conversation/sums.ts';
 import { isShared } from '#conversation/visible.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { FlatView } from '#conversation/channel.ts';
+import { cardOf, type ReportCard } from '#report/cards.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 
 /**
@@ -32,7 +33,14 @@ export interface TableReading {
   readonly number: TableNumber;
   readonly view: FlatView;
   readonly marks: { readonly [entry: EntryId]: { readonly released: boolean } };
-  readonly hidden: readonly { readonly id: EntryId; readonly rule: HideRule }[];
+  readonly hidden: readonly HiddenCard[];
+}
+
+export interface HiddenCard {
+  readonly id: EntryId;
+  readonly rule: HideRule;
+  /** For those who lead alone: whoever shows it again knows what it says. */
+  readonly card: ReportCard | null;
 }
 
 export function readingOf(situation: Situation, place: Place, words: WordsOf): Reading | null {
@@ -95,7 +103,9 @@ function tableReading(situation: Situation, entries: readonly Entry[], number: T
     number,
     view: inSight(situation, there, MOST_CARDS, words),
     marks: Object.fromEntries(there.map(({ id, released }) => [id, { released }])),
-    hidden: entries.flatMap(({ id, status, hiddenBy }) => (status === 'hidden' && hiddenBy ? [{ id, rule: hiddenBy }] : [])),
+    hidden: entries.flatMap((entry) =>
+      entry.status === 'hidden' && entry.hiddenBy ? [{ id: entry.id, rule: entry.hiddenBy, card: cardOf(situation, entry, words) }] : [],
+    ),
   };
 }
 
