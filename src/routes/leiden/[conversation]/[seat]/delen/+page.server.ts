@@ -7,6 +7,7 @@ import { joinAddress } from '../../../../joinAddress.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { qrOf } from '../../../../qr.server.ts';
 import { lead, whoLeads, type LeadEvent, type LeadingAt } from '../../../leading.server.ts';
+import { onlyHere } from '../../../onlyHere.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     ticket: freshId(),
     address: new URL(address).host,
+    onlyHere: onlyHere(address),
     doorShut: situation.state.doorShut,
     join: isRefusal(code) ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     links: isRefusal(links) ? [] : links.map(({ id, kind }) => ({ id, kind })),

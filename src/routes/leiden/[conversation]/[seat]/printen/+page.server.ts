@@ -3,6 +3,7 @@ import { error } from '@sveltejs/kit';
 import { joinAddress } from '../../../../joinAddress.ts';
 import { qrOf } from '../../../../qr.server.ts';
 import { whoLeads } from '../../../leading.server.ts';
+import { onlyHere } from '../../../onlyHere.ts';
 import type { PageServerLoad } from './$types';
 import { minutesIn, planMark } from './mark.ts';
 import { printable } from './printable.server.ts';
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     mark: planMark(words, minutesIn(evening)),
     madeAt: Date.now(),
     address: new URL(address).host,
+    onlyHere: onlyHere(address),
     join: joinCode && {
       code: joinCode.code,
       tables: evening.tables.map((number) => ({ number, qr: qrOf(joinAddress(address, joinCode.secret, number)) })),

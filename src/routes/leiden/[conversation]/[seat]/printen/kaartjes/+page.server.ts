@@ -6,6 +6,7 @@ import { redirect } from '@sveltejs/kit';
 import { qrOf } from '../../../../../qr.server.ts';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads, type LeadEvent } from '../../../../leading.server.ts';
+import { onlyHere } from '../../../../onlyHere.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     ticket: freshId(),
     format: format.name,
     title,
+    onlyHere: onlyHere(address),
     readBackAt: `${new URL(address).host}/terugleeskaart`,
     standing: isRefusal(standing) ? { made: 0, used: 0, ended: 0 } : standing,
   };
