@@ -133,6 +133,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     whoAsks: (secret) => visitors.whoAsks(secret),
     mayReach: (visitor, at) => guard.mayReach(visitor, at),
     findInvitation: (invitation) => hall.findInvitation(invitation),
+    isTicketOfOthers: (visitor, invitation) => hall.isTicketOfOthers(visitor, invitation),
     join: (visitor, invitation, actionId, wish, privateLine) => hall.join(visitor, invitation, actionId, wish, privateLine),
     hasOrganiser: () => store.people.hasOrganiser(),
     useSetUpCode: (visitor, typed) => useSetUpCode(links, parts.setUpFile, visitor, typed),

@@ -15,7 +15,7 @@ import { isTicket, type Tickets } from './tickets.ts';
 import type { Visitors } from './visitors.ts';
 
 /** How people come in from the hall: by what they typed or scanned. */
-export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAsOrganiser'> {
+export class Hall implements Pick<Entering, 'findInvitation' | 'isTicketOfOthers' | 'join' | 'enterAsOrganiser'> {
   readonly #rooms: Rooms;
   readonly #visitors: Visitors;
   readonly #codes: JoinCodes;
@@ -35,6 +35,11 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'join' | 'enterAs
     const { id, format, rehearsal } = room.conversation;
     const title = await this.#rooms.look(room, ({ state }, words) => state.scope.title && words(state.scope.title));
     return { conversation: id, format, title, rehearsal, secret };
+  }
+
+  async isTicketOfOthers(visitor: Visitor | null, invitation: Invitation): Promise<boolean> {
+    if (!('secret' in invitation) || !isTicket(invitation.secret)) return false;
+    return this.#tickets.isOfOthers(invitation.secret, visitor?.device ?? null);
   }
 
   /** The seat is the device's before it is taken, so that no seat is ever taken that nobody can reach. */

@@ -76,6 +76,8 @@ export interface Entering {
   /** Whether the visitor may act and look as this seat. */
   mayReach(visitor: Visitor, at: Place): Promise<boolean>;
   findInvitation(invitation: Invitation): Promise<FoundInvitation | Refusal>;
+  /** Whether this is a ticket of the door that somebody else uses already. */
+  isTicketOfOthers(visitor: Visitor | null, invitation: Invitation): Promise<boolean>;
   /** `wish` is as it came in: role and perspectives. The same action id leads to the same seat. */
   join(visitor: Visitor, invitation: Invitation, actionId: unknown, wish: unknown, privateLine: boolean): Promise<Place | Refusal>;
   /** False until the set-up code was used: an empty house says how to begin. */

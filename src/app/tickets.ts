@@ -58,6 +58,12 @@ export class Tickets {
     return usable(secret.length > LONGEST_SECRET ? null : await this.#tickets.bySecret(digest(secret)));
   }
 
+  /** In use by another phone, or by who writes at a table. */
+  async isOfOthers(secret: string, by: string | null): Promise<boolean> {
+    const ticket = await this.find(secret);
+    return !('refused' in ticket) && ticket.claim !== null && ticket.claim !== (by && derivedId<string>(by));
+  }
+
   /** The seat of a ticket for the first who uses it; the same one again gets it again. */
   async claim(conversation: ConversationId, number: number, by: string): Promise<SeatId | Refusal> {
     const seat = await this.#tickets.claim(conversation, number, derivedId<string>(by));

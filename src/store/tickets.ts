@@ -84,7 +84,7 @@ export class Tickets implements port.Tickets {
 }
 
 const FIND = `
-  SELECT t.conversation, t.number, t.ended, s.status IN ('closed', 'sealed') AS closed
+  SELECT t.conversation, t.number, t.ended, t.claim, s.status IN ('closed', 'sealed') AS closed
   FROM tickets t JOIN streams s ON s.conversation = t.conversation`;
 
 async function addTickets(query: Query, conversation: ConversationId, tickets: readonly port.NewTicket[]): Promise<void> {

@@ -72,6 +72,8 @@ for (const server of servers) {
       phones.map((visitor) => evening.house.mayReach(visitor, seated(places[0] ?? { refused: 'notFound' }))),
     );
     assert.equal(reached.filter(Boolean).length, 1);
+    const others = await Promise.all([null, ...phones].map((visitor) => evening.house.isTicketOfOthers(visitor, ticket)));
+    assert.deepEqual(others, [true, ...reached.map((mine) => !mine)]);
     assert.equal((await evening.state()).seats.size, 2, 'the ticket and who leads');
   });
 

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { until as eventually } from '../app/evening.ts';
 import { assertQuiet } from '../helpers/browser.ts';
+import { HeldEvening } from './heldEvening.ts';
 import { Tables, until } from './table.ts';
 
 const tables = await Tables.open({ after });
@@ -44,13 +45,17 @@ for (const script of [true, false]) {
   });
 }
 
-test('a scanned key is sent once, and leaves the address', async () => {
-  const evening = await tables.evening();
+test('a scanned key is sent once, and leaves the address; before the doors open the first screen says so', async () => {
+  const { organiser } = await tables.evening();
+  const evening = await HeldEvening.prepare(tables.house.app, organiser, { format: 'in-huis-zaaien', title: 'Nog dicht' });
   const { secret } = await tables.wayIn(evening);
   const { page } = await tables.phone();
   const posted: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && posted.push(request.postData() ?? ''));
   await page.goto(`${tables.url}/doe-mee#${secret}`);
+  await page.getByText('De deuren zijn nog niet open.').waitFor();
+  await evening.lead({ type: 'open' });
+  await page.getByRole('link', { name: 'Probeer opnieuw' }).click();
   await page.getByRole('link', { name: 'Doe mee' }).waitFor();
   assert.deepEqual(posted, [`key=${secret}`]);
   assert.doesNotMatch(

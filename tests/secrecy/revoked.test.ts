@@ -63,6 +63,9 @@ test('a way in that was renewed: the old code and the old key open nothing', asy
     assert.equal((await browser.post('/doe-mee', { key: old.secret })).status, 404);
     assert.equal((await browser.send('/v1/joinings', { key: old.secret, perspectives: [] })).status, 404);
   }
+  const path = `/gesprek/${anna.place.conversation}/${anna.place.seat}`;
+  assert.ok((await anna.browser.post('/doe-mee', { key: old.secret })).body.includes(path), 'who has a seat finds the way back');
+  assert.ok(!(await hall.leader.browser.post('/doe-mee', { key: old.secret })).body.includes('/gesprek/'));
 });
 
 test('a way in that is renewed: the wall hears that there is another code, and only its page tells which', async () => {

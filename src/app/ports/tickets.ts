@@ -31,6 +31,8 @@ export interface StoredTicket {
   readonly number: number;
   /** Taken out of use by who leads. */
   readonly ended: boolean;
+  /** By whom it is used, as they claimed it. */
+  readonly claim: string | null;
   /** The conversation is over. */
   readonly closed: boolean;
 }

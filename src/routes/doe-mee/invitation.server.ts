@@ -1,5 +1,5 @@
 import type { FoundInvitation, Invitation } from '#app/house.ts';
-import type { Refusal } from '#conversation/refusal.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { readScanned, scannedText, type Scanned } from '../joinAddress.ts';
 
@@ -10,8 +10,10 @@ type JoinEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'getClientAddress'>;
  * again, so whoever guesses beside them on the same network is not in their way.
  */
 export async function open(event: JoinEvent, invitation: Invitation, table: Scanned['table']): Promise<FoundInvitation | Refusal> {
-  const found = await event.locals.house.desk.findInvitation(event.getClientAddress(), invitation);
+  const { house, visitor } = event.locals;
+  const found = await house.desk.findInvitation(event.getClientAddress(), invitation);
   if ('refused' in found) return found;
+  if (await house.app.isTicketOfOthers(visitor, invitation)) return refuse('ticketUsed');
   event.cookies.set(COOKIE, scannedText({ key: found.secret, table }), { ...options(event), maxAge: HALF_AN_HOUR });
   return found;
 }

@@ -8,6 +8,8 @@ import type { WordsOf } from '#conversation/words.ts';
 import { sentenceOf } from '#doors/problems.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { m } from '#words/compiled/messages.js';
+import type { Language } from '#words/language.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { refusedForm } from '../../refusedForm.server.ts';
@@ -24,9 +26,15 @@ export const load: PageServerLoad = async (event) => {
       const place = (tableOf(state, seat.table)?.seats.indexOf(seat.id) ?? -1) + 1;
       return { id: seat.id, table: seat.table, place, stays: reason && sentenceOf(refuse(reason, { table: seat.table }), language) };
     });
-    return { scope: scopeOf(state, words), seats, scanned: scannedTable(situation, table), beside: state.languages.beside };
+    return {
+      door: seats.length > 0 ? null : whyNotIn(situation, language),
+      scope: scopeOf(state, words),
+      seats,
+      scanned: scannedTable(situation, table),
+      beside: state.languages.beside,
+    };
   });
-  const found = read ?? { scope: null, seats: [], scanned: null, beside: [] };
+  const found = read ?? { door: null, scope: null, seats: [], scanned: null, beside: [] };
   return { ...found, reading, format: format.name, title, rehearsal, actionId: freshId() };
 };
 
@@ -48,6 +56,14 @@ export const actions = {
 function scopeOf({ scope }: State, words: WordsOf) {
   const text = (id: State['scope']['title']) => (id ? words(id) : null);
   return { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) };
+}
+
+/** Said before somebody tells who they are. */
+function whyNotIn(situation: Situation, language: Language): string | null {
+  const role = situation.state.format.roles.find(({ task }) => task === 'takePart')?.id;
+  const reason = role ? allowed(situation, { kind: 'door' }, { type: 'takeSeat', role }, 0) : null;
+  if (reason === 'notOpenYet') return m.join_not_open_yet({}, { locale: language });
+  return reason && sentenceOf(refuse(reason), language);
 }
 
 /** Where people already sit with this phone; one, if it is not passed on. */

@@ -28,7 +28,10 @@ export const actions = {
     const perspectives = [...(chosen === 'other' ? [] : [chosen]), ...also];
     const wish = table === null ? { perspectives } : { perspectives, table };
     const place = await house.desk.join(asker, { secret }, form.get('action'), wish);
-    if ('refused' in place) return refusedForm(event, place, { chosen, also });
+    if ('refused' in place) {
+      const early = place.refused === 'notOpenYet' ? m.join_not_open_yet({}, { locale: language }) : undefined;
+      return refusedForm(event, place, { chosen, also }, early);
+    }
     forgetInvitation(event);
     // Somebody else on the same phone: now it is theirs.
     if (asker.visitor.seats.some(({ conversation, seat }) => conversation === place.conversation && seat !== place.seat))

@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     address: new URL(address).host,
     onlyHere: onlyHere(address),
     doorShut: situation.state.doorShut,
+    preparing: situation.state.status === 'preparing',
     join: isRefusal(code) ? null : { code: code.code, qr: qrOf(joinAddress(address, code.secret)) },
     links: isRefusal(links) ? [] : links.map(({ id, kind }) => ({ id, kind })),
   };
