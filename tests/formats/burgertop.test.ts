@@ -12,6 +12,7 @@ import { cardsOf } from '#inputs/choices.ts';
 import { inputs } from '#inputs/rules.ts';
 import { reportOf } from '#report/model.ts';
 import { toldOf } from '#report/toldOf.ts';
+import { onOpenSheet } from '../../src/routes/gesprek/[conversation]/[seat]/openSheet.ts';
 import { asksOf } from '../../src/routes/leiden/[conversation]/[seat]/attention.ts';
 import { Story } from '../conversation/ground.ts';
 
@@ -84,6 +85,9 @@ describe('a table that does round 1 and its proposal on an open sheet', () => {
     const own = (seat: SeatId) => top.view(seat, 'table')[`card/${sheet}`] as CardShape | undefined;
     assert.ok(cardsOf(['matters'], [{ ...(own(scribe) as CardShape), id: sheet }]).length === 1, 'it is there to pick');
     assert.equal(top.tries(scribe, 'importantPickedTwo', { picks: [theirs] }), 'unknownCard');
+    const { step } = top.view(scribe, 'everyone') as EveryoneShape;
+    const keys = step && onOpenSheet(step).inputs.map(({ key }) => key);
+    assert.deepEqual(keys, [OPEN_SHEET, 'importantPickedTwo'], 'a table that writes here too can still pick');
     top.writes(scribe, 'importantPickedTwo', { picks: [sheet] });
     assert.ok(inRoom(top, 'Ons verhaal') && !inRoom(top, 'Hun verhaal'));
     const [plain = top.leader] = top.people().filter((seat) => top.state.seats.get(seat)?.role === 'participant');

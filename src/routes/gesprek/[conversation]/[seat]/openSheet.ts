@@ -1,9 +1,9 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { StepShape } from '#conversation/views/shapes.ts';
 
-/** A step as it is for a table that does it differently. What everybody decides or keeps for themselves stays within reach. */
+/** A step as it is for a table that does it differently. What is chosen, or kept for oneself, stays within reach. */
 export function onOpenSheet(step: StepShape): StepShape {
-  const own = step.inputs.filter((use) => use.private || use.late === 'refuse');
+  const own = step.inputs.filter((use) => use.private || use.kind === 'vote' || use.late === 'refuse');
   return { ...step, devices: 'each', inputs: step.openSheet ? [step.openSheet, ...own] : own };
 }
 
