@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Phase, Role } from '#conversation/format.ts';
 import { placeOf } from '#conversation/format.ts';
+import { dialoogtafel } from '#formats/dialoogtafel.ts';
 import { beginFrom, clockAt } from '../../src/routes/leiden/[conversation]/[seat]/printen/clock.ts';
 import { coursesOf } from '../../src/routes/leiden/[conversation]/[seat]/printen/courses.ts';
 import { heldTo, lengthOf, timed, type Evening } from '../../src/routes/leiden/[conversation]/[seat]/printen/evening.ts';
 import { rolesWithSheet, sheetsFor } from '../../src/routes/leiden/[conversation]/[seat]/printen/hosts.ts';
 import { minutesIn, planMark, wordsMark } from '../../src/routes/leiden/[conversation]/[seat]/printen/mark.ts';
+import { questionFor } from '../../src/routes/leiden/[conversation]/[seat]/printen/question.ts';
 import { wishesFrom } from '../../src/routes/leiden/[conversation]/[seat]/printen/wishes.ts';
 
 test('a step stands at the time when those before it are over', () => {
@@ -137,6 +139,14 @@ test('a menu has its courses in order, each with the first questions for everybo
       ['Nagerecht', 'Drie?'],
     ],
   );
+});
+
+test('a card to write on carries the question of its step only where that is what it asks', () => {
+  const asked = dialoogtafel.phases.flatMap((step) => step.inputs.map((use) => [use.key, questionFor(step, use)?.text.nl] as const));
+  const questions = new Map<string, string | undefined>(asked);
+  assert.equal(questions.get('pledge'), 'Wat ga jij doen?');
+  assert.equal(questions.get('discovery'), 'Wat heb je ontdekt in deze verhalen?');
+  for (const beside of ['need', 'experience']) assert.equal(questions.get(beside), undefined, beside);
 });
 
 function eveningWith(phases: readonly Phase[]): Evening {
