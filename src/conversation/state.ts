@@ -154,10 +154,10 @@ export interface Entry {
   readonly seating: number;
   readonly status: 'there' | 'withdrawn' | 'hidden';
   readonly hiddenBy?: HideRule;
-  /** Cards that it gives to the room, such as those a table picked. */
-  readonly gives?: readonly EntryId[];
   /** Everybody could read it before it was hidden: for its writer alone. */
   readonly wasForTheRoom?: true;
+  /** Cards that it gives to the room, such as those a table picked. */
+  readonly gives?: readonly EntryId[];
   /** Where it was given to the room by such an entry: the room sees it when that step is over. */
   readonly given?: Place;
   /** What the input made of it; human words only as text ids. */
