@@ -199,10 +199,20 @@ describe('roles', () => {
     const story = new Story(format).begin();
     const anna = story.join('anna');
     assert.equal(story.next(), null);
-    const empty = () => (story.view(story.leader, 'facilitator') as FacilitatorShape).emptyRoles.map((name) => name.en);
+    const empty = () => (story.view(story.leader, 'facilitator') as FacilitatorShape).emptyRoles.map(({ role }) => role.en);
     assert.deepEqual(empty(), ['Presenter']);
     assert.equal(story.by(anna, { type: 'takeRole', role: 'presenter' }), null);
     assert.deepEqual(empty(), []);
+  });
+
+  test('of a role of each table they see at which tables people sit without', () => {
+    const roles = ROLES.map((role) => (role.id === 'host' ? { ...role, minimum: 1 } : { ...role, minimum: 0 }));
+    const story = new Story(formatOf([{ id: 'one' }], { roles })).begin(3);
+    const [anna] = [story.join('anna'), story.join('bo')];
+    const empty = () => (story.view(story.leader, 'facilitator') as FacilitatorShape).emptyRoles.map(({ tables }) => tables);
+    assert.deepEqual(empty(), [[1, 2]]);
+    assert.equal(story.by(anna, { type: 'takeRole', role: 'host' }), null);
+    assert.deepEqual(empty(), [[2]]);
   });
 
   test('a role that is taken is refused: in the room, or at each table', () => {

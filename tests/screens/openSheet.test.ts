@@ -32,8 +32,8 @@ for (const script of [true, false]) {
 
     const other = await tables.phoneOf(anna);
     await other.page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor();
-    assert.equal(await other.page.getByRole('button', { name: 'Terug naar het formulier' }).count(), 0);
-    await page.getByRole('button', { name: 'Terug naar het formulier' }).click();
+    assert.equal(await other.page.getByRole('button', { name: 'Toch op de gewone manier' }).count(), 0);
+    await page.getByRole('button', { name: 'Toch op de gewone manier' }).click();
     await page.getByText('Wij doen het anders').waitFor();
     await page.getByText('Wij praten liever over de straat.').first().waitFor();
     if (script) await other.page.getByText('Jullie tafel doet deze stap op een eigen manier.').waitFor({ state: 'detached' });

@@ -50,13 +50,19 @@ export function missingPerspectives(state: State, people = peopleHere(state)): r
   return state.format.mustBePresent.filter((perspective) => !present.has(perspective));
 }
 
-/** Roles that need someone and have nobody yet. It never blocks. */
+/** Roles that need someone and have nobody yet, and at which tables people sit without. It never blocks. */
 function emptyRoles(state: State): readonly Json[] {
-  const wanted = (role: Role) => (role.minimum ?? 0) * (role.per === 'table' ? state.tables.length : 1);
-  const needed = state.format.roles.filter((role) => wanted(role) > 0);
-  if (needed.length === 0) return [];
-  const taken = [...state.seats.values()].filter((seat) => seat.here).map((seat) => seat.role);
-  return needed.filter((role) => taken.filter((id) => id === role.id).length < wanted(role)).map((role) => role.name);
+  const here = [...state.seats.values()].filter((seat) => seat.here);
+  const lacks = (seats: readonly Seat[], { id, minimum = 0 }: Role) => seats.filter(({ role }) => role === id).length < minimum;
+  return state.format.roles.flatMap((role) => {
+    if (role.per !== 'table') return lacks(here, role) ? [{ role: role.name, tables: [] }] : [];
+    if (!role.minimum) return [];
+    const tables = state.tables.filter((table) => {
+      const seats = seatsAt(state, table).filter((seat) => seat.here);
+      return seats.length > 0 && lacks(seats, role);
+    });
+    return tables.length > 0 ? [{ role: role.name, tables: tables.map(({ number }) => number) }] : [];
+  });
 }
 
 const MOST_CARDS = 40;

@@ -228,8 +228,8 @@ export type FacilitatorShape = {
     readonly sides: { readonly [side in Side]: number };
   };
   readonly missing: readonly string[];
-  /** Roles that need someone and have nobody yet. */
-  readonly emptyRoles: readonly Words[];
+  /** Roles that need someone and have nobody yet; with the tables where that is so, for a role of each table. */
+  readonly emptyRoles: readonly { readonly role: Words; readonly tables: readonly number[] }[];
   /** Tables where two sit together who would be kept apart. */
   readonly clashes: readonly number[];
   readonly care: CareShape;

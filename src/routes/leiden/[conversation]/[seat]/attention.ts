@@ -33,7 +33,7 @@ export type Asks =
     }
   | { readonly kind: 'sideLacks'; readonly side: Side; readonly tables: readonly number[]; readonly from: number | null }
   | { readonly kind: 'missing'; readonly perspective: string }
-  | { readonly kind: 'noRole'; readonly role: Words }
+  | { readonly kind: 'noRole'; readonly role: Words; readonly tables: readonly number[] }
   | { readonly kind: 'waiting'; readonly steps: readonly { readonly place: string; readonly name: Words }[] };
 
 export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, now: number): readonly Asks[] {
@@ -55,7 +55,7 @@ export function asksOf(facilitator: FacilitatorShape, everyone: EveryoneShape, n
     ...lackingSides(facilitator.themes, tables),
     ...(facilitator.people.here > 0 ? missingVoices(facilitator) : []),
     ...(everyone.run && facilitator.themes?.stage !== 'seated' ? aloneAtTables(tables) : []),
-    ...(facilitator.people.here > 0 ? facilitator.emptyRoles.map((role) => ({ kind: 'noRole', role }) as const) : []),
+    ...(facilitator.people.here > 0 ? facilitator.emptyRoles.map((empty) => ({ kind: 'noRole', ...empty }) as const) : []),
     ...waitingCards(facilitator),
   ];
 }
