@@ -18,12 +18,15 @@ export interface CheckedReport extends Report {
 export function checkedReportOf(situation: Situation, words: WordsOf, audience: Audience): CheckedReport {
   const report = reportOf(situation, words, audience);
   const counted = report.steps.flatMap(({ place, inputs }) =>
-    inputs.map(({ use, sum }) => ({ key: keyOf(place, use.key), count: keptBackOf(situation, place, use), isCard: sum === null })),
+    inputs.map(({ use, sum, withdrawn }) => {
+      const count = keptBackOf(situation, place, use);
+      return { key: keyOf(place, use.key), count, gone: sum === null ? count + withdrawn : 0 };
+    }),
   );
-  const cards = counted.reduce((total, { count, isCard }) => total + (isCard ? count : 0), report.facts.cards);
+  const cards = counted.reduce((total, { gone }) => total + gone, report.facts.cards);
   return {
     ...report,
-    // What was kept back was written too: the cards add up.
+    // What was kept back or withdrawn was written too: the cards add up.
     facts: { ...report.facts, cards },
     published: isPublished(situation.state),
     keptBack: Object.fromEntries(counted.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),

@@ -9,17 +9,20 @@ import { tomorrowOf } from '#report/tomorrow.ts';
 import { formatOf, inputOf, ROLES, Story, WORDS } from '../conversation/ground.ts';
 
 describe('a report that two people look through', () => {
-  test('its cards add up: what stands there, what stayed at the table, what was kept back', () => {
+  test('its cards add up: what stands there, what stayed at the table, what was withdrawn, what was kept back', () => {
     const { story, place, write } = evening(formatOf([{ id: 'one' }]));
     write('anna', 'blijft staan');
     write('bo', 'blijft aan tafel', true);
     const back = write('cor', 'gaat over een ander');
+    const withdrawn = write('dirk', 'toch niet');
     story.lead({ type: 'release', place });
+    story.by('dirk' as SeatId, { type: 'withdraw', entry: withdrawn });
     story.lead({ type: 'close' });
     story.lead({ type: 'hide', entry: back, rule: 'aboutSomeoneElse' });
     const report = reportFrom(story);
     const [input] = report.steps[0]?.inputs ?? [];
-    assert.deepEqual([report.facts.cards, input?.cards.length, input?.kept, keptBackAt(report, place, 'note')], [3, 1, 1, 1]);
+    const counts = [input?.cards.length, input?.kept, input?.withdrawn, keptBackAt(report, place, 'note')];
+    assert.deepEqual([report.facts.cards, ...counts], [4, 1, 1, 1, 1]);
   });
 
   test('of what is one answer a person nothing tells how many were kept back', () => {

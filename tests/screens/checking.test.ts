@@ -66,9 +66,10 @@ test('two people look a report through on their phones; then everybody reads it,
 
   assert.equal((await stranger.page.goto(report))?.status(), 200);
   await stranger.page.getByText('Twee mensen keken dit verslag na.').waitFor();
-  await stranger.page.getByText('1 kaartje bleef aan tafel. 1 kaartje is niet gepubliceerd.').waitFor();
+  await stranger.page.getByText('1 kaartje bleef aan tafel. 1 kaartje is ingetrokken. 1 kaartje is niet gepubliceerd.').waitFor();
   await stranger.page.getByText('ingekort', { exact: true }).waitFor();
   const word = partsOf(await (await stranger.context.request.get(`${report}/word`)).body()).get('word/document.xml') ?? '';
+  assert.ok(word.includes('Twee mensen keken dit verslag na.'));
   for (const said of [await stranger.page.content(), word]) {
     assert.ok(said.includes(SHORT));
     assert.ok(!said.includes(LONG) && !said.includes(BAD));

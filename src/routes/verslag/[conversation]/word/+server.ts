@@ -15,5 +15,13 @@ export const GET: RequestHandler = async (event) => {
   if (!read?.report) redirect(303, path);
   const { report, rehearsal } = read;
   const { body } = await render(Told, { props: { report } });
-  return wordAnswer(event, { ...headingOf(read), body, path, file: m.report_word_file(), ...marksOf(report.published, rehearsal) });
+  const address = new URL(path, event.locals.house.address).href;
+  return wordAnswer(event, {
+    ...headingOf(read),
+    body,
+    path,
+    file: m.report_word_file(),
+    ...marksOf(report.published, rehearsal),
+    ...(report.published && !rehearsal && { checked: m.report_checked_at({ address }) }),
+  });
 };

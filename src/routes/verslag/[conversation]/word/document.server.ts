@@ -53,10 +53,21 @@ interface WordParts {
   /** On every page, when this was no real conversation. */
   readonly mark: string | null;
   readonly warning: string | null;
+  /** That it was looked through, and by how many. */
+  readonly checked?: string;
 }
 
 /** A .docx on A4, with real headings, so that it can be gone through by them. */
-async function wordDocument({ title, eyebrow, body, language, address, mark, warning }: WordParts): Promise<Uint8Array<ArrayBuffer>> {
+async function wordDocument({
+  title,
+  eyebrow,
+  body,
+  language,
+  address,
+  mark,
+  warning,
+  checked,
+}: WordParts): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title,
     creator: 'Samenspraak',
@@ -75,6 +86,7 @@ async function wordDocument({ title, eyebrow, body, language, address, mark, war
           new Paragraph({ text: eyebrow }),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...(warning === null ? [] : [new Paragraph({ children: [new TextRun({ text: warning, bold: true })] })]),
+          ...(checked === undefined ? [] : [new Paragraph({ text: checked })]),
           ...htmlToContent(body, { baseUrl: address, stylesheet: ON_PAPER, styleMap: STYLE_OF }),
         ],
       },
