@@ -121,7 +121,7 @@ describe('editors', () => {
     const [picked = '', other = ''] = top.picked;
     top.writes(editor, 'theme', { text: 'Vervoer', links: [picked] });
     const told = (card: string) => {
-      const entry = top.state.entries.get(card as EntryId);
+      const entry = top.state.entries.get(card);
       return entry && toldOf(top.conversation.situation, entry, top.conversation.words);
     };
     top.next();

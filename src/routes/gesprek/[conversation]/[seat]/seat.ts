@@ -79,10 +79,10 @@ export function cardsToUse(views: SeatViews): readonly CardInSight[] {
   const own = ownCards(views.me).filter((card) => !known.has(card.id));
   return [
     ...seen,
-    ...own.map(({ id, input, kind, place, body, kept, among }) => ({
-      ...{ id, input, kind: kind ?? '', place, table, kept, sender: null, body },
-      ...(among && { among }),
-    })),
+    ...own.map(({ id, input, kind, place, body, kept, among }) => {
+      const card = { id, input, kind: kind ?? '', place, table, kept, sender: null, body };
+      return among ? { ...card, among } : card;
+    }),
   ];
 }
 
