@@ -14,6 +14,7 @@ for (const script of [true, false]) {
     const first = await tables.phoneOf(scribe, { script });
     await first.page.getByRole('link', { name: 'Jouw pagina als schrijver' }).click();
     await first.page.getByRole('link', { name: 'Stemmen op papier tellen' }).click();
+    await ready(first, script);
     await count(first, 'veel', '1', '1');
     await first.page.getByText('Vul hele getallen in').waitFor();
     await count(first, '2', '1', '1');
@@ -24,12 +25,14 @@ for (const script of [true, false]) {
     await second.page.getByRole('link', { name: 'Stemmen op papier tellen' }).click();
     const fields = second.page.locator('input[name^="count."]');
     await fields.first().waitFor();
+    await ready(second, script);
     const typed = await fields.evaluateAll((each) => each.map((field) => (field as HTMLInputElement).value));
     assert.deepEqual(new Set(typed), new Set(['']), 'the count of the other is not here');
     await count(second, '2', '2', '0');
     await second.page.getByText('De twee tellingen zijn niet gelijk.').waitFor();
     await first.page.reload();
     await first.page.getByText('De twee tellingen zijn niet gelijk.').waitFor();
+    await ready(first, script);
     await count(first, '2', '2', '0');
     await first.page.getByText('Twee mensen telden hetzelfde.').waitFor();
     for (const each of [first, second]) assertQuiet(each, /400/);
@@ -49,6 +52,11 @@ test('counting paper reads well in both languages, narrow, wide and large', asyn
     }
   }
 });
+
+/** What is typed while the script takes over may be typed in vain. */
+async function ready({ page }: Device, script: boolean): Promise<void> {
+  if (script) await page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
+}
 
 async function count({ page }: Device, people: string, first: string, second: string): Promise<void> {
   const options = page.locator('form[action="?/count"]').first();

@@ -114,6 +114,8 @@ function alike(text: string): string {
       .replaceAll(/(position\\*"?:\\*")[\w-]{11}/g, '$1position')
       .replaceAll(/\b1\d{12}\b/g, 'time')
       .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.\d]*\+00/g, 'time')
+      // A minute may pass between the two evenings.
+      .replaceAll(/\b\d\d:\d\d\b/g, 'minute')
       .replaceAll(/\\\\x[0-9a-f]{64}/g, 'hash')
       .replaceAll(/M0 0h7v1h-7z[^"\\]*/g, 'qr')
       .replaceAll(/(name=\\+"id\\+" value=\\+")[\w-]+/g, '$1action')
