@@ -26,6 +26,7 @@ for (const script of [true, false]) {
     const fields = second.page.locator('input[name^="count."]');
     await fields.first().waitFor();
     await ready(second, script);
+    assert.equal(await second.page.locator('html[data-ready]').count(), 0, 'one script draws this page, not that of the console too');
     const typed = await fields.evaluateAll((each) => each.map((field) => (field as HTMLInputElement).value));
     assert.deepEqual(new Set(typed), new Set(['']), 'the count of the other is not here');
     await count(second, '2', '2', '0');
