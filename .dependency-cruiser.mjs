@@ -3,9 +3,8 @@ const MAY_KNOW = {
   conversation: [],
   inputs: ['conversation'],
   formats: ['conversation', 'inputs'],
-  outcomes: ['conversation'],
-  report: ['conversation', 'inputs', 'outcomes', 'formats', 'words'],
-  app: ['conversation', 'inputs', 'formats', 'outcomes', 'report', 'words'],
+  report: ['conversation', 'inputs', 'formats', 'words'],
+  app: ['conversation', 'inputs', 'formats', 'report', 'words'],
   store: ['app', 'conversation'],
   postgres: [],
   live: ['conversation'],
@@ -54,7 +53,7 @@ const finer = [
   },
   {
     name: 'the rules are pure: no Node, no packages',
-    from: { path: '^src/(conversation|inputs/.*rules[.]ts$|formats|outcomes)', pathNot: '[.]svelte$' },
+    from: { path: '^src/(conversation|inputs/.*rules[.]ts$|formats)', pathNot: '[.]svelte$' },
     to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-no-pkg'], pathNot: 'node_modules/valibot/' },
   },
   {

@@ -83,6 +83,8 @@ test('the gong, the end, and what is read afterwards', async () => {
   await readAt(guest, evening.path);
 });
 
+test('the pieces that all pages are made of', () => readAt(guest, '/onderdelen'));
+
 test('what is not there', async () => {
   await readAt(guest, '/nergens', /404/);
   await readAt(guest, `/verslag/${'0'.repeat(20)}`, /404/);

@@ -21,6 +21,8 @@ test('the wall follows the evening: the way in, the question, the harvest, the g
   const qr = await page.getByRole('img', { name: 'Code om mee te doen' }).boundingBox();
   assert.ok(qr && qr.height >= 900 * 0.38, 'the code fills about 40 % of the height');
 
+  // The line is away for the moment that the wall asks for the new code.
+  await page.route('**/zaal/**', (route) => route.abort('connectionreset'), { times: 1 });
   const renewed = await evening.renewCode();
   await page.getByText(renewed, { exact: true }).waitFor();
 
@@ -55,7 +57,7 @@ test('the wall follows the evening: the way in, the question, the harvest, the g
   await evening.lead({ type: 'close' });
   await page.getByRole('heading', { name: 'Dank je wel' }).waitFor();
   await page.getByRole('img', { name: 'Code naar het verslag' }).waitFor();
-  assertQuiet(device);
+  assertQuiet(device, /ERR_CONNECTION_RESET/);
 });
 
 test('a reload and a new machine show the same wall; nobody logs in again', async (t) => {
