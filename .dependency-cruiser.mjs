@@ -7,6 +7,7 @@ const MAY_KNOW = {
   app: ['conversation', 'inputs', 'formats', 'report', 'words'],
   store: ['app', 'conversation'],
   postgres: [],
+  mail: [],
   live: ['conversation'],
   phone: ['conversation'],
   rehearsal: ['inputs', 'conversation'],
