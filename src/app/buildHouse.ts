@@ -180,6 +180,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     },
     openReceipt: (code) => receipts.open(code),
     withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
+    allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
 

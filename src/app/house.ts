@@ -133,6 +133,8 @@ export interface Receiving {
   makeReceipt(visitor: Visitor, at: Place): Promise<NewReceipt | Refusal>;
   openReceipt(code: string): Promise<OpenedReceipt | Refusal>;
   withdrawByReceipt(code: string, entry: EntryId): Promise<Taken>;
+  /** Whether the words of this card may stand as a quote in the final report. */
+  allowQuoteByReceipt(code: string, entry: EntryId, allows: boolean): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
 }

@@ -1,7 +1,7 @@
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
-import { isPublished } from '#conversation/publishing.ts';
+import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
@@ -42,6 +42,8 @@ export interface ReceiptCard {
   readonly kept: boolean;
   /** What the report tells of it; null when it does not stand there. */
   readonly told: ToldOfCard | null;
+  /** Whether it is quoted in the final report; null where it cannot stand there. */
+  readonly quotable: boolean | null;
   readonly card: Json;
 }
 
@@ -100,11 +102,20 @@ export class Receipts {
     return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'withdraw', entry }));
   }
 
+  /** Whether these words may stand as a quote in the final report; taken back as easily. */
+  async allowQuote(typed: string, entry: EntryId, allows: boolean): Promise<Taken> {
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    return this.#noteQuote(found, entry, allows);
+  }
+
   /** The card stays; nothing tells any more whose it was. Before sealing the server still needs to know. */
   async letGo(typed: string, entry: EntryId): Promise<Taken> {
     const found = await this.#find(typed);
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
     if (found.receipt.seat !== null) return refused(refuse('notNow'));
+    // Nobody could take the yes back any more.
+    if (found.room.held.situation.state.entries.get(entry)?.quotable) await this.#noteQuote(found, entry, false);
     await this.#store.receipts.removeTag(found.receipt.conversation, ownerTag(found.keys.tagKey, entry));
     return { accepted: true, answer: { entry } };
   }
@@ -127,6 +138,10 @@ export class Receipts {
   async erasePast(): Promise<void> {
     await this.#store.receipts.erasePast(this.#day(0));
     await this.#store.tickets.erasePast(this.#day(0));
+  }
+
+  #noteQuote({ room }: Found, entry: EntryId, allows: boolean): Promise<Taken> {
+    return room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'allowQuote', entry, allows }));
   }
 
   async #find(typed: string): Promise<Found | null> {
@@ -191,6 +206,7 @@ function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard
     use: useOf(situation.state, entry) ?? null,
     kept: entry.kept,
     told: toldOf(situation, entry, words),
+    quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
     card: ownCard(situation, entry, words),
   };
 }

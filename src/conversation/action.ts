@@ -118,6 +118,8 @@ export type HouseAction =
     } & ByPhone)
   /** How far the two counts of a table's paper are. */
   | { type: 'notePaper'; run: RunId; input: string; table: TableNumber; standing: PaperStanding }
+  /** For whoever holds the receipt: these words may, or may not, stand as a quote in the final report. */
+  | { type: 'allowQuote'; entry: EntryId; allows: boolean }
   /** The hall has another code; which one stands in no log. */
   | { type: 'noteNewCode' }
   | { type: 'seal' };

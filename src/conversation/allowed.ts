@@ -61,6 +61,7 @@ import {
 import {
   checkedBefore,
   isOverNow,
+  mayBeQuoted,
   notCheckedYet,
   notTooLateToCome,
   sawThisPart,
@@ -162,6 +163,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   timeUp: [clockOnly, currentRun, timeNotUpYet],
   takeSeat: [doorOnly, notTooLateToCome, doorStandsOpen, roleIsFree],
   notePaper: [houseOnly, currentRun],
+  allowQuote: [houseOnly, mayBeQuoted],
   noteNewCode: [houseOnly, notClosed],
   seal: [houseOnly, isClosedNow],
 };

@@ -74,6 +74,7 @@ export type Event =
   | { type: 'entryShown'; entry: EntryId }
   | { type: 'entryShortened'; entry: EntryId; body: Json }
   | { type: 'entryRestored'; entry: EntryId }
+  | { type: 'quoteAllowed'; entry: EntryId; allows: boolean }
   | { type: 'partChecked'; part: ReportPart; seat: SeatId }
   | { type: 'partUnchecked'; part: ReportPart; seat: SeatId }
   | { type: 'readyMarked'; place: Place; table: TableNumber; extra?: true }

@@ -1,5 +1,5 @@
 import type { Event } from './event.ts';
-import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unsaid } from './evolving/entries.ts';
+import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
 import type { Place } from './format.ts';
@@ -108,7 +108,7 @@ const STEPS: Evolving = {
     ),
   entryCorrected: (state, { entry, body, gives }) =>
     giving(
-      changeEntry(state, entry, (known) => ({ ...unsaid(known), body })),
+      changeEntry(state, entry, (known) => ({ ...unquoted(unsaid(known)), body })),
       entry,
       gives,
     ),
@@ -122,8 +122,10 @@ const STEPS: Evolving = {
     ),
   entryHidden: (state, { entry, rule }) => changeWhatIsPublic(state, entry, (known) => hidden(state, known, rule)),
   entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
-  entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(known, body)),
-  entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, restored),
+  entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(unquoted(known), body)),
+  entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => restored(unquoted(known))),
+  quoteAllowed: (state, { entry, allows }) =>
+    changeEntry(state, entry, (known) => (allows ? { ...known, quotable: true } : unquoted(known))),
   partChecked: (state, { part, seat }) => checkedBy(state, part, seat, true),
   partUnchecked: (state, { part, seat }) => checkedBy(state, part, seat, false),
   readyMarked: (state, { place, table, extra }) => (extra ? state : { ...state, ready: counted(state.ready, place, table) }),

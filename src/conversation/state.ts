@@ -164,6 +164,8 @@ export interface Entry {
   readonly body: Json;
   /** How it was said, when an interpreter wrote it down. */
   readonly spoken?: Spoken;
+  /** Whoever wrote it lets these very words stand as a quote in the final report. */
+  readonly quotable?: true;
   /** The body as it was written, when words were shortened before publishing: for its writer alone. */
   readonly original?: Json;
 }

@@ -53,6 +53,7 @@ const TOUCHES: Touching = {
   entryKept: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryLaid: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryWithdrawn: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
+  quoteAllowed: () => [],
   readyMarked: () => ['facilitator'],
   told: () => ['facilitator'],
   promised: () => ['facilitator'],

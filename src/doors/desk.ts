@@ -66,6 +66,11 @@ export class Desk {
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.withdrawByReceipt(code, entry);
   }
 
+  async allowQuoteByReceipt(address: string, code: string, entry: EntryId, allows: boolean): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.allowQuoteByReceipt(code, entry, allows);
+  }
+
   async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
     const opened = await this.openReceipt(address, code);
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);

@@ -20,6 +20,7 @@ export interface Ask {
   readonly text?: TextId;
   readonly part?: ReportPart;
   readonly changes?: number;
+  readonly allows?: boolean;
   /** How an interpreter heard it. */
   readonly spoken?: object;
   /** Somebody without a phone, or for whom one interprets: of whom it is asked. */

@@ -2,6 +2,7 @@ import { checkOf, isOver, mayBeLookedThrough, reportParts } from '../publishing.
 import type { RefusalCode } from '../refusal.ts';
 import { textsIn } from '../words.ts';
 import type { Asking } from './asking.ts';
+import { ownEntryOrHouse } from './words.ts';
 
 /** What is done before a report goes public: shortening words, and saying that one looked through a part. */
 
@@ -19,6 +20,11 @@ export function isOverNow({ situation: { state } }: Asking): RefusalCode | null 
 export function standsForReport({ situation: { state }, ask }: Asking): RefusalCode | null {
   const entry = ask.entry && state.entries.get(ask.entry);
   return entry?.status === 'there' && mayBeLookedThrough(state, entry) ? null : 'unknownCard';
+}
+
+/** What cannot stand in a report cannot be quoted; a yes is taken back whatever became of the card. */
+export function mayBeQuoted(asking: Asking): RefusalCode | null {
+  return asking.ask.allows === false ? ownEntryOrHouse(asking) : standsForReport(asking);
 }
 
 /** The very words that were read, not what somebody else put there meanwhile. */

@@ -4,7 +4,7 @@ import { happened, newText, type DecidersFor } from './context.ts';
 import { asking } from './people.ts';
 
 /** What two people do before a report goes public. */
-export const publishing: DecidersFor<'shorten' | 'restore' | 'check' | 'uncheck'> = {
+export const publishing: DecidersFor<'shorten' | 'restore' | 'check' | 'uncheck' | 'allowQuote'> = {
   shorten({ state, chance }, { entry: id, text, words }) {
     const entry = state.entries.get(id);
     const fewer = newText(chance, words);
@@ -24,6 +24,7 @@ export const publishing: DecidersFor<'shorten' | 'restore' | 'check' | 'uncheck'
 
   check: (context, { part }) => happened([{ type: 'partChecked', part, seat: asking(context).id }]),
   uncheck: (context, { part }) => happened([{ type: 'partUnchecked', part, seat: asking(context).id }]),
+  allowQuote: (_, { entry, allows }) => happened([{ type: 'quoteAllowed', entry, allows }]),
 };
 
 function withText(body: Json, before: TextId, after: TextId): Json {

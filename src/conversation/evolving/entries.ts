@@ -58,3 +58,9 @@ export function unsaid(card: Entry): Entry {
   const { spoken: _, ...rest } = card;
   return rest;
 }
+
+/** A yes is for the words it was said to, not for others in their place. */
+export function unquoted(card: Entry): Entry {
+  const { quotable: _, ...rest } = card;
+  return rest;
+}
