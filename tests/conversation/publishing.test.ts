@@ -141,6 +141,45 @@ describe('shortening', () => {
   });
 });
 
+describe('a quote in the final report', () => {
+  const house = { kind: 'house' } as const;
+
+  test('is for who holds the receipt to allow, and to take back, also after sealing; no seat can', () => {
+    const { story, anna, card } = held();
+    story.take({ type: 'seal' }, house);
+    assert.equal(story.by(anna, { type: 'allowQuote', entry: card, allows: true }), 'notYourRole');
+    assert.equal(story.lead({ type: 'allowQuote', entry: card, allows: true }), 'notYourRole');
+    assert.equal(story.take({ type: 'allowQuote', entry: card, allows: true }, house), null);
+    assert.equal(story.state.entries.get(card)?.quotable, true);
+    assert.equal(story.take({ type: 'allowQuote', entry: card, allows: false }, house), null);
+    assert.equal(story.state.entries.get(card)?.quotable, undefined);
+  });
+
+  test('a yes is for those words: others in their place are asked anew', () => {
+    const { story, card } = held();
+    const allow = () => story.take({ type: 'allowQuote', entry: card, allows: true }, house);
+    for (const change of [() => shorten(story, story.leader, card, 'korter'), () => story.lead({ type: 'restore', entry: card })]) {
+      allow();
+      assert.equal(change(), null);
+      assert.equal(story.state.entries.get(card)?.quotable, undefined);
+    }
+  });
+
+  test('not of what stays at the table, was hidden or is gone; a yes is taken back also then', () => {
+    const { story, anna, card } = held({ close: false, release: false });
+    const kept = story.write(anna, 'aan tafel', { kept: true });
+    const ask = (entry: EntryId, allows = true) => story.take({ type: 'allowQuote', entry, allows }, house);
+    assert.equal(ask(kept), 'unknownCard');
+    assert.equal(ask(card), null);
+    story.lead({ type: 'hide', entry: card, rule: 'unkind' });
+    assert.equal(ask(card), 'unknownCard');
+    assert.equal(ask(card, false), null);
+    story.by(anna, { type: 'withdraw', entry: card });
+    assert.equal(ask(card), 'unknownCard');
+    assert.equal(ask(card, false), 'withdrawn');
+  });
+});
+
 describe('release', () => {
   test('a draft that is laid on the table later waits for its own release', () => {
     const story = new Story(formatOf([{ id: 'one', visibility: { who: 'group', sender: 'alias', when: 'whenIConsent' } }])).begin();
