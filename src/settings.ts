@@ -14,6 +14,8 @@ export interface Settings {
   /** How many proxies stand before us and add to X-Forwarded-For. */
   readonly trustedProxies: number;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
+  /** The server that brings mail, and the address it comes from. Undefined: everything is asked in the app. */
+  readonly mail: { readonly url: URL; readonly from: string } | undefined;
   /** Whether people reach the house over https: by its own certificate or by what stands before it. */
   readonly secure: boolean;
 }
@@ -40,6 +42,8 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) return WRONG_DATABASE;
   const tls = readTls(given(environment, 'TLS_CERT'), given(environment, 'TLS_KEY'));
   if (tls && 'wrong' in tls) return tls;
+  const mail = readMail(given(environment, 'SMTP_URL'), given(environment, 'MAIL_FROM'), publicUrl);
+  if (mail && 'wrong' in mail) return mail;
   return {
     port,
     host: given(environment, 'HOST') ?? '127.0.0.1',
@@ -48,6 +52,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
     publicUrl,
     trustedProxies,
     tls,
+    mail,
     secure: publicUrl ? publicUrl.protocol === 'https:' : tls !== undefined,
   };
 }
@@ -115,4 +120,29 @@ function unreadable(name: string, path: string): WrongSetting | undefined {
       en: `${name} points at "${path}", but we cannot read that file.`,
     };
   }
+}
+
+/** The address of the server is not repeated: it may hold a password. */
+function readMail(url: string | undefined, from: string | undefined, publicUrl: URL | undefined): Settings['mail'] | WrongSetting {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined || publicUrl === undefined) {
+    return {
+      wrong: url === undefined ? 'SMTP_URL' : from === undefined ? 'MAIL_FROM' : 'PUBLIC_URL',
+      nl: 'SMTP_URL, MAIL_FROM en PUBLIC_URL horen bij elkaar: een mailtje noemt het adres van dit huis. Geef alle drie, of laat SMTP_URL en MAIL_FROM weg.',
+      en: 'SMTP_URL, MAIL_FROM and PUBLIC_URL belong together: a mail names the address of this house. Give all three, or leave out SMTP_URL and MAIL_FROM.',
+    };
+  }
+  if (!/^smtps?:\/\/[^/]/.test(url) || !URL.canParse(url)) {
+    return {
+      wrong: 'SMTP_URL',
+      nl: 'SMTP_URL moet beginnen met smtp:// of smtps:// en een server noemen, zoals smtps://naam:wachtwoord@post.voorbeeld.nl.',
+      en: 'SMTP_URL has to start with smtp:// or smtps:// and name a server, such as smtps://name:password@post.example.org.',
+    };
+  }
+  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(from)) return { url: new URL(url), from };
+  return {
+    wrong: 'MAIL_FROM',
+    nl: `MAIL_FROM is "${from}", maar moet één mailadres zijn, zoals samenspraak@voorbeeld.nl.`,
+    en: `MAIL_FROM is "${from}", but has to be one mail address, such as samenspraak@example.org.`,
+  };
 }

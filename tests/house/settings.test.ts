@@ -14,6 +14,7 @@ test('without any environment the house listens to this machine alone, with a da
     publicUrl: undefined,
     trustedProxies: 0,
     tls: undefined,
+    mail: undefined,
     secure: false,
   });
 });
@@ -35,6 +36,8 @@ test('every setting can be set', (t) => {
     TRUST_PROXY: '2',
     TLS_CERT: cert,
     TLS_KEY: key,
+    SMTP_URL: 'smtps://me:geheim@post.example.org',
+    MAIL_FROM: 'house@example.org',
   });
   assert.deepEqual(settings, {
     port: 8080,
@@ -44,6 +47,7 @@ test('every setting can be set', (t) => {
     publicUrl: new URL('https://samenspraak.example.org'),
     trustedProxies: 2,
     tls: { cert, key },
+    mail: { url: new URL('smtps://me:geheim@post.example.org'), from: 'house@example.org' },
     secure: true,
   });
 });
@@ -81,6 +85,22 @@ for (const [name, value] of wrong) {
   });
 }
 
-test('a password in a wrong database address is not repeated', () => {
+test('a password in a wrong address of the database or the mail server is not repeated', () => {
   assert.doesNotMatch(JSON.stringify(readSettings({ DATABASE_URL: 'mysql://me:geheim@db/house' })), /geheim/);
+  assert.doesNotMatch(JSON.stringify(readSettings({ ...MAIL, SMTP_URL: 'imap://me:geheim@post' })), /geheim/);
 });
+
+const MAIL = { SMTP_URL: 'smtp://localhost', MAIL_FROM: 'house@example.org', PUBLIC_URL: 'https://samenspraak.example.org' };
+for (const [name, value] of [
+  ['SMTP_URL', 'localhost:25'],
+  ['SMTP_URL', ''],
+  ['MAIL_FROM', 'Samenspraak <house@example.org>'],
+  ['MAIL_FROM', ''],
+  ['PUBLIC_URL', ''],
+] as const) {
+  test(`mail with ${name}=${value} is refused in a sentence per language`, () => {
+    const refusal = readSettings({ ...MAIL, [name]: value });
+    assert.ok('wrong' in refusal && refusal.wrong === name);
+    for (const sentence of [refusal.nl, refusal.en]) assert.match(sentence, new RegExp(`${name}.*[.]$`));
+  });
+}
