@@ -16,6 +16,7 @@ import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
 import { Hub } from '#live/hub.ts';
 import { realTime } from '#rehearsal/crowd/time.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import { Rehearsals } from '#rehearsal/rehearsals.ts';
 import { openStore } from '#store/open.ts';
 import { openDatabase } from './database.ts';
@@ -59,6 +60,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const app = await buildHouse({
     store: await openStore(database.config),
     inputs,
+    kinds,
     formats: [...formats, ...extraFormats],
     log: writeLog,
     clock,

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { FacilitatorAction, ParticipantAction, TextSlot } from '#conversation/action.ts';
 import { HIDE_RULES, WISHES } from '#conversation/state.ts';
+import { SEEN_BY, STATUSES, type OutcomeId } from '#conversation/outcome.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { BESIDE_TAGS } from '#conversation/languages.ts';
+import { LED_BY, LEVELS, POLICY_PHASES, type ScopePart } from '#conversation/scope.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { Json, TextId } from '#conversation/words.ts';
@@ -70,6 +72,10 @@ function read<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): { r
   return result.success ? { read: result.output } : refuse('wrongShape');
 }
 
+/** What one outcome can hold. */
+const MOST_ROWS = 100;
+const MOST_CARDS = 500;
+
 /** All ids of the house are twenty of these signs. */
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{20}$/));
 const run = v.pipe(
@@ -130,6 +136,37 @@ const needs = v.pipe(
   v.transform((chosen) => [...new Set(chosen)]),
 );
 
+const outcome = v.pipe(
+  id,
+  v.transform((value) => value as OutcomeId),
+);
+const fields = v.record(name, v.union([v.string(), v.pipe(v.array(v.record(name, v.string())), v.maxLength(MOST_ROWS))]));
+const outcomeWords = {
+  fields,
+  cards: v.pipe(v.array(entry), v.maxLength(MOST_CARDS)),
+  owner: words,
+  theme: words,
+  seenBy: v.picklist(SEEN_BY),
+};
+const day = v.nullable(v.pipe(v.string(), v.maxLength(10)));
+const scope = {
+  title: v.exactOptional(words),
+  about: v.exactOptional(words),
+  decides: v.exactOptional(words),
+  hearBack: v.exactOptional(words),
+  fixed: v.exactOptional(words),
+  open: v.exactOptional(words),
+  where: v.exactOptional(words),
+  invited: v.exactOptional(words),
+  elsewhere: v.exactOptional(words),
+  legalGround: v.exactOptional(words),
+  body: v.exactOptional(words),
+  policyPhase: v.exactOptional(v.nullable(v.picklist(POLICY_PHASES))),
+  level: v.exactOptional(v.nullable(v.picklist(LEVELS))),
+  ledBy: v.exactOptional(v.nullable(v.picklist(LED_BY))),
+  hearBackOn: v.exactOptional(day),
+} satisfies { readonly [part in ScopePart]: v.GenericSchema<unknown> | object };
+
 const ACTION = v.looseObject({ type: v.string() });
 
 const SHAPES = {
@@ -159,7 +196,8 @@ const SHAPES = {
   countPaper: v.strictObject({ run, input: name, people: whole, counts: v.record(name, whole), table: v.exactOptional(whole) }),
   seatPerson: v.strictObject({ perspectives, table: v.exactOptional(whole), ticket: v.exactOptional(whole) }),
 
-  setScope: v.strictObject({ title: words, about: words, decides: words, hearBack: words }),
+  setScope: v.strictObject({ ...scope, title: words, about: words, decides: words, hearBack: words }),
+  changeScope: v.strictObject({ to: v.strictObject(scope), reason: words, saw: whole }),
   choose: v.strictObject({ setting: name, option: name }),
   setMinutes: v.strictObject({ phase: name, minutes: whole }),
   promise: v.strictObject({ phase: name, at: v.nullable(whole) }),
@@ -197,6 +235,12 @@ const SHAPES = {
   reshuffle: v.strictObject({ tables: whole }),
   answerCall: v.strictObject({ call }),
   close: v.strictObject({}),
+  makeOutcome: v.strictObject({ kind: name, due: day, ...outcomeWords }),
+  changeOutcome: v.strictObject({ outcome, saw: whole, because: words, ...outcomeWords }),
+  setStatus: v.strictObject({ outcome, saw: whole, status: v.picklist(STATUSES), because: words, due: day }),
+  talkOver: v.strictObject({ outcome, heard: v.boolean() }),
+  dropOutcome: v.strictObject({ outcome, because: words }),
+  restoreOutcome: v.strictObject({ outcome }),
 } satisfies { readonly [Type in OutsideAction['type']]: v.GenericSchema<unknown, Omit<Extract<OutsideAction, { type: Type }>, 'type'>> };
 
 const JOIN_WISH = v.strictObject({

@@ -1,5 +1,6 @@
 import type { Format } from '#conversation/format.ts';
 import type { Inputs } from '#conversation/input.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { isActionId, parseAction } from './actions.ts';
 import { Clockwork } from './clockwork.ts';
@@ -29,6 +30,7 @@ import { serverClock, serverRandomness, type Clock, type Log, type Randomness } 
 export interface HouseParts {
   readonly store: Store;
   readonly inputs: Inputs;
+  readonly kinds: OutcomeKinds;
   readonly formats: readonly Format[];
   readonly log: Log;
   readonly clock?: Clock;
@@ -53,6 +55,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const {
     store,
     inputs,
+    kinds,
     formats,
     log,
     clock = serverClock,
@@ -62,7 +65,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     pollEvery = 1_000,
   } = parts;
   const world = { clock, randomness, log };
-  const rooms = new Rooms({ store, inputs, world, patience, sealAfter });
+  const rooms = new Rooms({ store, inputs, kinds, world, patience, sealAfter });
   const visitors = new Visitors(store.people, store.hints, randomness);
   const codes = new JoinCodes(store.joinCodes, randomness);
   const links = new Links(store.people, visitors, rooms, randomness);

@@ -2,6 +2,7 @@ import { NOBODY, withAuthored, type Authors } from '#conversation/authors.ts';
 import { readEvent, RULES_VERSION } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import type { Inputs } from '#conversation/input.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
 import { Shelf } from '#conversation/shelf.ts';
 import { begin, type EntryId, type SeatId, type State } from '#conversation/state.ts';
 import type { Held } from './held.ts';
@@ -15,7 +16,7 @@ export interface Loaded {
 }
 
 /** Folds a conversation from its newest snapshot and what came after. */
-export function load(streams: Streams, { id, format }: KnownConversation, inputs: Inputs): Promise<Loaded> {
+export function load(streams: Streams, { id, format }: KnownConversation, inputs: Inputs, kinds: OutcomeKinds): Promise<Loaded> {
   return streams.reading(id, async (stream) => {
     const snapshot = await stream.snapshot(RULES_VERSION);
     let state = snapshot ? stateFrom(snapshot.parts, format) : begin(format);
@@ -26,7 +27,7 @@ export function load(streams: Streams, { id, format }: KnownConversation, inputs
       state = events.reduce((folded, event) => evolve(folded, readEvent(event)), state);
     }
     const authors = state.status === 'sealed' ? NOBODY : authorsIn(await (coming ?? stream.authors()), writtenNow(state));
-    return { held: { situation: { state, authors, inputs }, last: stream.last }, snapshot: snapshot?.number ?? 0 };
+    return { held: { situation: { state, authors, inputs, kinds }, last: stream.last }, snapshot: snapshot?.number ?? 0 };
   });
 }
 

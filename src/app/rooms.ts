@@ -1,4 +1,5 @@
 import type { Inputs } from '#conversation/input.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
 import { touched } from '#conversation/touched.ts';
 import { Freshness } from './freshness.ts';
 import type { News } from './held.ts';
@@ -15,6 +16,7 @@ import type { World } from './world.ts';
 export interface RoomsSettings {
   readonly store: Store;
   readonly inputs: Inputs;
+  readonly kinds: OutcomeKinds;
   readonly world: World;
   readonly patience: number;
   readonly sealAfter: number;
@@ -116,10 +118,10 @@ export class Rooms {
   }
 
   async #load(id: ConversationId): Promise<Room | null> {
-    const { store, inputs, patience } = this.#settings;
+    const { store, inputs, kinds, patience } = this.#settings;
     const conversation = await store.conversations.find(id);
     if (!conversation) return null;
-    const { held, snapshot } = await patiently(() => load(store.streams, conversation, inputs), patience);
+    const { held, snapshot } = await patiently(() => load(store.streams, conversation, inputs, kinds), patience);
     this.#snapshots.knows(id, snapshot);
     const room = new Room(conversation, held, {
       streams: store.streams,

@@ -2,6 +2,8 @@ import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
 import type { Beside } from './languages.ts';
+import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from './outcome.ts';
+import type { ScopeWords } from './scope.ts';
 import type { Need } from './told.ts';
 import type { TranslatedSlot } from './translated.ts';
 import type { Json, Language, TextId } from './words.ts';
@@ -52,7 +54,9 @@ export type SpokenWords = { readonly words: string; readonly language: Beside | 
 export type ForSeat = { readonly forSeat?: SeatId };
 
 export type FacilitatorAction =
-  | { type: 'setScope'; title: string; about: string; decides: string; hearBack: string }
+  | ({ type: 'setScope'; title: string; about: string; decides: string; hearBack: string } & ScopeWords)
+  /** After the opening. `saw`: how often it had changed when the page was drawn. */
+  | { type: 'changeScope'; to: ScopeWords; reason: string; saw: number }
   | { type: 'choose'; setting: string; option: string }
   | { type: 'setMinutes'; phase: string; minutes: number }
   /** When people were told that a step begins, such as the soup: the minute of the day on the clock there. Null takes it back. */
@@ -98,7 +102,29 @@ export type FacilitatorAction =
   /** From now on this seat interprets for whom; null: takes part again. */
   | { type: 'interpret'; seat: SeatId; whom: SeatId | null }
   | { type: 'answerCall'; call: CallId }
-  | { type: 'close' };
+  | { type: 'close' }
+  | OutcomeAction;
+
+/** What lives on after a conversation. `saw`: how many times it had stood or changed when the page was drawn, so that of two at once one hears of the other. */
+export type OutcomeAction =
+  | ({ type: 'makeOutcome'; kind: string; due: string | null } & OutcomeWords)
+  | ({ type: 'changeOutcome'; outcome: OutcomeId; saw: number; because: string } & OutcomeWords)
+  | { type: 'setStatus'; outcome: OutcomeId; saw: number; status: OutcomeStatus; because: string; due: string | null }
+  /** It was talked over with residents, or that is taken back. */
+  | { type: 'talkOver'; outcome: OutcomeId; heard: boolean }
+  | { type: 'dropOutcome'; outcome: OutcomeId; because: string }
+  | { type: 'restoreOutcome'; outcome: OutcomeId };
+
+export type OutcomeWords = {
+  readonly fields: TypedFields;
+  readonly cards: readonly EntryId[];
+  /** The function of who sees to it. */
+  readonly owner: string;
+  readonly theme: string;
+  readonly seenBy: SeenBy;
+};
+/** By field of the kind: words, a day, the id of a choice; or rows of these by column. */
+export type TypedFields = { readonly [field: string]: string | readonly { readonly [column: string]: string }[] };
 
 export type TextSlot = 'say' | TranslatedSlot;
 
@@ -120,8 +146,12 @@ export type HouseAction =
   | { type: 'notePaper'; run: RunId; input: string; table: TableNumber; standing: PaperStanding }
   /** For whoever holds the receipt: these words may, or may not, stand as a quote in the final report. */
   | { type: 'allowQuote'; entry: EntryId; allows: boolean }
+  /** For whoever holds the receipt: how it went with what they promised in this card. */
+  | { type: 'answerPledge'; entry: EntryId; followUp: string; status: string; words: string }
   /** The hall has another code; which one stands in no log. */
   | { type: 'noteNewCode' }
+  /** What somebody notices of what became of a card of theirs, told with their receipt. */
+  | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect }
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */

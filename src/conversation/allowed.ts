@@ -34,11 +34,14 @@ import {
   pausedNow,
   runsOnTime,
   sawCurrentRun,
+  sawScope,
   sawThisTurn,
+  scopeIsOpen,
   takesNoTurns,
   takesTurns,
   timeNotUpYet,
 } from './allowing/moment.ts';
+import { isAskedNow } from './allowing/pledges.ts';
 import {
   correctInTime,
   countsIn,
@@ -69,6 +72,7 @@ import {
   textStillStands,
   wasShortened,
 } from './allowing/publishing.ts';
+import { grewFromCard, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
 import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -124,7 +128,8 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   countPaper: [seatsOthers, countsToo, conversationOpen, currentRun, insideStep, votesOnPaper],
   seatPerson: [seatsOthers, countsToo, conversationOpen, doorStandsOpen],
 
-  setScope: [facilitator, notClosed],
+  setScope: [facilitator, scopeIsOpen],
+  changeScope: [facilitator, opened, sawScope],
   choose: [facilitator, notStarted],
   setMinutes: [facilitator, notClosed],
   promise: [facilitator, notClosed],
@@ -160,10 +165,19 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   answerCall: [facilitator, callIsOpen],
   close: [facilitator, conversationOpen],
 
+  makeOutcome: [facilitator, opened],
+  changeOutcome: [facilitator, outcomeIsThere, sawItStand],
+  setStatus: [facilitator, outcomeIsThere, sawItStand],
+  talkOver: [facilitator, outcomeIsThere],
+  dropOutcome: [facilitator, outcomeIsThere],
+  restoreOutcome: [facilitator, outcomeIsDropped],
+  tellEffect: [houseOnly, outcomeIsThere, grewFromCard],
+
   timeUp: [clockOnly, currentRun, timeNotUpYet],
   takeSeat: [doorOnly, notTooLateToCome, doorStandsOpen, roleIsFree],
   notePaper: [houseOnly, currentRun],
   allowQuote: [houseOnly, mayBeQuoted],
+  answerPledge: [houseOnly, ownEntryOrHouse, isAskedNow],
   noteNewCode: [houseOnly, notClosed],
   seal: [houseOnly, isClosedNow],
 };

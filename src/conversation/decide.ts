@@ -4,10 +4,13 @@ import { chanceFrom } from './chance.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
 import { countingPaper } from './deciding/countingPaper.ts';
+import { outcomes } from './deciding/outcomes.ts';
 import { people } from './deciding/people.ts';
+import { pledges } from './deciding/pledges.ts';
 import { preparing } from './deciding/preparing.ts';
 import { publishing } from './deciding/publishing.ts';
 import { seating } from './deciding/seating.ts';
+import { scoping } from './deciding/scoping.ts';
 import { serving } from './deciding/serving.ts';
 import { steering } from './deciding/steering.ts';
 import { moderating } from './deciding/moderating.ts';
@@ -46,9 +49,12 @@ const DECIDERS: Deciders = {
   ...telling,
   ...serving,
   ...seating,
+  ...scoping,
   ...preparing,
   ...steering,
   ...moderating,
   ...publishing,
+  ...pledges,
+  ...outcomes,
   ...writing,
 };

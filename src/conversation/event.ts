@@ -2,7 +2,9 @@ import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
+import type { Effect, Outcome, OutcomeId, SeenBy, Standing } from './outcome.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
+import type { Scope, ScopeChange } from './scope.ts';
 import type { Need } from './told.ts';
 import type { Json, TextId } from './words.ts';
 
@@ -11,7 +13,9 @@ import type { Json, TextId } from './words.ts';
  * an author; only those in which time matters carry a time (ms since 1970).
  */
 export type Event =
-  | { type: 'scopeSet'; title: TextId | null; about: TextId | null; decides: TextId | null; hearBack: TextId | null }
+  /** What is left out stays as it was. */
+  | ({ type: 'scopeSet' } & Partial<Scope>)
+  | ({ type: 'scopeChanged' } & ScopeChange)
   | { type: 'choiceMade'; setting: string; option: string }
   | { type: 'minutesSet'; phase: string; minutes: number }
   | { type: 'promised'; phase: string; at: number | null }
@@ -75,6 +79,7 @@ export type Event =
   | { type: 'entryShortened'; entry: EntryId; body: Json }
   | { type: 'entryRestored'; entry: EntryId }
   | { type: 'quoteAllowed'; entry: EntryId; allows: boolean }
+  | { type: 'pledgeAnswered'; entry: EntryId; followUp: string; status: string; learned: TextId | null }
   | { type: 'partChecked'; part: ReportPart; seat: SeatId }
   | { type: 'partUnchecked'; part: ReportPart; seat: SeatId }
   | { type: 'readyMarked'; place: Place; table: TableNumber; extra?: true }
@@ -91,7 +96,23 @@ export type Event =
   | { type: 'doorShut'; shut: boolean }
   | { type: 'codeRenewed' }
   | { type: 'closed'; at: number }
-  | { type: 'sealed' };
+  | { type: 'sealed' }
+  | ({ type: 'outcomeMade'; outcome: OutcomeId; kind: string; due: string | null; at: number } & MadeOf)
+  | ({ type: 'outcomeChanged'; outcome: OutcomeId; because: TextId; at: number } & MadeOf)
+  | ({ type: 'outcomeStood'; outcome: OutcomeId } & Standing)
+  | { type: 'outcomeTalkedOver'; outcome: OutcomeId; heard: boolean }
+  | { type: 'outcomeDropped'; outcome: OutcomeId; because: TextId }
+  | { type: 'outcomeRestored'; outcome: OutcomeId }
+  | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect };
+
+/** `owner` and `theme` are words. */
+interface MadeOf {
+  readonly fields: Outcome['fields'];
+  readonly cards: readonly EntryId[];
+  readonly owner: TextId;
+  readonly theme: TextId | null;
+  readonly seenBy: SeenBy;
+}
 
 /** An event as it lies in the log: the type and version it had when it was written. */
 export interface StoredEvent {
@@ -107,7 +128,7 @@ export type Upcasters = { readonly [typeAndVersion: string]: (body: StoredEvent[
 const UPCASTERS: Upcasters = {};
 
 /** Snapshots made under another number are thrown away: raise it when `evolve` or an event changes. */
-export const RULES_VERSION = 7;
+export const RULES_VERSION = 8;
 
 export function readEvent(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): Event {
   let { body } = stored;

@@ -1,5 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
+import { changeOutcome, makeOutcome } from './evolving/outcomes.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
 import type { Place } from './format.ts';
@@ -17,7 +18,9 @@ export function evolve(state: State, event: Event): State {
 type Evolving = { readonly [Type in Event['type']]: (state: State, event: Extract<Event, { type: Type }>) => State };
 
 const STEPS: Evolving = {
-  scopeSet: (state, { title, about, decides, hearBack }) => ({ ...state, scope: { title, about, decides, hearBack } }),
+  scopeSet: (state, { type: _, ...scope }) => ({ ...state, scope: { ...state.scope, ...scope } }),
+  scopeChanged: (state, { type: _, ...change }) =>
+    changed({ ...state, scope: { ...state.scope, ...change.after }, scopeChanges: [...state.scopeChanges, change] }, 'top'),
   choiceMade: (state, { setting, option }) => ({ ...state, choices: { ...state.choices, [setting]: option } }),
   minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
   promised: (state, { phase, at }) => ({ ...state, promises: withoutEmpty({ ...state.promises, [phase]: at }) }),
@@ -126,6 +129,8 @@ const STEPS: Evolving = {
   entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => restored(unquoted(known))),
   quoteAllowed: (state, { entry, allows }) =>
     changeEntry(state, entry, (known) => (allows ? { ...known, quotable: true } : unquoted(known))),
+  pledgeAnswered: (state, { entry, followUp, status, learned }) =>
+    changeEntry(state, entry, (known) => ({ ...known, answers: { ...known.answers, [followUp]: { status, learned } } })),
   partChecked: (state, { part, seat }) => checkedBy(state, part, seat, true),
   partUnchecked: (state, { part, seat }) => checkedBy(state, part, seat, false),
   readyMarked: (state, { place, table, extra }) => (extra ? state : { ...state, ready: counted(state.ready, place, table) }),
@@ -150,6 +155,25 @@ const STEPS: Evolving = {
   codeRenewed: (state) => ({ ...state, codesRenewed: state.codesRenewed + 1 }),
   closed: (state, { at }) => ({ ...state, status: 'closed', closedAt: at }),
   sealed: (state) => ({ ...state, status: 'sealed' }),
+
+  outcomeMade: makeOutcome,
+  outcomeChanged: (state, { outcome, because, at, fields, cards, owner, theme, seenBy }) =>
+    changeOutcome(state, outcome, (known) => ({
+      ...known,
+      fields,
+      cards,
+      owner: { ...known.owner, name: owner },
+      theme,
+      seenBy,
+      changes: [...known.changes, { because, before: known.fields, at }],
+    })),
+  outcomeStood: (state, { outcome, status, because, due, at }) =>
+    changeOutcome(state, outcome, (known) => ({ ...known, history: [...known.history, { status, because, due, at }] })),
+  outcomeTalkedOver: (state, { outcome, heard }) => changeOutcome(state, outcome, (known) => ({ ...known, withResidents: heard })),
+  outcomeDropped: (state, { outcome, because }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: because })),
+  outcomeRestored: (state, { outcome }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: null })),
+  effectTold: (state, { outcome, entry, effect }) =>
+    changeOutcome(state, outcome, (known) => ({ ...known, effects: { ...known.effects, [entry]: effect } })),
 };
 
 function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {

@@ -2,6 +2,7 @@ import type { OnPaper } from './paper.ts';
 import type { Authors } from './authors.ts';
 import type { Chance } from './chance.ts';
 import type { InputUse } from './format.ts';
+import type { OutcomeKinds } from './outcome.ts';
 import type { Refusal } from './refusal.ts';
 import type { Entry, EntryId, Seat, State } from './state.ts';
 import type { Json, Language, TextId, Words, WordsOf } from './words.ts';
@@ -11,6 +12,7 @@ export interface Situation {
   readonly state: State;
   readonly authors: Authors;
   readonly inputs: Inputs;
+  readonly kinds: OutcomeKinds;
 }
 
 /** The inputs of the house by kind: one plain list, handed to the pure functions. */

@@ -1,7 +1,10 @@
 import type { PaperStanding } from './paper.ts';
+import type { PledgeAnswers } from './pledge.ts';
 import type { Choices, Format, Perspective, Place } from './format.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
+import type { Outcome } from './outcome.ts';
+import { NO_SCOPE, type Scope, type ScopeChange } from './scope.ts';
 import { Shelf } from './shelf.ts';
 import { USUALLY_OFFERED, type Offered } from './told.ts';
 import type { Json, TextId } from './words.ts';
@@ -19,6 +22,8 @@ export interface State {
   readonly format: Format;
   readonly status: 'preparing' | 'open' | 'closed' | 'sealed';
   readonly scope: Scope;
+  /** What was said otherwise since the opening, oldest first. */
+  readonly scopeChanges: readonly ScopeChange[];
   /** What people can ask for, and whether photographs are made. */
   readonly offered: Offered;
   readonly choices: Choices;
@@ -72,13 +77,8 @@ export interface State {
   /** How many times the hall got another code. The code itself stands in no log. */
   readonly codesRenewed: number;
   readonly closedAt: number | null;
-}
-
-export interface Scope {
-  readonly title: TextId | null;
-  readonly about: TextId | null;
-  readonly decides: TextId | null;
-  readonly hearBack: TextId | null;
+  /** What lives on, oldest first; also what was dropped. */
+  readonly outcomes: readonly Outcome[];
 }
 
 export interface Seat {
@@ -166,6 +166,8 @@ export interface Entry {
   readonly spoken?: Spoken;
   /** Whoever wrote it lets these very words stand as a quote in the final report. */
   readonly quotable?: true;
+  /** What its writer answered when they were asked back about it. */
+  readonly answers?: PledgeAnswers;
   /** The body as it was written, when words were shortened before publishing: for its writer alone. */
   readonly original?: Json;
 }
@@ -211,7 +213,8 @@ export function begin(format: Format): State {
   return {
     format,
     status: 'preparing',
-    scope: { title: null, about: null, decides: null, hearBack: null },
+    scope: NO_SCOPE,
+    scopeChanges: [],
     offered: USUALLY_OFFERED,
     choices: {},
     minutes: {},
@@ -244,5 +247,6 @@ export function begin(format: Format): State {
     doorShut: false,
     codesRenewed: 0,
     closedAt: null,
+    outcomes: [],
   };
 }

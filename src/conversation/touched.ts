@@ -54,6 +54,8 @@ const TOUCHES: Touching = {
   entryLaid: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   entryWithdrawn: (situation, { entry }) => aroundEntryAndWriter(situation, entry),
   quoteAllowed: () => [],
+  // It stands on its writer's receipt alone.
+  pledgeAnswered: () => [],
   readyMarked: () => ['facilitator'],
   told: () => ['facilitator'],
   promised: () => ['facilitator'],
@@ -64,6 +66,13 @@ const TOUCHES: Touching = {
   presented: () => ['everyone', 'wall'],
   wallCleared: () => ['wall', 'facilitator'],
   codeRenewed: () => ['wall'],
+  outcomeMade: () => [],
+  outcomeChanged: () => [],
+  outcomeStood: () => [],
+  outcomeTalkedOver: () => [],
+  outcomeDropped: () => [],
+  outcomeRestored: () => [],
+  effectTold: () => [],
 };
 
 /** The table and its people; all the room's people when others may now take the role this one has or had. */

@@ -6,6 +6,7 @@ import { readEvent, type StoredEvent, storeEvent } from '#conversation/event.ts'
 import { evolve } from '#conversation/evolve.ts';
 import type { Format } from '#conversation/format.ts';
 import type { Inputs, Situation } from '#conversation/input.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
 import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import { tableOfPaper } from '#conversation/paper.ts';
 import { begin, type RunId, type SeatId } from '#conversation/state.ts';
@@ -19,8 +20,8 @@ export class MemoryConversation {
   /** In a box by voter; a count of paper lies beside the vote of who counted it. */
   readonly #ballots = new Map<RunId, Map<string, Map<string, Json>>>();
 
-  constructor(format: Format, inputs: Inputs) {
-    this.situation = { state: begin(format), authors: NOBODY, inputs };
+  constructor(format: Format, inputs: Inputs, kinds: OutcomeKinds = {}) {
+    this.situation = { state: begin(format), authors: NOBODY, inputs, kinds };
   }
 
   readonly words: WordsOf = (text) => this.texts.get(text) ?? null;
@@ -35,9 +36,9 @@ export class MemoryConversation {
     // Through JSON, as in the log: what would get lost there must get lost here.
     const stored = decision.events.map((event) => JSON.parse(JSON.stringify(storeEvent(event))) as StoredEvent);
     this.log.push(...stored);
-    const { authors, inputs } = this.situation;
+    const { authors } = this.situation;
     const state = stored.reduce((before, event) => evolve(before, readEvent(event)), this.situation.state);
-    this.situation = { state, inputs, authors: stillKnown(withAuthored(authors, decision.authored), state.status) };
+    this.situation = { ...this.situation, state, authors: stillKnown(withAuthored(authors, decision.authored), state.status) };
     for (const { id, words } of decision.texts) this.texts.set(id, words);
     for (const id of decision.erased) this.texts.delete(id);
     if (decision.ballot && actor.kind === 'seat') this.#cast(decision.ballot, actor.seat);

@@ -1,11 +1,12 @@
 import type { Format, Place, Step } from '#conversation/format.ts';
+import { dayOf } from '#conversation/day.ts';
 import type { Situation } from '#conversation/input.ts';
 import { steps, usesWrittenIn } from '#conversation/lookup.ts';
 import type { EntryId, State } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { cardOf, released, type ReportCard } from './cards.ts';
-import { clockOf, dayOf } from './dates.ts';
+import { clockOf } from './dates.ts';
 import { factsOf, type Facts } from './facts.ts';
 import { inputReport, type InputReport } from './inputs.ts';
 import type { Audience } from './numbers.ts';

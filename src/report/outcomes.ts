@@ -1,10 +1,10 @@
+import { dayOf, daysLater } from '#conversation/day.ts';
 import type { FollowUp, OutcomeDeclaration, Visibility } from '#conversation/format.ts';
 import { inputIn, steps, visibilityOf } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 import { released } from './cards.ts';
-import { dayOf, daysLater } from './dates.ts';
 
 /** Something that lives on, with the cards it grows from. What is its owner's alone has none here. */
 export interface OutcomeReport {

@@ -12,6 +12,7 @@ import type { Format, Phase } from '#conversation/format.ts';
 import type { State } from '#conversation/state.ts';
 import type { Json } from '#conversation/words.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import type { KnownUse } from '#inputs/uses.ts';
 import { openStore } from '#store/open.ts';
 
@@ -113,6 +114,7 @@ export async function openHouse(
   const built = await buildHouse({
     store: await openStore(database, more.patience),
     inputs,
+    kinds,
     formats: [FORMAT],
     log: (...line) => logged.push(JSON.stringify(line)),
     setUpFile: join(folder, 'set-up-code'),

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { RULES_VERSION } from '#conversation/event.ts';
 import { textsIn } from '#conversation/words.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import type { Held } from '#app/held.ts';
 import { load } from '#app/loading.ts';
 import { partsOf } from '#app/snapshot.ts';
@@ -25,7 +26,7 @@ for (const server of servers) {
     await writeSome(evening, people);
     const conversation = await store.conversations.find(evening.conversation);
     assert.ok(conversation);
-    const halfway = await load(store.streams, conversation, inputs);
+    const halfway = await load(store.streams, conversation, inputs, kinds);
     await store.snapshots.keep(conversation.id, {
       number: halfway.held.last,
       rulesVersion: RULES_VERSION,
@@ -35,9 +36,9 @@ for (const server of servers) {
     await evening.next();
     await writeSome(evening, people);
 
-    const quick = await load(store.streams, conversation, inputs);
+    const quick = await load(store.streams, conversation, inputs, kinds);
     await rowsOf(database, 'DELETE FROM snapshots');
-    const whole = await load(store.streams, conversation, inputs);
+    const whole = await load(store.streams, conversation, inputs, kinds);
     assert.equal(quick.snapshot, halfway.held.last);
     assert.equal(whole.snapshot, 0);
     assert.deepEqual(unfolded(quick.held), unfolded(whole.held));
@@ -50,13 +51,13 @@ for (const server of servers) {
     story.after(() => store.stop());
     const conversation = await store.conversations.find(evening.conversation);
     assert.ok(conversation);
-    const { held } = await load(store.streams, conversation, inputs);
+    const { held } = await load(store.streams, conversation, inputs, kinds);
     const keep = (rulesVersion: number) =>
       store.snapshots.keep(conversation.id, { number: held.last, rulesVersion, parts: partsOf(held.situation.state) });
     await keep(RULES_VERSION + 1);
-    assert.equal((await load(store.streams, conversation, inputs)).snapshot, 0);
+    assert.equal((await load(store.streams, conversation, inputs, kinds)).snapshot, 0);
     await keep(RULES_VERSION);
-    assert.equal((await load(store.streams, conversation, inputs)).snapshot, held.last);
+    assert.equal((await load(store.streams, conversation, inputs, kinds)).snapshot, held.last);
     assert.deepEqual(await rowsOf(database, 'SELECT DISTINCT rules_version FROM snapshots'), [{ rules_version: RULES_VERSION }]);
   });
 

@@ -5,6 +5,7 @@ import { Rooms } from '#app/rooms.ts';
 import { requestOf } from '#app/request.ts';
 import { serverClock, serverRandomness } from '#app/world.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import type { RunId } from '#conversation/state.ts';
 import { openStore } from '#store/open.ts';
 import { CutLine } from '../helpers/cutLine.ts';
@@ -79,7 +80,7 @@ test('one body that cannot be stored spoils nobody else’s, and nobody’s word
   story.after(() => store.stop());
   const logged: string[] = [];
   const world = { clock: serverClock, randomness: serverRandomness, log: (...line: unknown[]) => void logged.push(JSON.stringify(line)) };
-  const rooms = new Rooms({ store, inputs, world, patience: 1_000, sealAfter: 0 });
+  const rooms = new Rooms({ store, inputs, kinds, world, patience: 1_000, sealAfter: 0 });
   const room = await rooms.find(evening.conversation);
   assert.ok(room);
   const run = (await evening.run()) as RunId;

@@ -2,6 +2,7 @@ import type { Action, Actor } from '#conversation/action.ts';
 import type { Decision } from '#conversation/decision.ts';
 import type { Format, InputUse, Phase, Role, Visibility } from '#conversation/format.ts';
 import type { InputRules, Inputs } from '#conversation/input.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
 import type { Perspective } from '#conversation/format.ts';
 import { isRefusal, refuse, type RefusalCode } from '#conversation/refusal.ts';
 import type { EntryId, PhoneTag, Run, RunId, SeatId, State } from '#conversation/state.ts';
@@ -18,8 +19,8 @@ export class Story {
   last: Decision | null = null;
   #told = 0;
 
-  constructor(format: Format, inputs: Inputs = INPUTS) {
-    this.conversation = new MemoryConversation(format, inputs);
+  constructor(format: Format, inputs: Inputs = INPUTS, kinds: OutcomeKinds = {}) {
+    this.conversation = new MemoryConversation(format, inputs, kinds);
     this.take({ type: 'takeSeat', seat: this.leader, role: 'facilitator', perspectives: [] }, { kind: 'door' });
   }
 

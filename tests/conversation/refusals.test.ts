@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action, ActionType, Actor } from '#conversation/action.ts';
 import type { Place } from '#conversation/format.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import type { RefusalCode } from '#conversation/refusal.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { TextId } from '#conversation/words.ts';
@@ -15,6 +16,9 @@ interface Ground {
   readonly card: EntryId;
   readonly run: RunId;
 }
+
+const outcome = 'other' as OutcomeId;
+const WORDS = { fields: {}, cards: [], owner: 'x', theme: '', seenBy: 'everyone' } as const;
 
 const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?: Wrong } } = {
   write: {
@@ -138,6 +142,20 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     notYourRole: ({ story, run }) => [{ type: 'notePaper', run, input: 'note', table: 1, standing: 'one' }, seat(story.leader)],
   },
   noteNewCode: { notYourRole: ({ story }) => [{ type: 'noteNewCode' }, seat(story.leader)] },
+  makeOutcome: { notYourRole: ({ anna }) => [{ type: 'makeOutcome', kind: 'x', due: null, ...WORDS }, seat(anna)] },
+  changeOutcome: {
+    unknownOutcome: ({ story }) => [{ type: 'changeOutcome', outcome, saw: 1, because: 'x', ...WORDS }, seat(story.leader)],
+  },
+  setStatus: {
+    unknownOutcome: ({ story }) => [{ type: 'setStatus', outcome, saw: 1, status: 'busy', because: '', due: null }, seat(story.leader)],
+  },
+  talkOver: { notYourRole: ({ anna }) => [{ type: 'talkOver', outcome, heard: true }, seat(anna)] },
+  dropOutcome: { unknownOutcome: ({ story }) => [{ type: 'dropOutcome', outcome, because: 'x' }, seat(story.leader)] },
+  restoreOutcome: { unknownOutcome: ({ story }) => [{ type: 'restoreOutcome', outcome }, seat(story.leader)] },
+  tellEffect: {
+    notYourRole: ({ anna, card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, seat(anna)],
+    unknownOutcome: ({ card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, { kind: 'house' }],
+  },
   seal: { notNow: () => [{ type: 'seal' }, { kind: 'house' }] },
 };
 

@@ -9,6 +9,7 @@ import { begin } from '#conversation/state.ts';
 import type { TextId } from '#conversation/words.ts';
 import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import { type Report, reportOf } from '#report/model.ts';
 
 /** An old log, the texts beside it, and the report it folds to. Never made anew because a rule changed: that is what it is for. */
@@ -33,7 +34,7 @@ describe('a golden log folds to the same report for ever', () => {
       test(`${name} for the ${audience}`, () => {
         const texts = new Map(golden.texts);
         const state = golden.events.map((event) => readEvent(event)).reduce((known, event) => evolve(known, event), begin(golden.format));
-        const report = reportOf({ state, authors: NOBODY, inputs }, (text) => texts.get(text) ?? null, audience);
+        const report = reportOf({ state, authors: NOBODY, inputs, kinds }, (text) => texts.get(text) ?? null, audience);
         assert.deepEqual(JSON.parse(JSON.stringify(report)), golden.report[audience]);
       });
     }

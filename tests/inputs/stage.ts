@@ -53,7 +53,7 @@ export function stage(use: KnownUse, props: Props = {}): Stage {
   const kept = new Map<string, string>();
   const context: WriteContext = {
     use,
-    situation: { state, authors, inputs },
+    situation: { state, authors, inputs, kinds: {} },
     seat: ME,
     own,
     ofTable: before,

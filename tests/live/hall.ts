@@ -19,7 +19,7 @@ import type { Positions, Sink } from '#live/listener.ts';
 export class Hall {
   readonly words = new Map<TextId, string>();
   readonly hub: Hub;
-  situation: Situation = { state: begin(FORMAT), authors: NOBODY, inputs };
+  situation: Situation = { state: begin(FORMAT), authors: NOBODY, inputs, kinds: {} };
   #seeds = 0;
 
   constructor(test: { after(then: () => void): void }, tables = 2) {
@@ -79,7 +79,11 @@ export class Hall {
     const decision = decide(this.situation, action, actor, { now: this.now, seed: `hall ${this.#seeds++}` });
     if (isRefusal(decision)) assert.fail(`refused: ${decision.refused}`);
     const { state, authors } = this.situation;
-    this.situation = { state: decision.events.reduce(evolve, state), authors: withAuthored(authors, decision.authored), inputs };
+    this.situation = {
+      ...this.situation,
+      state: decision.events.reduce(evolve, state),
+      authors: withAuthored(authors, decision.authored),
+    };
     for (const { id, words } of decision.texts) this.words.set(id, words);
     for (const id of decision.erased) this.words.delete(id);
     this.hub.touch(HALL, touched(this.situation, decision.events, decision.authored));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clockOf, dayOf, daysLater } from '#report/dates.ts';
+import { dayOf, daysLater } from '#conversation/day.ts';
+import { clockOf } from '#report/dates.ts';
 
 test('a day is the day people live in, also around midnight', () => {
   assert.equal(dayOf(Date.UTC(2026, 10, 17, 22, 59)), '2026-11-17');

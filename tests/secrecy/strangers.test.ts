@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import { refuse, type RefusalCode } from '#conversation/refusal.ts';
 import { sentenceOf } from '#doors/problems.ts';
@@ -124,6 +125,8 @@ const some = 'x'.repeat(20);
 const FORM = { id: freshId(), action: freshId(), type: 'next', from: '', words: 'Van een vreemde', text: 'Van een vreemde', kept: 'true' };
 const run = some as RunId;
 const entry = card;
+const outcome = some as OutcomeId;
+const OUTCOME_WORDS = { fields: {}, cards: [], owner: 'x', theme: '', seenBy: 'everyone' } as const;
 type Example<Type, Of> = Omit<Extract<Of, { type: Type }>, 'type'>;
 
 /** One of each; the compiler finds what is missing. */
@@ -150,6 +153,12 @@ const PARTICIPANT: { readonly [Type in ParticipantAction['type']]: Example<Type,
 };
 const FACILITATOR: { readonly [Type in FacilitatorAction['type']]: Example<Type, FacilitatorAction> } = {
   setScope: { title: 'x', about: '', decides: '', hearBack: '' },
+  makeOutcome: { kind: 'x', due: null, ...OUTCOME_WORDS },
+  changeOutcome: { outcome, saw: 1, because: 'x', ...OUTCOME_WORDS },
+  setStatus: { outcome, saw: 1, status: 'busy', because: '', due: null },
+  talkOver: { outcome, heard: true },
+  dropOutcome: { outcome, because: 'x' },
+  restoreOutcome: { outcome },
   choose: { setting: 'x', option: 'x' },
   setMinutes: { phase: 'look', minutes: 1 },
   promise: { phase: 'look', at: 1230 },

@@ -9,6 +9,7 @@ import type { Place } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import { asTextId } from '#conversation/words.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import { TABLE_SIZE } from '#rehearsal/hall/format.ts';
 import { sentenceFrom } from '#rehearsal/sentences.ts';
 import { writeLog } from '../../log.ts';
@@ -63,7 +64,7 @@ function append(store: Store, conversation: ConversationId, laid: readonly Laid[
 async function takeSnapshot(store: Store, id: ConversationId): Promise<void> {
   const conversation = await store.conversations.find(id);
   if (!conversation) throw new Error('There is no such conversation.');
-  const { held } = await load(store.streams, conversation, inputs);
+  const { held } = await load(store.streams, conversation, inputs, kinds);
   const keeper = new SnapshotKeeper(store.snapshots, writeLog);
   keeper.consider(id, held);
   await keeper.done();

@@ -2,6 +2,7 @@ import { buildHouse } from '#app/buildHouse.ts';
 import type { Place, Visitor } from '#app/house.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import { startPostgres } from '#postgres/server.ts';
 import { streamOf } from '#rehearsal/hall/doors.ts';
 import { Line } from '#rehearsal/hall/line.ts';
@@ -39,6 +40,7 @@ export class OtherNode {
     const app = await buildHouse({
       store: await openStore(server.connection),
       inputs,
+      kinds,
       formats: [],
       log: writeLog,
       setUpFile: join(house.dataDir, 'other-set-up-code'),

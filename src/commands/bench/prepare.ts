@@ -5,6 +5,7 @@ import type { Place } from '#app/house.ts';
 import type { Format } from '#conversation/format.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { inputs } from '#inputs/rules.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import { openStore } from '#store/open.ts';
 import type { Store } from '#app/ports.ts';
 import { openDatabase, type HouseDatabase } from '../../database.ts';
@@ -28,7 +29,7 @@ export interface Prepared {
 export function prepareConversation(dataDir: string, format: Format, tables: number): Promise<Prepared> {
   return withDatabase(dataDir, async (config) => {
     const setUpFile = join(dataDir, 'set-up-code');
-    const app = await buildHouse({ store: await openStore(config), inputs, formats: [format], log: writeLog, setUpFile });
+    const app = await buildHouse({ store: await openStore(config), inputs, kinds, formats: [format], log: writeLog, setUpFile });
     try {
       const { secret } = await app.newDevice();
       const visitor = async () => (await app.whoAsks(secret)) ?? fail('the device is unknown');

@@ -1,6 +1,7 @@
 import type { ActionType, Actor } from '../action.ts';
 import type { Place } from '../format.ts';
 import type { Situation } from '../input.ts';
+import type { OutcomeId } from '../outcome.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { CallId, EntryId, ReportPart, RunId, Seat, SeatId, TableNumber } from '../state.ts';
 import type { TextId } from '../words.ts';
@@ -21,6 +22,9 @@ export interface Ask {
   readonly part?: ReportPart;
   readonly changes?: number;
   readonly allows?: boolean;
+  readonly followUp?: string;
+  readonly outcome?: OutcomeId;
+  readonly saw?: number;
   /** How an interpreter heard it. */
   readonly spoken?: object;
   /** Somebody without a phone, or for whom one interprets: of whom it is asked. */

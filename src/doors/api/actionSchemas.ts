@@ -1,5 +1,7 @@
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
 import { BESIDE_TAGS } from '#conversation/languages.ts';
+import { SEEN_BY, STATUSES } from '#conversation/outcome.ts';
+import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_TEXTS } from '#conversation/scope.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Schema } from './schemas.ts';
 
@@ -24,6 +26,15 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     additionalProperties: false,
   };
   const seats: Schema = { type: 'array', items: id, maxItems: 2 };
+  const day: Schema = { oneOf: [{ type: 'string', format: 'date' }, { type: 'null' }] };
+  const rows: Schema = { type: 'array', items: { type: 'object', additionalProperties: words }, maxItems: 100 };
+  const outcomeWords = {
+    fields: { type: 'object', additionalProperties: { oneOf: [words, rows] } },
+    cards: { type: 'array', items: id, maxItems: 500 },
+    owner: words,
+    theme: words,
+    seenBy: { enum: SEEN_BY },
+  } satisfies Fields;
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
     write: { run: id, input: name, act, kept: yes, spoken, forSeat: id },
     correct: { entry: id, act },
@@ -44,7 +55,8 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     countHeads: { heads: whole, table: whole },
     countPaper: { run: id, input: name, people: whole, counts: { type: 'object', additionalProperties: whole }, table: whole },
     seatPerson: { perspectives: { type: 'array', items: ref('Perspective') }, table: whole, ticket: whole },
-    setScope: { title: words, about: words, decides: words, hearBack: words },
+    setScope: scope,
+    changeScope: { to: { type: 'object', properties: scope, additionalProperties: false }, reason: words, saw: whole },
     choose: { setting: name, option: name },
     setMinutes: { phase: name, minutes: whole },
     promise: { phase: name, at: { oneOf: [{ type: 'integer', minimum: 0, maximum: 1439 }, { type: 'null' }] } },
@@ -87,6 +99,12 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     reshuffle: { tables: whole },
     answerCall: { call: id },
     close: {},
+    makeOutcome: { kind: name, due: day, ...outcomeWords },
+    changeOutcome: { outcome: id, saw: whole, because: words, ...outcomeWords },
+    setStatus: { outcome: id, saw: whole, status: { enum: STATUSES }, because: words, due: day },
+    talkOver: { outcome: id, heard: yes },
+    dropOutcome: { outcome: id, because: words },
+    restoreOutcome: { outcome: id },
   };
   return Object.entries(actions).map(([type, fields]) => schemaOf(type, fields));
 }

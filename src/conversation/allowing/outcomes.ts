@@ -1,0 +1,28 @@
+import { outcomeIn } from '../outcome.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Asking } from './asking.ts';
+
+/** What lives on after a conversation: whether it is there, and whether who asks saw how it stands. */
+
+export function outcomeIsThere({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome && outcome.dropped === null ? null : 'unknownOutcome';
+}
+
+export function outcomeIsDropped({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome && outcome.dropped !== null ? null : 'unknownOutcome';
+}
+
+/** Of two people who answer at once the second hears of the first. */
+export function sawItStand({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome && outcome.history.length + outcome.changes.length === ask.saw ? null : 'changedSince';
+}
+
+/** Only who said something is asked what they notice of it. */
+export function grewFromCard({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  const entry = ask.entry && state.entries.get(ask.entry);
+  return outcome && entry?.status === 'there' && outcome.cards.includes(entry.id) ? null : 'unknownCard';
+}

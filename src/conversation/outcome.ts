@@ -1,0 +1,147 @@
+import type { EntryId, SeatId, State } from './state.ts';
+import type { Json, TextId, Words } from './words.ts';
+
+/**
+ * Something that lives on after a conversation (opbrengst): a proposal, a guideline, an experiment. It grows in the log
+ * of the conversation it came from, also when that is closed and sealed, so that one thread runs from the sentence to
+ * the effect. What it is made of is a matter of its kind (`outcomes/<kind>.ts`); how it stands is the same for all.
+ */
+export interface Outcome {
+  readonly id: OutcomeId;
+  readonly kind: string;
+  /** By field of its kind; human words only as text ids. */
+  readonly fields: { readonly [field: string]: Json };
+  /** What it grew from. */
+  readonly cards: readonly EntryId[];
+  readonly owner: Owner;
+  readonly theme: TextId | null;
+  readonly seenBy: SeenBy;
+  /** Oldest first; the last is how it stands now. */
+  readonly history: readonly Standing[];
+  /** What was changed in its words, and why; oldest first. */
+  readonly changes: readonly OutcomeChange[];
+  /** It was talked over with residents. */
+  readonly withResidents: boolean;
+  /** What those who said it notice of it, by the card they said. */
+  readonly effects: { readonly [card: EntryId]: Effect };
+  /** It is no longer there, because. */
+  readonly dropped: TextId | null;
+}
+export type OutcomeId = string & { readonly outcomeId: true };
+
+export const STATUSES = ['open', 'busy', 'succeeded', 'different', 'stopped', 'noBecause', 'notYetKnown'] as const;
+export type OutcomeStatus = (typeof STATUSES)[number];
+/** "Merk jij er iets van?" */
+export const EFFECTS = ['yes', 'aLittle', 'no'] as const;
+export type Effect = (typeof EFFECTS)[number];
+/** `leaders`: those who lead this conversation, nobody else. */
+export const SEEN_BY = ['everyone', 'leaders'] as const;
+export type SeenBy = (typeof SEEN_BY)[number];
+
+/** Who sees to it, as a function in words; the seat is there when they have a door of their own. */
+export interface Owner {
+  readonly name: TextId;
+  readonly seat: SeatId | null;
+}
+
+/** How it stood from a moment on. */
+export interface Standing {
+  readonly status: OutcomeStatus;
+  readonly because: TextId | null;
+  /** The day, year-month-day, before which something is heard again; null when nothing is owed any more. */
+  readonly due: string | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export interface OutcomeChange {
+  readonly because: TextId;
+  /** What its fields were before. */
+  readonly before: Outcome['fields'];
+  readonly at: number;
+}
+
+/** What a kind of outcome must know about itself: plain data that can be read aloud. */
+export interface OutcomeKind {
+  readonly kind: string;
+  readonly name: Words;
+  /** In one sentence, for whoever chooses it. */
+  readonly explained: Words;
+  /** The first is its title. */
+  readonly fields: readonly OutcomeField[];
+  /** All of them when absent. */
+  readonly statuses?: readonly OutcomeStatus[];
+  /** It cannot be kept without a card that it grew from. */
+  readonly needsCards?: true;
+  /** Says "nog niet met inwoners besproken" until it was. */
+  readonly needsResidents?: true;
+  /** Others may find it and take it over. */
+  readonly inLibrary?: true;
+  /** Earlier wordings stay readable, each with its number. */
+  readonly versioned?: true;
+  /** A status at which the words of fields marked `untilAdopted` are erased. */
+  readonly adoptedAt?: OutcomeStatus;
+  /** Everyone whose card it grew from, and its owner, may say "het loopt anders". */
+  readonly mayRunDifferently?: true;
+}
+
+export interface OutcomeField {
+  readonly key: string;
+  readonly label: Words;
+  readonly hint?: Words;
+  /** `line` and `text` are words; `day` is year-month-day; `choice` one of the options; `rows` a list with the same columns. */
+  readonly type: 'line' | 'text' | 'day' | 'choice' | 'rows';
+  readonly options?: readonly { readonly id: string; readonly label: Words }[];
+  readonly columns?: readonly { readonly key: string; readonly label: Words; readonly options?: OutcomeField['options'] }[];
+  readonly optional?: true;
+  /** Only those who lead may read it, whoever may see the outcome: such as what failed. */
+  readonly leadersOnly?: true;
+  /** Its words go when the outcome is adopted: case texts. */
+  readonly untilAdopted?: true;
+}
+
+/** The kinds of the house: one plain list, handed to the pure functions. */
+export type OutcomeKinds = { readonly [kind: string]: OutcomeKind };
+
+/** Something is owed: so there is a day on which it is heard. */
+const WAITING: ReadonlySet<OutcomeStatus> = new Set(['open', 'busy', 'notYetKnown']);
+/** An honest no, or another way than was said, tells why. */
+const WITH_REASON: ReadonlySet<OutcomeStatus> = new Set(['noBecause', 'different', 'stopped']);
+
+export function isWaiting(status: OutcomeStatus): boolean {
+  return WAITING.has(status);
+}
+
+export function needsReason(status: OutcomeStatus): boolean {
+  return WITH_REASON.has(status);
+}
+
+export function standingNow({ history }: Outcome): Standing {
+  const last = history.at(-1);
+  if (!last) throw new Error('An outcome always stands somehow.');
+  return last;
+}
+
+/** Those that are there, oldest first. */
+export function outcomesOf({ outcomes }: State): readonly Outcome[] {
+  return outcomes.filter(({ dropped }) => dropped === null);
+}
+
+export function outcomeIn({ outcomes }: State, id: OutcomeId): Outcome | undefined {
+  return outcomes.find((each) => each.id === id);
+}
+
+export function versionOf({ changes }: Outcome): number {
+  return changes.length + 1;
+}
+
+export function titleOf({ fields }: Pick<Outcome, 'fields'>, kind: OutcomeKind | undefined): TextId | null {
+  const key = kind?.fields[0]?.key;
+  return ((key && fields[key]) ?? null) as TextId | null;
+}
+
+/** Whether those who said it, or its owner, heard nothing in time. `today` is year-month-day. */
+export function isOverdue(outcome: Outcome, today: string): boolean {
+  const { status, due } = standingNow(outcome);
+  return isWaiting(status) && due !== null && due < today;
+}
