@@ -14,7 +14,7 @@ const MAY_KNOW = {
   rehearsal: ['inputs', 'conversation'],
   parts: ['words'],
   words: [],
-  doors: ['app', 'live', 'words', 'conversation', 'settings.ts'],
+  doors: ['app', 'report', 'live', 'words', 'conversation', 'settings.ts'],
   routes: ['app', 'doors', 'outcomes', 'report', 'parts', 'words', 'inputs', 'phone', 'conversation', 'house.ts'],
 };
 

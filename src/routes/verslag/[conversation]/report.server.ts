@@ -1,62 +1,12 @@
 import type { ConversationId } from '#app/house.ts';
-import type { Situation } from '#conversation/input.ts';
-import type { SeatId, State } from '#conversation/state.ts';
-import type { Words, WordsOf } from '#conversation/words.ts';
-import { isOver, isPublished } from '#conversation/publishing.ts';
-import { roleOf, takesPart } from '#conversation/lookup.ts';
-import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
-import type { Audience } from '#report/numbers.ts';
-import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
+import { readReport as read, type Read } from '#doors/reports.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
-/** A report as a visitor may read it, on a page or on paper. */
-export interface Read {
-  readonly title: string | null;
-  readonly format: Words;
-  /** Null while the conversation goes on. */
-  readonly report: CheckedReport | null;
-  readonly rehearsal: boolean;
-  /** A sheet for each owner; empty while the conversation goes on. */
-  readonly tomorrow: readonly Tomorrow[];
-  /** The seat from which this visitor leads, and may look the report through. */
-  readonly leadsFrom: SeatId | null;
-  /** The seat of this visitor at a table, to go back to. */
-  readonly ownSeat: SeatId | null;
-}
+export type { Read } from '#doors/reports.ts';
 
 type ReportEvent = Pick<RequestEvent<{ conversation: string }>, 'locals' | 'params'>;
 
-/** For whoever was there; for everybody once two people looked it through. Null is as what never was. */
-export async function readReport({ locals, params }: ReportEvent): Promise<Read | null> {
-  const { app } = locals.house;
-  const conversation = await app.conversation(params.conversation as ConversationId);
-  if (!conversation) return null;
-  const { id, rehearsal, organiser } = conversation;
-  const { visitor } = locals;
-  const seats = visitor?.seats.flatMap(({ conversation: of, seat }) => (of === id ? [seat] : [])) ?? [];
-  const wasThere = seats.length > 0 || visitor?.organiser === organiser;
-  const told = await app.read(id, (situation, words) => {
-    if (wasThere) return tellAfterwards(situation, words, 'room', seats);
-    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', []) : null;
-  });
-  return told && { ...told, rehearsal };
-}
-
-function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[]): Omit<Read, 'rehearsal'> {
-  const { state } = situation;
-  const { scope, format } = state;
-  const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
-  return {
-    title: scope.title && words(scope.title),
-    format: format.name,
-    report,
-    tomorrow: report ? tomorrowOf(report, format.roles) : [],
-    leadsFrom: seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null,
-    ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
-  };
-}
-
-function roleAt(state: State, id: SeatId) {
-  const seat = state.seats.get(id);
-  return seat && roleOf(state, seat);
+/** The report of this address, as far as this visitor may read it. */
+export function readReport({ locals, params }: ReportEvent): Promise<Read | null> {
+  return read(locals.house.app, locals.visitor, params.conversation as ConversationId);
 }

@@ -1,0 +1,63 @@
+import type { ConversationId, House, Visitor } from '#app/house.ts';
+import type { Situation } from '#conversation/input.ts';
+import { roleOf, takesPart } from '#conversation/lookup.ts';
+import { isOver, isPublished } from '#conversation/publishing.ts';
+import type { SeatId, State } from '#conversation/state.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
+import type { Audience } from '#report/numbers.ts';
+import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
+
+/** A report as a visitor may read it: on a page, on paper, by other software. */
+export interface Read {
+  readonly title: string | null;
+  readonly format: Words;
+  /** Null while the conversation goes on. */
+  readonly report: CheckedReport | null;
+  /** For whom it was told: those who were there, or everybody. */
+  readonly audience: Audience;
+  readonly rehearsal: boolean;
+  /** A sheet for each owner; empty while the conversation goes on. */
+  readonly tomorrow: readonly Tomorrow[];
+  /** The seat from which this visitor leads, and may look the report through. */
+  readonly leadsFrom: SeatId | null;
+  /** The seat of this visitor at a table, to go back to. */
+  readonly ownSeat: SeatId | null;
+}
+
+/** Who wants to read it: somebody with a device, or a system that asks for an organiser. */
+export type ReportReader = Pick<Visitor, 'organiser' | 'seats'>;
+
+/** For whoever was there; for everybody once two people looked it through. Null is as what never was. */
+export async function readReport(house: House, reader: ReportReader | null, of: ConversationId): Promise<Read | null> {
+  const conversation = await house.conversation(of);
+  if (!conversation) return null;
+  const { id, rehearsal, organiser } = conversation;
+  const seats = reader?.seats.flatMap(({ conversation: at, seat }) => (at === id ? [seat] : [])) ?? [];
+  const wasThere = seats.length > 0 || reader?.organiser === organiser;
+  const told = await house.read(id, (situation, words) => {
+    if (wasThere) return tellAfterwards(situation, words, 'room', seats);
+    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', []) : null;
+  });
+  return told && { ...told, rehearsal };
+}
+
+function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[]): Omit<Read, 'rehearsal'> {
+  const { state } = situation;
+  const { scope, format } = state;
+  const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
+  return {
+    title: scope.title && words(scope.title),
+    format: format.name,
+    report,
+    audience,
+    tomorrow: report ? tomorrowOf(report, format.roles) : [],
+    leadsFrom: seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null,
+    ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
+  };
+}
+
+function roleAt(state: State, id: SeatId) {
+  const seat = state.seats.get(id);
+  return seat && roleOf(state, seat);
+}
