@@ -156,6 +156,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     notYourRole: ({ anna, card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, seat(anna)],
     unknownOutcome: ({ card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, { kind: 'house' }],
   },
+  answerPledge: {
+    unknownCard: ({ card }) => [{ type: 'answerPledge', entry: card, followUp: 'firstStep', status: 'open', words: '' }, { kind: 'house' }],
+    notYourRole: ({ anna, card }) => [{ type: 'answerPledge', entry: card, followUp: 'firstStep', status: 'open', words: '' }, seat(anna)],
+  },
   seal: { notNow: () => [{ type: 'seal' }, { kind: 'house' }] },
 };
 

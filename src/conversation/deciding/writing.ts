@@ -63,8 +63,9 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
   lay: (_, { entry }) => happened([{ type: 'entryLaid', entry }], { answer: { entry } }),
 
   withdraw({ state }, { entry }) {
-    const { body = null, original = null, spoken } = state.entries.get(entry) ?? {};
-    const erased = [...new Set([...textsIn(body), ...textsIn(original), ...(spoken ? [spoken.text] : [])])];
+    const { body = null, original = null, spoken, answers = {} } = state.entries.get(entry) ?? {};
+    const learned = Object.values(answers).flatMap((answer) => answer.learned ?? []);
+    const erased = [...new Set([...textsIn(body), ...textsIn(original), ...(spoken ? [spoken.text] : []), ...learned])];
     return happened([{ type: 'entryWithdrawn', entry }], { erased, answer: { entry } });
   },
 };

@@ -1,0 +1,51 @@
+import { dayOf, daysLater } from './day.ts';
+import type { FollowUp } from './format.ts';
+import type { Entry, State } from './state.ts';
+import type { TextId } from './words.ts';
+
+/** What somebody answered about a pledge of their own, by follow-up. For them alone: nobody else is shown it. */
+export type PledgeAnswers = { readonly [followUp: string]: PledgeAnswer };
+export interface PledgeAnswer {
+  /** One that the follow-up offers. */
+  readonly status: string;
+  readonly learned: TextId | null;
+}
+
+/** "Laat maar": it is asked about no more. */
+export const LEAVE_IT = 'leaveIt';
+
+/** The questions that come back to whoever wrote this card, in order; none for a card that is not theirs to keep. */
+export function askedAbout({ format }: State, { input }: Pick<Entry, 'input'>): readonly FollowUp[] {
+  const isTheirs = format.outcomes.some(({ owner, from }) => owner === 'writer' && from.includes(input));
+  return isTheirs ? format.followUps.filter(({ asks }) => asks === 'writer').toSorted((a, b) => a.afterDays - b.afterDays) : [];
+}
+
+/** The day (year-month-day) on which it is asked; null while the conversation goes on. */
+export function askedOn({ closedAt }: State, { afterDays }: Pick<FollowUp, 'afterDays'>): string | null {
+  return closedAt === null ? null : daysLater(dayOf(closedAt), afterDays);
+}
+
+/** The question that waits for an answer about this card: the last whose day has come. What was not answered before it is let go. */
+export function waitingAbout(state: State, entry: Entry, today: string): FollowUp | null {
+  if (entry.status === 'withdrawn' || isLeft(entry)) return null;
+  const last = askedAbout(state, entry).findLast((followUp) => hasCome(state, followUp, today));
+  return last && !entry.answers?.[last.id] ? last : null;
+}
+
+/** The questions about this card that are still to come, with their days. */
+export function comingAbout(state: State, entry: Entry, today: string): readonly { readonly followUp: FollowUp; readonly on: string }[] {
+  if (entry.status === 'withdrawn' || isLeft(entry)) return [];
+  return askedAbout(state, entry).flatMap((followUp) => {
+    const on = askedOn(state, followUp);
+    return on !== null && on > today ? [{ followUp, on }] : [];
+  });
+}
+
+export function hasCome(state: State, followUp: FollowUp, today: string): boolean {
+  const on = askedOn(state, followUp);
+  return on !== null && on <= today;
+}
+
+export function isLeft({ answers = {} }: Entry): boolean {
+  return Object.values(answers).some(({ status }) => status === LEAVE_IT);
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { FollowUp } from '#conversation/format.ts';
+import { askedAbout, comingAbout, isLeft, LEAVE_IT, waitingAbout } from '#conversation/pledge.ts';
+import type { EntryId, SeatId } from '#conversation/state.ts';
+import { formatOf, inputOf, Story, WORDS } from './ground.ts';
+
+/** Closed on 17 November: the first question comes on 1 December, the second on 29 December. */
+const FORMAT = formatOf([{ id: 'talk', inputs: [inputOf('note'), inputOf('note', { key: 'pledge' })] }], {
+  outcomes: [{ kind: 'pledge', name: WORDS, from: ['pledge'], seenBy: 'everyone', owner: 'writer' }],
+  followUps: [followUp('kept', 42), followUp('firstStep', 14), { ...followUp('answered', 14), asks: 'facilitator' }],
+});
+
+test('who wrote a pledge is asked about it on the days of the format, and about nothing else', () => {
+  const { story, pledge, other } = closed();
+  const entry = entryOf(story, pledge);
+  assert.deepEqual(
+    askedAbout(story.state, entry).map(({ id }) => id),
+    ['firstStep', 'kept'],
+  );
+  assert.deepEqual(askedAbout(story.state, entryOf(story, other)), []);
+  assert.equal(waitingAbout(story.state, entry, '2026-11-30'), null);
+  assert.equal(waitingAbout(story.state, entry, '2026-12-01')?.id, 'firstStep');
+  assert.deepEqual(
+    comingAbout(story.state, entry, '2026-12-01').map(({ on }) => on),
+    ['2026-12-29'],
+  );
+  assert.equal(waitingAbout(story.state, entry, '2026-12-29')?.id, 'kept', 'what was not answered before is let go');
+});
+
+test('the house takes an answer from the day on, and a later one in its place', () => {
+  const { story, pledge } = closed();
+  assert.equal(answer(story, pledge, 'busy'), 'notNow');
+  story.wait(14 * DAY);
+  assert.equal(answer(story, pledge, 'busy', 'Dat bellen helpt.'), null);
+  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-01'), null);
+  const [before] = story.last?.texts ?? [];
+  assert.equal(answer(story, pledge, 'succeeded'), null);
+  assert.deepEqual(story.last?.erased, [before?.id]);
+  assert.deepEqual(entryOf(story, pledge).answers, { firstStep: { status: 'succeeded', learned: null } });
+  story.wait(28 * DAY);
+  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
+});
+
+test('"laat maar" ends the asking about that card, until its writer answers after all', () => {
+  const { story, pledge } = closed();
+  story.wait(14 * DAY);
+  assert.equal(answer(story, pledge, LEAVE_IT), null);
+  assert.ok(isLeft(entryOf(story, pledge)));
+  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29'), null);
+  assert.deepEqual(comingAbout(story.state, entryOf(story, pledge), '2026-12-01'), []);
+  assert.equal(answer(story, pledge, 'stopped'), null);
+  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
+});
+
+test('what is no question, no answer, or no card any more is refused', () => {
+  const { story, pledge, other } = closed();
+  story.wait(14 * DAY);
+  assert.equal(answer(story, other, 'busy'), 'unknownCard');
+  assert.equal(answer(story, pledge, 'perfect'), 'unknownChoice');
+  const asked = { type: 'answerPledge', entry: pledge, followUp: 'answered', status: 'busy', words: '' } as const;
+  assert.equal(story.take(asked, { kind: 'house' }), 'unknownCard');
+  assert.equal(answer(story, pledge, 'busy', 'Geleerd.'), null);
+  const learned = story.last?.texts[0]?.id;
+  assert.equal(story.take({ type: 'withdraw', entry: pledge }, { kind: 'house' }), null);
+  assert.ok(learned && story.last?.erased.includes(learned), 'what was learned goes with the card');
+  assert.equal(answer(story, pledge, 'busy'), 'withdrawn');
+  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-01'), null);
+});
+
+test('nobody but its writer is shown an answer', () => {
+  const { story, pledge } = closed();
+  story.wait(14 * DAY);
+  const others = [story.leader, 'bo' as SeatId];
+  const before = others.map((seat) => story.screen(seat));
+  answer(story, pledge, 'stopped', 'Niet gelukt.');
+  assert.deepEqual(
+    others.map((seat) => story.screen(seat)),
+    before,
+  );
+});
+
+const DAY = 24 * 60;
+
+function followUp(id: string, afterDays: number): FollowUp {
+  return { id, afterDays, asks: 'writer', question: WORDS, statuses: ['busy', 'succeeded', 'stopped', LEAVE_IT], seenBy: 'owner' };
+}
+
+function closed(): { story: Story; pledge: EntryId; other: EntryId } {
+  const story = new Story(FORMAT).begin();
+  const anna = story.join('anna');
+  story.join('bo');
+  story.next();
+  const pledge = story.write(anna, 'Ik bel de buurvrouw.', { input: 'pledge' });
+  const other = story.write(anna, 'Zomaar.');
+  story.lead({ type: 'close' });
+  return { story, pledge, other };
+}
+
+function answer(story: Story, entry: EntryId, status: string, words = '') {
+  return story.take({ type: 'answerPledge', entry, followUp: followUpNow(story), status, words }, { kind: 'house' });
+}
+
+function followUpNow({ now }: Story): string {
+  return now < Date.UTC(2026, 11, 29) ? 'firstStep' : 'kept';
+}
+
+function entryOf({ state }: Story, id: EntryId) {
+  const entry = state.entries.get(id);
+  assert.ok(entry);
+  return entry;
+}
