@@ -165,7 +165,7 @@ const scope = {
   level: v.exactOptional(v.nullable(v.picklist(LEVELS))),
   ledBy: v.exactOptional(v.nullable(v.picklist(LED_BY))),
   hearBackOn: v.exactOptional(day),
-} satisfies { readonly [part in ScopePart]: v.GenericSchema<unknown> | object };
+} satisfies { readonly [part in ScopePart]: object };
 
 const ACTION = v.looseObject({ type: v.string() });
 

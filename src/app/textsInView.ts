@@ -4,7 +4,7 @@ import { textsIn, type TextId } from '#conversation/words.ts';
 
 /** The texts that may stand on a screen now: of the conversation itself, and of the cards of this step. */
 export function textsInView(state: State): TextId[] {
-  const scope = Object.values(state.scope) as readonly (TextId | null)[];
+  const scope = [...textsIn({ ...state.scope }), ...state.scopeChanges.flatMap((change) => textsIn({ ...change }))];
   const calls = state.calls.map(({ words }) => words);
   const general = [...scope, ...calls, ...Object.values(state.adapted)].flatMap((id) => id ?? []);
   return [...general, ...cardsInView(state)];

@@ -6,9 +6,12 @@ import type { WordsOf } from '#conversation/words.ts';
 import { countsCards } from './inputs.ts';
 import { reportOf, type Report } from './model.ts';
 import type { Audience } from './numbers.ts';
+import { scopeReport, type ScopeReport } from './scope.ts';
 
 /** A report with what was done before publishing. Apart from the model, which an old log folds to for ever. */
 export interface CheckedReport extends Report {
+  /** With all that an old log could not tell. */
+  readonly scope: ScopeReport;
   /** Two people looked through all that stands in it. */
   readonly published: boolean;
   /** Cards that those who lead kept back by a house rule, by `place/input`; inputs without them are left out. */
@@ -28,6 +31,7 @@ export function checkedReportOf(situation: Situation, words: WordsOf, audience: 
     ...report,
     // What was kept back or withdrawn was written too: the cards add up.
     facts: { ...report.facts, cards },
+    scope: scopeReport(situation.state, words),
     published: isPublished(situation.state),
     keptBack: Object.fromEntries(counted.flatMap(({ key, count }) => (count > 0 ? [[key, count]] : []))),
   };

@@ -31,7 +31,7 @@ export function factsOf(situation: Situation, audience: Audience): Facts {
     tables: tablesOf(state, people),
     cards: cardsOf(situation),
     missing: missingFrom(state, people),
-    ledByMunicipality: leaders.some((seat) => sideOf(seat.perspectives) === 'municipality'),
+    ledByMunicipality: state.scope.ledBy === 'municipality' || leaders.some((seat) => sideOf(seat.perspectives) === 'municipality'),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Format, Place, Step } from '#conversation/format.ts';
 import { dayOf } from '#conversation/day.ts';
 import type { Situation } from '#conversation/input.ts';
 import { steps, usesWrittenIn } from '#conversation/lookup.ts';
+import type { ScopeText } from '#conversation/scope.ts';
 import type { EntryId, State } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
@@ -45,7 +46,7 @@ export interface StepReport {
 export function reportOf(situation: Situation, words: WordsOf, audience: Audience): Report {
   const { state } = situation;
   const { id, version, name, evidence, sources, inspiredBy, outcomes, followUps } = state.format;
-  const text = (part: keyof State['scope']) => (state.scope[part] ? words(state.scope[part]) : null);
+  const text = (part: ScopeText) => (state.scope[part] ? words(state.scope[part]) : null);
   const told = steps(state).flatMap((step) => stepReport(situation, step, words) ?? []);
   const shown = new Set(told.flatMap((step) => step.inputs.flatMap((input) => input.cards)));
   return {

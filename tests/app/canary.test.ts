@@ -16,7 +16,7 @@ test('what people write stands in one table and nowhere else', async (story) => 
   const evening = await Evening.open(story, database);
   await everyWord(evening);
   for (const [table, rows] of Object.entries(await dump(database))) {
-    if (table === 'texts') assert.equal(rows.filter((row) => CANARY.test(row)).length, 7, 'the canary is there');
+    if (table === 'texts') assert.equal(rows.filter((row) => CANARY.test(row)).length, 9, 'the canary is there');
     else assert.ok(!rows.some((row) => CANARY.test(row)), table);
   }
   assert.doesNotMatch(evening.logged.join('\n'), CANARY);
@@ -54,7 +54,7 @@ test('withdrawn and corrected words are gone from the database at once', async (
   assert.deepEqual(seen?.toSorted(), ['Netjes gezegd.', null]);
 });
 
-/** A card, a kept card, a note, a call, a title, an adapted text and a late card. */
+/** A card, a kept card, a note, a call, a title, who decides, why that was said anew, an adapted text and a late card. */
 async function everyWord(evening: Evening): Promise<void> {
   await evening.next();
   const anna: Person = await evening.join();
@@ -62,7 +62,7 @@ async function everyWord(evening: Evening): Promise<void> {
   accepted(await evening.write(anna, 'kanarievogel op tafel'));
   accepted(await evening.take(anna, { type: 'write', run, input: 'thought', act: { text: 'kanarievogel gehouden' }, kept: true }));
   accepted(await evening.take(anna, { type: 'call', words: 'kanarievogel, kom je?' }));
-  await evening.lead({ type: 'setScope', title: 'kanarievogel', about: '', decides: '', hearBack: '' });
+  await evening.lead({ type: 'changeScope', to: { title: 'kanarievogel', body: 'kanarievogel' }, reason: 'kanarievogel', saw: 0 });
   await evening.lead({ type: 'adaptText', phase: 'write', slot: 'say', language: 'nl', words: 'Zeg kanarievogel' });
   await evening.next();
   accepted(await evening.take(anna, { type: 'write', run, input: 'thought', act: { text: 'kanarievogel te laat' } }));

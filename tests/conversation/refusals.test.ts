@@ -67,7 +67,18 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
     unknownTable: ({ story }) => [{ type: 'seatPerson', perspectives: [], table: 9 }, seat(story.leader)],
     ticketUsed: ({ story, anna }) => [{ type: 'seatPerson', perspectives: [], seat: anna }, seat(story.leader)],
   },
-  setScope: { notYourRole: ({ anna }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(anna)] },
+  setScope: {
+    notYourRole: ({ anna }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(anna)],
+    scopeFixed: ({ story }) => [{ type: 'setScope', title: '', about: '', decides: '', hearBack: '' }, seat(story.leader)],
+  },
+  changeScope: {
+    notYourRole: ({ anna }) => [{ type: 'changeScope', to: { about: 'x' }, reason: 'x', saw: 0 }, seat(anna)],
+    changedSince: ({ story }) => [{ type: 'changeScope', to: { about: 'x' }, reason: 'x', saw: 1 }, seat(story.leader)],
+    needsReason: ({ story }) => [{ type: 'changeScope', to: { about: 'x' }, reason: ' ', saw: 0 }, seat(story.leader)],
+    nothingChanged: ({ story }) => [{ type: 'changeScope', to: { about: '', level: null }, reason: 'x', saw: 0 }, seat(story.leader)],
+    needsDay: ({ story }) => [{ type: 'changeScope', to: { hearBackOn: '2026-02-30' }, reason: 'x', saw: 0 }, seat(story.leader)],
+    dayPassed: ({ story }) => [{ type: 'changeScope', to: { hearBackOn: '2026-11-16' }, reason: 'x', saw: 0 }, seat(story.leader)],
+  },
   choose: { movedOn: ({ story }) => [{ type: 'choose', setting: 'x', option: 'y' }, seat(story.leader)] },
   setMinutes: {
     notInThisStep: ({ story }) => [{ type: 'setMinutes', phase: 'other', minutes: 5 }, seat(story.leader)],

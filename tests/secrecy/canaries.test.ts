@@ -128,7 +128,7 @@ describe('words are seen by those they are for, and by nobody else', { concurren
   });
 
   test('the streams told nobody more than the pages showed', async () => {
-    await hall.lead({ type: 'setScope', title: 'kanarie14laatste', about: '', decides: '', hearBack: '' });
+    await hall.lead({ type: 'changeScope', to: { title: 'kanarie14laatste' }, reason: 'x', saw: 0 });
     await until(() => watch.heard({ last: 'kanarie14laatste' })['last']?.length === ALL.length);
     assert.deepEqual(watch.heard(WORDS), {
       adapted: ALL,

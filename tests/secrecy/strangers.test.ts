@@ -152,7 +152,8 @@ const PARTICIPANT: { readonly [Type in ParticipantAction['type']]: Example<Type,
   seatPerson: { perspectives: [] },
 };
 const FACILITATOR: { readonly [Type in FacilitatorAction['type']]: Example<Type, FacilitatorAction> } = {
-  setScope: { title: 'x', about: '', decides: '', hearBack: '' },
+  setScope: { title: 'x', about: '', decides: '', hearBack: '', fixed: 'x' },
+  changeScope: { to: { title: 'x' }, reason: 'x', saw: 0 },
   makeOutcome: { kind: 'x', due: null, ...OUTCOME_WORDS },
   changeOutcome: { outcome, saw: 1, because: 'x', ...OUTCOME_WORDS },
   setStatus: { outcome, saw: 1, status: 'busy', because: '', due: null },

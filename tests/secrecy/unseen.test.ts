@@ -82,6 +82,7 @@ test('people who look, on a page or by a stream, and what is refused', async () 
   });
 });
 
+let fences = 0;
 /** Bytes of streams, positions and pages are the same before and after. */
 async function nothingMoves(guests: readonly Guest[], act: () => Promise<unknown>): Promise<void> {
   const streams = await Promise.all(guests.map(async (guest) => guest.listen(await guest.positions())));
@@ -90,7 +91,7 @@ async function nothingMoves(guests: readonly Guest[], act: () => Promise<unknown
   const fence = `Titel ${freshId()}`;
   const after = await looksOf(guests);
   assert.deepEqual(after, before);
-  await hall.lead({ type: 'setScope', title: fence, about: '', decides: '', hearBack: '' });
+  await hall.lead({ type: 'changeScope', to: { title: fence }, reason: fence, saw: fences++ });
   await until(() => streams.every(({ text }) => text.includes(fence)));
   for (const stream of streams) {
     assert.equal(stream.frames.length, 1, 'only what was done in sight');

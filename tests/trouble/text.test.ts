@@ -24,7 +24,7 @@ const ODD: readonly (readonly [name: string, sent: string, kept: string])[] = [
 ];
 
 const hall = await Hall.open({ after });
-await hall.lead({ type: 'setScope', title: TAG, about: SCRIPT, decides: RIGHT_TO_LEFT, hearBack: FACE });
+await hall.lead({ type: 'changeScope', to: { title: TAG, about: SCRIPT, decides: RIGHT_TO_LEFT, hearBack: FACE }, reason: FRAME, saw: 0 });
 await hall.goTo('room');
 const writers: Guest[] = [];
 

@@ -19,6 +19,16 @@ export function notOpenedYet({ situation: { state } }: Asking): RefusalCode | nu
   return state.status === 'preparing' ? null : 'movedOn';
 }
 
+/** What people read before they took part no longer changes unseen. */
+export function scopeIsOpen(asking: Asking): RefusalCode | null {
+  return notOpenedYet(asking) === null ? null : 'scopeFixed';
+}
+
+/** Of two people who change it at once the second hears of the first. */
+export function sawScope({ situation: { state }, ask }: Asking): RefusalCode | null {
+  return state.scopeChanges.length === ask.saw ? null : 'changedSince';
+}
+
 export function notClosed({ situation: { state } }: Asking): RefusalCode | null {
   return state.status === 'closed' || state.status === 'sealed' ? 'alreadyClosed' : null;
 }

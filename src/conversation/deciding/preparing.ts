@@ -7,21 +7,7 @@ import { refuse } from '../refusal.ts';
 import { happened, newText, type DecidersFor } from './context.ts';
 
 /** What a facilitator lays ready before the doors open, and may still adapt later. */
-export const preparing: DecidersFor<
-  'setScope' | 'choose' | 'setMinutes' | 'promise' | 'adaptText' | 'chooseLanguages' | 'setTables' | 'open'
-> = {
-  setScope({ state, chance }, { title, about, decides, hearBack }) {
-    const texts = { title, about, decides, hearBack };
-    const made = Object.entries(texts).map(([part, words]) => [part, newText(chance, words)] as const);
-    const ids = Object.fromEntries(made.map(([part, text]) => [part, text?.id ?? null])) as {
-      [part in keyof typeof texts]: ReturnType<typeof idOf>;
-    };
-    return happened([{ type: 'scopeSet', ...ids }], {
-      texts: made.flatMap(([, text]) => text ?? []),
-      erased: Object.values(state.scope).flatMap((text: ReturnType<typeof idOf>) => text ?? []),
-    });
-  },
-
+export const preparing: DecidersFor<'choose' | 'setMinutes' | 'promise' | 'adaptText' | 'chooseLanguages' | 'setTables' | 'open'> = {
   choose({ state }, { setting, option }) {
     const known = state.format.settings.find((each) => each.id === setting)?.options.some((each) => each.id === option);
     return known ? happened([{ type: 'choiceMade', setting, option }]) : refuse('unknownChoice');
@@ -76,7 +62,3 @@ function mayBeSaid(phase: Phase, slot: TextSlot, language: Language | Beside): b
 const MOST_MINUTES = 480;
 const MINUTES_OF_A_DAY = 1440;
 const MOST_TABLES = 1000;
-
-function idOf(text: ReturnType<typeof newText>) {
-  return text?.id ?? null;
-}

@@ -68,6 +68,7 @@ function conversationView(state: State, words: WordsOf): Json {
     format: state.format.name,
     title: text(scope.title),
     scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },
+    scopeChanges: state.scopeChanges.length,
   };
 }
 

@@ -43,6 +43,8 @@ export type ConversationShape = {
   readonly format: Words;
   readonly title: string | null;
   readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
+  /** How often it was said otherwise since the opening. */
+  readonly scopeChanges: number;
 };
 
 export type StepShape = {

@@ -1,7 +1,7 @@
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
 import { BESIDE_TAGS } from '#conversation/languages.ts';
 import { SEEN_BY, STATUSES } from '#conversation/outcome.ts';
-import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_TEXTS } from '#conversation/scope.ts';
+import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_MORE, SCOPE_TEXTS } from '#conversation/scope.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Schema } from './schemas.ts';
 
@@ -35,6 +35,13 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     theme: words,
     seenBy: { enum: SEEN_BY },
   } satisfies Fields;
+  const scope: Fields = {
+    ...Object.fromEntries(SCOPE_TEXTS.map((part) => [part, words])),
+    policyPhase: { enum: [...POLICY_PHASES, null] },
+    level: { enum: [...LEVELS, null] },
+    ledBy: { enum: [...LED_BY, null] },
+    hearBackOn: day,
+  };
   const actions: { readonly [Type in (ParticipantAction | FacilitatorAction)['type']]: Fields } = {
     write: { run: id, input: name, act, kept: yes, spoken, forSeat: id },
     correct: { entry: id, act },
@@ -110,8 +117,9 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 }
 
 function schemaOf(type: string, fields: Fields): Schema {
-  const optional = [
+  const optional: readonly string[] = [
     'forSeat',
+    ...(type === 'setScope' ? SCOPE_MORE : []),
     ...(type === 'tell' ? ['young', 'photo', 'needs', 'slower'] : []),
     ...(type === 'write' ? ['kept', 'spoken'] : []),
     ...(type === 'countHeads' || type === 'countPaper' ? ['table'] : []),
