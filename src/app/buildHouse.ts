@@ -192,6 +192,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       clockwork.stop();
       await rooms.done();
       await store.stop();
+    answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     },
   };
 }

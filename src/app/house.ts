@@ -2,6 +2,7 @@ import type { Format } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
+import type { PledgeReply } from './askedBack.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
 import type { Entrance, HandedLink } from './links.ts';
@@ -25,6 +26,7 @@ export type { Taken } from './request.ts';
 export type { Visitor, Revocation, Link } from './ports/people.ts';
 export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
 export type { ReceiptPlace } from './ports/receipts.ts';
+export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
 export type { TicketStanding } from './ports/tickets.ts';
 export type { MadeTicket, MadeTickets } from './tickets.ts';
 export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
@@ -138,6 +140,8 @@ export interface Receiving {
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
 }
+  /** How it went with what they promised in this card. */
+  answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;
 export interface NewReceipt {
   readonly code: string;
   readonly endsOn: string;

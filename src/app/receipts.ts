@@ -1,3 +1,4 @@
+import { dayOf } from '#conversation/day.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
@@ -6,8 +7,9 @@ import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
-import { followUpReport, type FollowUpReport } from '#report/outcomes.ts';
 import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
+import { questionsAbout, questionsToCome, type CardQuestion, type ComingQuestion, type PledgeReply } from './askedBack.ts';
+import { cleaned } from './cleaned.ts';
 import type { ConversationId } from './ids.ts';
 import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
@@ -31,8 +33,8 @@ export interface OpenedReceipt {
   /** Everybody may read the report. */
   readonly published: boolean;
   readonly cards: readonly ReceiptCard[];
-  /** What who promised something will be asked about it, and on which day (year-month-day). */
-  readonly asked: readonly Pick<FollowUpReport, 'id' | 'question' | 'on'>[];
+  /** What who promised something will be asked about it. */
+  readonly asked: readonly ComingQuestion[];
 }
 export interface ReceiptCard {
   readonly entry: EntryId;
@@ -44,6 +46,8 @@ export interface ReceiptCard {
   readonly told: ToldOfCard | null;
   /** Whether it is quoted in the final report; null where it cannot stand there. */
   readonly quotable: boolean | null;
+  /** What is asked about it now, or was answered. */
+  readonly questions: readonly CardQuestion[];
   readonly card: Json;
 }
 
@@ -84,14 +88,14 @@ export class Receipts {
     if (!found) return refuse('notFound');
     const { room, receipt, mine } = found;
     return this.#rooms.look(room, (situation, words) => ({
-      asked: askedOf(situation, mine(situation)),
+      asked: questionsToCome(situation.state, mine(situation), this.#today()),
       conversation: receipt.conversation,
       format: situation.state.format.name,
       title: titleOf(situation, words),
       endsOn: receipt.endsOn,
       sealed: receipt.seat === null,
       published: isPublished(situation.state) && !room.conversation.rehearsal,
-      cards: mine(situation).map((entry) => cardOf(situation, entry, words)),
+      cards: mine(situation).map((entry) => cardOf(situation, entry, this.#today(), words)),
     }));
   }
 
@@ -107,6 +111,16 @@ export class Receipts {
     const found = await this.#find(typed);
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
     return this.#noteQuote(found, entry, allows);
+  }
+
+  /** How it went with what they promised. It is for them alone, and can be said again. */
+  async answer(typed: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
+    const words = cleaned(reply.words);
+    if ('refused' in words) return refused(words);
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    const action = { type: 'answerPledge', entry, followUp: reply.followUp, status: reply.status, words: String(words.clean) } as const;
+    return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
   }
 
   /** The card stays; nothing tells any more whose it was. Before sealing the server still needs to know. */
@@ -169,6 +183,11 @@ export class Receipts {
     return keysOf(code, await this.#salt);
   }
 
+  /** As people here live it. */
+  #today(): string {
+    return dayOf(this.#world.clock.now());
+  }
+
   #day(later: number): string {
     return new Date(this.#world.clock.now() + later).toISOString().slice(0, 10);
   }
@@ -198,7 +217,7 @@ function wasShared({ state }: Situation, entry: Entry): boolean {
   return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
 }
 
-function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard {
+function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): ReceiptCard {
   const step = stepAt(situation.state, entry.place);
   return {
     entry: entry.id,
@@ -207,16 +226,9 @@ function cardOf(situation: Situation, entry: Entry, words: WordsOf): ReceiptCard
     kept: entry.kept,
     told: toldOf(situation, entry, words),
     quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
+    questions: questionsAbout(situation.state, entry, today, words),
     card: ownCard(situation, entry, words),
   };
-}
-
-/** Only who wrote something that stays theirs is asked about it. */
-function askedOf({ state }: Situation, mine: readonly Entry[]): OpenedReceipt['asked'] {
-  const { outcomes, followUps } = state.format;
-  const theirs = new Set(outcomes.flatMap(({ owner, from }) => (owner === 'writer' ? from : [])));
-  if (!mine.some(({ input }) => theirs.has(input))) return [];
-  return followUps.filter(({ asks }) => asks === 'writer').map((followUp) => followUpReport(state, followUp));
 }
 
 function titleOf({ state }: Situation, words: WordsOf): string | null {

@@ -1,4 +1,4 @@
-import type { House, Invitation, NewReceipt, OpenedReceipt, Place, Taken, Entrance, Visitor } from '#app/house.ts';
+import type { House, Invitation, NewReceipt, OpenedReceipt, Place, PledgeReply, Taken, Entrance, Visitor } from '#app/house.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { Guesses } from './guesses.ts';
@@ -83,4 +83,9 @@ export class Desk {
 
 function tooFast(seconds: number): Refusal {
   return refuse('tooFast', { seconds });
+  async answerByReceipt(address: string, code: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.answerByReceipt(code, entry, reply);
+  }
+
 }

@@ -1,0 +1,44 @@
+import { askedAbout, askedOn, comingAbout, hasCome, waitingAbout } from '#conversation/pledge.ts';
+import type { Entry, State } from '#conversation/state.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+
+/** A question that came back to who wrote a card: it waits for an answer, or has one that can be changed. */
+export interface CardQuestion {
+  readonly followUp: string;
+  readonly question: Words;
+  readonly statuses: readonly string[];
+  readonly answer: { readonly status: string; readonly learned: string | null } | null;
+}
+
+/** A question that is still to come, and its day (year-month-day); null while the conversation goes on. */
+export interface ComingQuestion {
+  readonly id: string;
+  readonly question: Words;
+  readonly on: string | null;
+}
+
+/** How it went with what was promised, as its writer told it; from outside, not yet looked at by the rules. */
+export interface PledgeReply {
+  readonly followUp: string;
+  readonly status: string;
+  readonly words: string;
+}
+
+export function questionsAbout(state: State, entry: Entry, today: string, words: WordsOf): readonly CardQuestion[] {
+  const waiting = waitingAbout(state, entry, today)?.id;
+  return askedAbout(state, entry)
+    .filter((each) => hasCome(state, each, today) && (each.id === waiting || entry.answers?.[each.id]))
+    .map(({ id, question, statuses }) => {
+      const { status, learned } = entry.answers?.[id] ?? {};
+      const answer = status === undefined ? null : { status, learned: learned ? words(learned) : null };
+      return { followUp: id, question, statuses, answer };
+    });
+}
+
+/** Each once, however many cards it is asked about. */
+export function questionsToCome(state: State, entries: readonly Entry[], today: string): readonly ComingQuestion[] {
+  const coming = entries.flatMap((entry) =>
+    state.closedAt === null ? askedAbout(state, entry) : comingAbout(state, entry, today).map(({ followUp }) => followUp),
+  );
+  return [...new Set(coming)].map((followUp) => ({ id: followUp.id, question: followUp.question, on: askedOn(state, followUp) }));
+}
