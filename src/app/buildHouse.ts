@@ -183,6 +183,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     },
     openReceipt: (code) => receipts.open(code),
     withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
+    answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
@@ -192,7 +193,6 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       clockwork.stop();
       await rooms.done();
       await store.stop();
-    answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     },
   };
 }

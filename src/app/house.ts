@@ -25,8 +25,8 @@ export type { Invitation } from './joinCodes.ts';
 export type { Taken } from './request.ts';
 export type { Visitor, Revocation, Link } from './ports/people.ts';
 export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
-export type { ReceiptPlace } from './ports/receipts.ts';
 export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
+export type { ReceiptPlace } from './ports/receipts.ts';
 export type { TicketStanding } from './ports/tickets.ts';
 export type { MadeTicket, MadeTickets } from './tickets.ts';
 export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
@@ -135,13 +135,13 @@ export interface Receiving {
   makeReceipt(visitor: Visitor, at: Place): Promise<NewReceipt | Refusal>;
   openReceipt(code: string): Promise<OpenedReceipt | Refusal>;
   withdrawByReceipt(code: string, entry: EntryId): Promise<Taken>;
+  /** How it went with what they promised in this card. */
+  answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;
   /** Whether the words of this card may stand as a quote in the final report. */
   allowQuoteByReceipt(code: string, entry: EntryId, allows: boolean): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
 }
-  /** How it went with what they promised in this card. */
-  answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;
 export interface NewReceipt {
   readonly code: string;
   readonly endsOn: string;

@@ -71,6 +71,11 @@ export class Desk {
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.allowQuoteByReceipt(code, entry, allows);
   }
 
+  async answerByReceipt(address: string, code: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.answerByReceipt(code, entry, reply);
+  }
+
   async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
     const opened = await this.openReceipt(address, code);
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);
@@ -83,9 +88,4 @@ export class Desk {
 
 function tooFast(seconds: number): Refusal {
   return refuse('tooFast', { seconds });
-  async answerByReceipt(address: string, code: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.answerByReceipt(code, entry, reply);
-  }
-
 }
