@@ -10,6 +10,10 @@ export function daysLater(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+export function daysBetween(from: string, to: string): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY;
+}
+
 /** Whether it is a day of the calendar, year-month-day. */
 export function isDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`);

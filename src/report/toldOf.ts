@@ -16,11 +16,27 @@ export interface ToldOfCard {
 
 /** Null when it does not stand in the report. */
 export function toldOf(situation: Situation, entry: Entry, words: WordsOf): ToldOfCard | null {
-  const { state } = situation;
-  const step = stepAt(state, entry.place);
-  const use = useOf(state, entry);
-  if (!step || !use || !inputReport(situation, step, use, words).cards.includes(entry.id)) return null;
+  if (!standingCards(situation, words)(entry)) return null;
   return { picked: entry.given !== undefined, themes: themesOf(situation, entry.id, words) };
+}
+
+export type StandsInReport = (entry: Entry) => boolean;
+
+/** Whether a card can be read in the report; remembers what it found of each input. */
+export function standingCards(situation: Situation, words: WordsOf): StandsInReport {
+  const { state } = situation;
+  const found = new Map<string, ReadonlySet<EntryId>>();
+  const standing = (entry: Entry) => {
+    const step = stepAt(state, entry.place);
+    const use = useOf(state, entry);
+    return new Set(step && use ? inputReport(situation, step, use, words).cards : []);
+  };
+  return (entry) => {
+    const key = `${entry.place}/${entry.input}`;
+    const cards = found.get(key) ?? standing(entry);
+    found.set(key, cards);
+    return cards.has(entry.id);
+  };
 }
 
 function themesOf(situation: Situation, card: EntryId, words: WordsOf): readonly string[] {

@@ -1,0 +1,201 @@
+import { dayOf, daysBetween } from '#conversation/day.ts';
+import type { Situation } from '#conversation/input.ts';
+import {
+  EFFECTS,
+  isOverdue,
+  outcomesOf,
+  standingNow,
+  titleOf,
+  versionOf,
+  type Effect,
+  type Outcome,
+  type OutcomeField,
+  type OutcomeId,
+  type OutcomeKind,
+  type OutcomeStatus,
+  type SeenBy,
+} from '#conversation/outcome.ts';
+import type { EntryId } from '#conversation/state.ts';
+import type { Json, TextId, Words, WordsOf } from '#conversation/words.ts';
+import { cardOf, type ReportCard } from './cards.ts';
+import { partsShown, peopleShown, type Audience, type Part } from './numbers.ts';
+import { standingCards, type StandsInReport } from './toldOf.ts';
+
+/** What lives on after a conversation, told in plain JSON: from the cards it grew from to what people notice of it. */
+export interface OutcomeView {
+  readonly id: OutcomeId;
+  readonly kind: string;
+  readonly name: Words;
+  readonly title: string | null;
+  /** Those that are filled in, in their order; without the title. */
+  readonly fields: readonly ShownField[];
+  readonly cards: readonly OutcomeCard[];
+  readonly owner: string | null;
+  readonly theme: string | null;
+  readonly seenBy: SeenBy;
+  readonly now: ShownStanding;
+  /** Oldest first; the last is how it stands now. */
+  readonly history: readonly ShownStanding[];
+  /** Earlier wordings, oldest first. */
+  readonly changes: readonly ShownChange[];
+  /** Of a kind of which every wording has a number, such as 0.2 or, once adopted, 1.0. */
+  readonly version: string | null;
+  /** Whether it was talked over with residents; null where that is not asked. */
+  readonly withResidents: boolean | null;
+  /** "Merk jij er iets van?"; null while too few answered. */
+  readonly effects: EffectsShown | null;
+  /** For how many days nobody heard what was owed; 0 when all is in time. */
+  readonly daysLate: number;
+}
+
+/** Those who lead see all of it. */
+export type ThreadAudience = Audience | 'leaders';
+
+export interface ShownField {
+  readonly key: string;
+  readonly label: Words;
+  readonly shown: Shown;
+}
+/** `words` are null once they were erased. */
+export type Shown =
+  | { readonly type: 'words'; readonly words: string | null }
+  | { readonly type: 'day'; readonly day: string }
+  | { readonly type: 'choice'; readonly name: Words }
+  | { readonly type: 'rows'; readonly columns: readonly Words[]; readonly rows: readonly (readonly (string | Words | null)[])[] };
+
+/** A card it grew from, or why that can be read no more. */
+export type OutcomeCard =
+  | { readonly id: EntryId; readonly card: ReportCard }
+  | { readonly id: EntryId; readonly card: null; readonly because: 'withdrawn' | 'keptBack' };
+
+export interface ShownStanding {
+  readonly status: OutcomeStatus;
+  readonly because: string | null;
+  /** Year-month-day, as are all days here. */
+  readonly due: string | null;
+  readonly since: string;
+}
+
+export interface ShownChange {
+  readonly because: string | null;
+  readonly on: string;
+  readonly title: string | null;
+  readonly before: readonly ShownField[];
+}
+
+export interface EffectsShown {
+  readonly total: number;
+  readonly parts: { readonly [effect in Effect]: Part };
+}
+
+/** All that an audience may see, oldest first. `today` is year-month-day. */
+export function threadOf(situation: Situation, words: WordsOf, audience: ThreadAudience, today: string): readonly OutcomeView[] {
+  const stands = standingCards(situation, words);
+  return outcomesOf(situation.state)
+    .filter((outcome) => maySee(outcome, audience))
+    .flatMap((outcome) => outcomeView(situation, outcome, words, audience, today, stands) ?? []);
+}
+
+export function maySee({ seenBy }: Outcome, audience: ThreadAudience): boolean {
+  return seenBy === 'everyone' || audience === 'leaders';
+}
+
+/** Null when this house does not know its kind (any more). */
+export function outcomeView(
+  situation: Situation,
+  outcome: Outcome,
+  words: WordsOf,
+  audience: ThreadAudience,
+  today: string,
+  stands: StandsInReport = standingCards(situation, words),
+): OutcomeView | null {
+  const kind = situation.kinds[outcome.kind];
+  if (!kind) return null;
+  const { id, owner, theme, seenBy, history, changes } = outcome;
+  const read = (text: TextId | null) => text && words(text);
+  const due = standingNow(outcome).due;
+  return {
+    id,
+    kind: kind.kind,
+    name: kind.name,
+    title: read(titleOf(outcome, kind)),
+    fields: fieldsShown(kind, outcome.fields, words, audience),
+    cards: outcome.cards.flatMap((card) => cardShown(situation, card, words, stands) ?? []),
+    owner: read(owner.name),
+    theme: read(theme),
+    seenBy,
+    now: standing(standingNow(outcome), words),
+    history: history.map((each) => standing(each, words)),
+    changes: changes.map(({ because, before, at }) => ({
+      because: read(because),
+      on: dayOf(at),
+      title: read(titleOf({ fields: before }, kind)),
+      before: fieldsShown(kind, before, words, audience),
+    })),
+    version: kind.versioned ? versionShown(outcome, kind) : null,
+    withResidents: kind.needsResidents ? outcome.withResidents : null,
+    effects: effectsShown(outcome, audience),
+    daysLate: due !== null && isOverdue(outcome, today) ? daysBetween(due, today) : 0,
+  };
+}
+
+function fieldsShown(kind: OutcomeKind, fields: Outcome['fields'], words: WordsOf, audience: ThreadAudience): readonly ShownField[] {
+  const [, ...afterTitle] = kind.fields;
+  return afterTitle.flatMap((field) => {
+    const value = fields[field.key];
+    if (value === undefined || (field.leadersOnly && audience !== 'leaders')) return [];
+    return [{ key: field.key, label: field.label, shown: shownOf(field, value, words) }];
+  });
+}
+
+function shownOf({ type, options, columns = [] }: OutcomeField, value: Json, words: WordsOf): Shown {
+  if (type === 'day') return { type, day: String(value) };
+  if (type === 'choice') return { type, name: optionName(options, value) };
+  if (type !== 'rows') return { type: 'words', words: words(value as TextId) };
+  const rows = value as readonly { readonly [column: string]: string }[];
+  return {
+    type,
+    columns: columns.map(({ label }) => label),
+    rows: rows.map((row) =>
+      columns.map(({ key, options: choices }) => {
+        const cell = row[key];
+        if (cell === undefined) return null;
+        return choices ? optionName(choices, cell) : words(cell as TextId);
+      }),
+    ),
+  };
+}
+
+/** An option that is no longer offered is told by its id. */
+function optionName(options: OutcomeField['options'], value: Json): Words {
+  const id = String(value);
+  return options?.find((option) => option.id === id)?.label ?? { nl: id, en: id };
+}
+
+function cardShown(situation: Situation, id: EntryId, words: WordsOf, stands: StandsInReport): OutcomeCard | null {
+  const entry = situation.state.entries.get(id);
+  if (!entry) return null;
+  const card = stands(entry) ? cardOf(situation, entry, words) : null;
+  if (card) return { id, card };
+  return { id, card, because: entry.status === 'withdrawn' ? 'withdrawn' : 'keptBack' };
+}
+
+function standing({ status, because, due, at }: Outcome['history'][number], words: WordsOf): ShownStanding {
+  return { status, because: because && words(because), due, since: dayOf(at) };
+}
+
+/** Below 1 until it is adopted; from then on the number after the point counts what changed since. */
+function versionShown(outcome: Outcome, { adoptedAt }: OutcomeKind): string {
+  const adopted = outcome.history.find(({ status }) => status === adoptedAt);
+  if (!adopted) return adoptedAt ? `0.${versionOf(outcome)}` : String(versionOf(outcome));
+  return `1.${outcome.changes.filter(({ at }) => at > adopted.at).length}`;
+}
+
+/** Who leads was in the room: no number is theirs that the room may not know. */
+function effectsShown({ effects }: Outcome, audience: ThreadAudience): EffectsShown | null {
+  const told = Object.values(effects);
+  const total = peopleShown(told.length, audience === 'public' ? 'public' : 'room');
+  if (total === null) return null;
+  const counts = EFFECTS.map((effect) => [effect, told.filter((each) => each === effect).length] as const);
+  return { total, parts: partsShown(Object.fromEntries(counts) as { readonly [effect in Effect]: number }) };
+}
