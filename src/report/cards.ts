@@ -20,6 +20,8 @@ export interface ReportCard {
   readonly spoken?: SpokenShape;
   /** Whoever looked it through took words away. */
   readonly shortened?: true;
+  /** Its writer lets these words stand as a quote in the final report. */
+  readonly quotable?: true;
 }
 
 /** The released entries of one input, in an order that has nothing to do with who was first. */
@@ -32,7 +34,7 @@ export function cardOf({ state, inputs }: Situation, entry: Entry, words: WordsO
   const use = useOf(state, entry);
   const rules = use && inputs[use.kind];
   if (!use || !rules) return null;
-  const { id, place, table, original } = entry;
+  const { id, place, table, original, quotable } = entry;
   const perspective = state.released[place]?.perspectives[table]?.[id];
   const sender = perspective ? { perspective } : null;
   return {
@@ -46,5 +48,6 @@ export function cardOf({ state, inputs }: Situation, entry: Entry, words: WordsO
     body: rules.view(use, entry.body, words),
     ...spokenView(entry, words),
     ...(original !== undefined && { shortened: true }),
+    ...(quotable && { quotable }),
   };
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { Json } from '#conversation/words.ts';
+import { reportOf } from '#report/model.ts';
+import { sentencesOf } from '#report/sentences.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
+import { faultsBy } from '../helpers/jsonSchema.ts';
 import { HeldEvening, type Carrier } from './heldEvening.ts';
 import { assertReadsWell, carry } from './look.ts';
 import { sowTogether } from './sowing.ts';
@@ -76,6 +79,13 @@ describe('what stands in it', () => {
     assert.equal(ids.filter((id) => id.startsWith('kaartje-')).length, 42);
   });
 
+  test('every claim it makes has a link to each card it rests on', async () => {
+    const html = await (await get(evening.path, reader)).text();
+    const claims = await claimsOf(evening);
+    assert.ok(claims.length > 30);
+    for (const id of claims.flat()) assert.ok(html.includes(`href="#kaartje-${id}"`) && html.includes(`id="kaartje-${id}"`), id);
+  });
+
   test('what stayed at the table and what was withdrawn is only counted', async (t) => {
     const { page } = await open(t, evening, reader);
     const text = (await page.locator('main').textContent()) ?? '';
@@ -136,6 +146,31 @@ describe('what stands in it', () => {
   });
 });
 
+describe('files to keep', () => {
+  test('the cards as a table: each card of the report once, and nothing of what stayed at the table', async () => {
+    const answer = await get(`${evening.path}/csv`, reader);
+    assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    const lines = bytes.toString('utf8').split('\r\n');
+    assert.match(lines[0] ?? '', /Kaartje,Stap,Ronde,Wat er gevraagd werd,Soort,Tafel,Hier als,Tekst/);
+    assert.equal(lines.length, 1 + 42 + 1);
+    assert.doesNotMatch(lines.join(''), /potje van de woningbouw|Een pasje voor iedereen/);
+  });
+
+  test('everything as JSON, which keeps to the schema at the address it names', async () => {
+    const data = (await (await get(`${evening.path}/json`, reader)).json()) as { readonly $schema: string };
+    assert.equal(new URL(data.$schema).pathname, '/schema/verslag-1.json');
+    const schema = await get('/schema/verslag-1.json', null);
+    assert.equal(schema.headers.get('content-type'), 'application/schema+json');
+    assert.deepEqual(faultsBy((await schema.json()) as Parameters<typeof faultsBy>[0], data), []);
+  });
+
+  test('for whoever was not there they are not there either', async () => {
+    for (const file of ['csv', 'json']) assert.equal((await get(`${evening.path}/${file}`, null)).headers.get('location'), evening.path);
+  });
+});
+
 for (const kind of [
   { language: 'nl', width: 320 },
   { language: 'en', width: 1280 },
@@ -166,6 +201,17 @@ async function open(
   if (who) await carry(device, house.url, who.secret);
   await device.page.goto(house.url + path);
   return device;
+}
+
+function get(path: string, who: Carrier | null): Promise<Response> {
+  return fetch(house.url + path, { redirect: 'manual', headers: who ? { cookie: `apparaat=${who.secret}`, 'accept-language': 'nl' } : {} });
+}
+
+/** The cards that each claim of the report rests on. */
+async function claimsOf({ at }: HeldEvening) {
+  const report = await app.read(at.conversation, (situation, words) => reportOf(situation, words, 'room'));
+  assert.ok(report);
+  return sentencesOf(report).flatMap((sentence) => ('restsOn' in sentence ? [sentence.restsOn] : []));
 }
 
 function begin(preparation: { readonly format?: string; readonly title?: string }): Promise<HeldEvening> {

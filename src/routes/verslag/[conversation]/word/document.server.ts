@@ -16,6 +16,7 @@ import {
   TextRun,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
+import { fileAnswer } from '../file.server.ts';
 
 interface Answer extends Omit<WordParts, 'language' | 'address'> {
   /** Of the page it comes from. */
@@ -27,12 +28,7 @@ interface Answer extends Omit<WordParts, 'language' | 'address'> {
 /** A file to keep. */
 export async function wordAnswer({ locals }: Pick<RequestEvent, 'locals'>, { path, file, ...parts }: Answer): Promise<Response> {
   const document = await wordDocument({ ...parts, language: locals.language, address: new URL(path, locals.house.address).href });
-  return new Response(document, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': `attachment; filename="${file}.docx"`,
-    },
-  });
+  return fileAnswer(document, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', `${file}.docx`);
 }
 
 /** What stands on every page, and above all. */

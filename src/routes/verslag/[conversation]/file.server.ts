@@ -1,0 +1,6 @@
+/** A file to keep, made for this reader: no cache keeps it for another. */
+export function fileAnswer(body: string | Uint8Array<ArrayBuffer>, type: string, name: string): Response {
+  return new Response(body, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
+  });
+}
