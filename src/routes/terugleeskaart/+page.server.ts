@@ -20,7 +20,14 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
-      cards: cards.map(({ entry, step, use, told, card }) => ({ entry, step, use, told, card: card as OwnCardShape })),
+      cards: cards.map(({ entry, step, use, told, questions, card }) => ({
+        entry,
+        step,
+        use,
+        told,
+        questions,
+        card: card as OwnCardShape,
+      })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
     },
     done: event.url.searchParams.get('gedaan'),
@@ -38,18 +45,28 @@ export const actions = {
   withdraw: (event) =>
     withCard(event, 'ingetrokken', (address, code, entry) => event.locals.house.desk.withdrawByReceipt(address, code, entry)),
   letGo: (event) => withCard(event, 'losgemaakt', (address, code, entry) => event.locals.house.desk.letGoByReceipt(address, code, entry)),
+  async answer(event) {
+    const form = await event.request.formData();
+    const [entry, followUp, status, words] = ['entry', 'followUp', 'status', 'words'].map((name) => textOf(form, name)) as Filled;
+    const reply = { followUp, status, words };
+    const taken = await event.locals.house.desk.answerByReceipt(event.getClientAddress(), codeOf(event), entry as EntryId, reply);
+    if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
+    redirect(303, `${HERE}?gedaan=geantwoord`);
+  },
   /** Shown in this answer and never again. */
   async renew(event) {
     const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event));
     if ('refused' in fresh) return refusedAt(event, fresh);
     event.cookies.set(COOKIE, fresh.code, { ...options(event), maxAge: HALF_AN_HOUR });
-    return { code: fresh.code, sentence: null };
+    return { code: fresh.code, sentence: null, answer: null };
   },
   close(event) {
     event.cookies.delete(COOKIE, options(event));
     redirect(303, HERE);
   },
 } satisfies Actions;
+
+type Filled = [entry: string, followUp: string, status: string, words: string];
 
 const HERE = '/terugleeskaart';
 const COOKIE = 'terugleeskaart';
@@ -66,7 +83,7 @@ async function withCard(event: ReceiptEvent, done: string, act: (address: string
 
 function refusedAt(event: ReceiptEvent, refusal: Refusal) {
   const unknown = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: event.locals.language }) : undefined;
-  return refusedForm(event, refusal, { code: null }, unknown);
+  return refusedForm(event, refusal, { code: null, answer: null }, unknown);
 }
 
 function codeOf({ cookies }: ReceiptEvent): string {
