@@ -1,3 +1,4 @@
+import { dayOf } from '#conversation/day.ts';
 import type { Format } from '#conversation/format.ts';
 import type { Inputs } from '#conversation/input.ts';
 import type { OutcomeKinds } from '#conversation/outcome.ts';
@@ -24,6 +25,7 @@ import { seatByTicket } from './seatByTicket.ts';
 import { freshId } from './secrets.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { isTicketCount, Tickets } from './tickets.ts';
+import { Tokens } from './tokens.ts';
 import { Visitors } from './visitors.ts';
 import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
 
@@ -72,12 +74,13 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const receipts = new Receipts(store, rooms, world);
   const clockwork = new Clockwork(store, rooms, world, sealAfter);
   const tickets = new Tickets(store.tickets, receipts, randomness);
+  const tokens = new Tokens(store.tokens, world);
   const hall = new Hall(rooms, visitors, codes, tickets);
   const guard = new Guard(rooms, visitors);
   const preparing = { store, rooms, visitors, codes, formats };
   const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, tokens, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
@@ -147,7 +150,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     onRevoked: (listener) => visitors.onRevoked(listener),
 
     prepare: (visitor, actionId, preparation, privateLine) => prepare(preparing, visitor, actionId, preparation, privateLine),
-    listConversations: async (visitor) => (visitor.organiser ? store.conversations.listOf(visitor.organiser) : []),
+    listConversations: async ({ organiser }) => (organiser ? store.conversations.listOf(organiser) : []),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);
       return 'refused' in room ? room : ((await codes.of(at.conversation)) ?? refuse('closed'));
@@ -167,11 +170,22 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     beginRehearsal: (visitor, actionId, wish, privateLine) => rehearsed.beginRehearsal(visitor, actionId, wish, privateLine),
     rehearsal: (visitor, at) => rehearsed.rehearsal(visitor, at),
     clearRehearsal: (visitor, at) => rehearsed.clearRehearsal(visitor, at),
-    coFacilitatorLink: (visitor, at) => led(visitor, at, () => links.coFacilitator(at.conversation)),
-    wallLink: (visitor, at) => led(visitor, at, () => links.wall(at.conversation)),
+    coFacilitatorLink: (visitor, at, actionId) =>
+      onceBy(visitor, actionId, (once) => led(visitor, at, () => links.coFacilitator(at.conversation, once))),
+    wallLink: (visitor, at, actionId) => onceBy(visitor, actionId, (once) => led(visitor, at, () => links.wall(at.conversation, once))),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
-    organiserLink: async (visitor, forWhom) => (visitor.organiser ? links.organiser(visitor.organiser, forWhom) : refuse('notYourRole')),
+    organiserLink: (visitor, forWhom, actionId) =>
+      onceBy(visitor, actionId, async (once) =>
+        visitor.organiser ? links.organiser(visitor.organiser, forWhom, once) : refuse('notYourRole'),
+      ),
     organiserLinks: async (visitor) => (visitor.organiser ? store.people.organiserLinks(visitor.organiser) : []),
+    async renewOrganiserLink(visitor) {
+      const { organiser } = visitor;
+      if (!organiser) return refuse('notYourRole');
+      const link = await links.renewOwn(visitor, organiser);
+      await tokens.endAll(organiser);
+      return link;
+    },
     revokeLink,
     revokeSeat: (visitor, at, seat) =>
       led(visitor, at, async () => ({ revoked: await visitors.revoke((people) => people.revokeSeat(at.conversation, seat)) })),
@@ -188,6 +202,16 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
 
+    makeToken: (visitor, actionId, wish) =>
+      isActionId(actionId) ? tokens.makeToken(visitor, actionId, wish) : Promise.resolve(refuse('wrongShape')),
+    tokensOf: (visitor) => tokens.tokensOf(visitor),
+    endToken: (visitor, token) => tokens.endToken(visitor, token),
+    useToken: (secret) => tokens.useToken(secret),
+
+    outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
+    outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),
+    today: () => dayOf(clock.now()),
+
     async stop() {
       stopPolling();
       clockwork.stop();
@@ -195,4 +219,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       await store.stop();
     },
   };
+}
+
+/** What makes a secret is made once for one action id of one device; without an id each time. */
+async function onceBy<T>({ device }: Visitor, actionId: unknown, make: (once?: string) => Promise<T | Refusal>): Promise<T | Refusal> {
+  if (actionId === undefined) return make();
+  return isActionId(actionId) ? make(`${device}/${actionId}`) : refuse('wrongShape');
 }

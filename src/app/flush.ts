@@ -5,9 +5,11 @@ import type { Circumstances, Decision } from '#conversation/decision.ts';
 import { readEvent, storeEvent, type Event } from '#conversation/event.ts';
 import type { Situation } from '#conversation/input.ts';
 import { currentStep } from '#conversation/lookup.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import type { RunId } from '#conversation/state.ts';
-import type { TextId } from '#conversation/words.ts';
+import type { TextId, WordsOf } from '#conversation/words.ts';
+import { outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
 import { fold, standingOf, type Held, type News } from './held.ts';
 import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
 import { refused, type Request, type Taken } from './request.ts';
@@ -92,6 +94,7 @@ class Batch {
 
   async addition(stream: OpenStream): Promise<Addition> {
     const { state } = this.held.situation;
+    const outcomes = outcomesTouched(this.events);
     return {
       first: this.#first,
       events: this.events.map(storeEvent),
@@ -101,8 +104,17 @@ class Batch {
       answers: this.#fresh,
       talliedRuns: [...new Set(this.events.flatMap((event) => (event.type === 'tallied' ? event.run : [])))],
       standing: standingOf(state, this.#settings.sealAfter),
+      outcomes: outcomes.length === 0 ? new Map() : rowsOf(this.held.situation, outcomes, await this.#words(stream, outcomes)),
       ownerTags: this.events.some(({ type }) => type === 'sealed') ? ownerTags(this.#authors(), await stream.receipts()) : null,
     };
+  }
+
+  /** What was just said is not stored yet. */
+  async #words(stream: OpenStream, outcomes: readonly OutcomeId[]): Promise<WordsOf> {
+    const fresh = new Map(this.#texts.map(({ id, words }) => [id, words]));
+    const erased = new Set(this.#erased);
+    const known = await stream.words(wordsOfOutcomes(this.held.situation, outcomes).filter((id) => !fresh.has(id)));
+    return (id) => (erased.has(id) ? null : (fresh.get(id) ?? known.get(id) ?? null));
   }
 
   /** As they were just before sealing. */

@@ -2,6 +2,7 @@ import { stillKnown, withAuthored, type Authored } from '#conversation/authors.t
 import type { Event } from '#conversation/event.ts';
 import { evolve } from '#conversation/evolve.ts';
 import type { Situation } from '#conversation/input.ts';
+import { isPublished } from '#conversation/publishing.ts';
 import type { State } from '#conversation/state.ts';
 import type { Standing } from './ports/streams.ts';
 
@@ -25,7 +26,13 @@ export function fold({ situation, last }: Held, { events, authored }: News): Hel
 
 /** What must be found without folding: for lists, and for the clock. */
 export function standingOf(state: State, sealAfter: number): Standing {
-  return { status: state.status, title: state.scope.title, dueAt: dueAt(state, sealAfter) };
+  return {
+    status: state.status,
+    title: state.scope.title,
+    place: state.scope.where ?? null,
+    published: isPublished(state),
+    dueAt: dueAt(state, sealAfter),
+  };
 }
 
 function dueAt({ status, run, closedAt }: State, sealAfter: number): number | null {

@@ -7,6 +7,7 @@ import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
 import type { Entrance, HandedLink } from './links.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
+import type { OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { ReceiptPlace } from './ports/receipts.ts';
@@ -14,6 +15,7 @@ import type { TicketStanding } from './ports/tickets.ts';
 import type { OpenedReceipt } from './receipts.ts';
 import type { Rehearsing } from './rehearsing.ts';
 import type { Taken } from './request.ts';
+import type { Delegating } from './tokens.ts';
 import type { MadeTickets } from './tickets.ts';
 import type { ChangeListener } from './listeners.ts';
 import type { Look, Reader } from './wordFinder.ts';
@@ -29,7 +31,10 @@ export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
 export type { ReceiptPlace } from './ports/receipts.ts';
 export type { TicketStanding } from './ports/tickets.ts';
 export type { MadeTicket, MadeTickets } from './tickets.ts';
-export type { ConversationId, DeviceId, LinkId, OrganiserId } from './ids.ts';
+export type { ConversationId, DeviceId, LinkId, OrganiserId, TokenId } from './ids.ts';
+export type { Delegate, MadeToken, Scope } from './tokens.ts';
+export type { ListedToken } from './ports/tokens.ts';
+export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
 export type { JoinCode } from './ports/joinCodes.ts';
 export type { ListedConversation } from './ports/streams.ts';
 
@@ -37,7 +42,7 @@ export type { ListedConversation } from './ports/streams.ts';
  * All that pages, the API and streams may ask of the house. What is refused says why. Only a database that
  * stays away makes a call throw, a StoreProblem; `take` refuses even then.
  */
-export interface House extends Doing, Reading, Entering, Leading, Rehearsing, Receiving {
+export interface House extends Doing, Reading, Entering, Leading, Rehearsing, Receiving, Delegating, Following {
   /** Finishes what was accepted and lets go. */
   stop(): Promise<void>;
 }
@@ -109,7 +114,7 @@ export interface Leading {
   readonly formats: readonly Format[];
   /** `preparation` is as it came in. The same action id makes the same conversation. */
   prepare(visitor: Visitor, actionId: unknown, preparation: unknown, privateLine: boolean): Promise<Place | Refusal>;
-  listConversations(visitor: Visitor): Promise<readonly ListedConversation[]>;
+  listConversations(asker: Pick<Visitor, 'organiser'>): Promise<readonly ListedConversation[]>;
   joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   renewJoinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   /** Tickets for at the door, to print: shown once. `after`: how many the page knew of, so that one form makes them once. */
@@ -117,11 +122,14 @@ export interface Leading {
   ticketsOf(visitor: Visitor, at: Place): Promise<TicketStanding | Refusal>;
   /** Those that somebody uses stay. */
   endTickets(visitor: Visitor, at: Place): Promise<{ readonly ended: number } | Refusal>;
-  coFacilitatorLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
-  wallLink(visitor: Visitor, at: Place): Promise<HandedLink | Refusal>;
+  /** The secret is shown once. Asked again with the same action id there is one link, and the secret shown last opens it. */
+  coFacilitatorLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
+  wallLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
   linksTo(visitor: Visitor, at: Place): Promise<readonly Link[] | Refusal>;
-  organiserLink(visitor: Visitor, forWhom: 'myself' | 'colleague'): Promise<HandedLink | Refusal>;
+  organiserLink(visitor: Visitor, forWhom: 'myself' | 'colleague', actionId?: unknown): Promise<HandedLink | Refusal>;
   organiserLinks(visitor: Visitor): Promise<readonly Link[]>;
+  /** This device keeps its way in; every other way to these conversations goes, tokens too. */
+  renewOrganiserLink(visitor: Visitor): Promise<HandedLink | Refusal>;
   /** With all that came by it; screens that were opened by it go dark. */
   revokeLink(visitor: Visitor, link: LinkId, at: Place | null): Promise<{ readonly revoked: number } | Refusal>;
   /** Takes a seat away from the devices that reach it. Its words stay. */
@@ -141,6 +149,15 @@ export interface Receiving {
   allowQuoteByReceipt(code: string, entry: EntryId, allows: boolean): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
+}
+/** What lives on after conversations. */
+export interface Following {
+  /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
+  outcomes(visitor: Visitor | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
+  /** To narrow such a list by. */
+  outcomeChoices(visitor: Visitor | null): Promise<OutcomeChoices>;
+  /** The local day, year-month-day. */
+  today(): string;
 }
 export interface NewReceipt {
   readonly code: string;

@@ -1,10 +1,12 @@
 import type { ConversationId } from './ids.ts';
 import type { People } from './ports/people.ts';
+import type { Outcomes } from './ports/outcomes.ts';
 import type { JoinCodes } from './ports/joinCodes.ts';
 import type { Receipts } from './ports/receipts.ts';
 import type { Conversations, Streams, Texts } from './ports/streams.ts';
 import type { Snapshots } from './ports/snapshots.ts';
 import type { Tickets } from './ports/tickets.ts';
+import type { Tokens } from './ports/tokens.ts';
 
 /** What the app needs of storage; `store/` keeps it in PostgreSQL. Every call may throw a StoreProblem. */
 export interface Store {
@@ -15,7 +17,9 @@ export interface Store {
   readonly receipts: Receipts;
   readonly joinCodes: JoinCodes;
   readonly tickets: Tickets;
+  readonly outcomes: Outcomes;
   readonly people: People;
+  readonly tokens: Tokens;
   readonly hints: Hints;
   /** Removes what was deleted from the files of the database as well. */
   sweep(): Promise<void>;

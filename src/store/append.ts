@@ -2,6 +2,7 @@ import type { ConversationId } from '#app/ids.ts';
 import type { Addition } from '#app/ports/streams.ts';
 import { bytes } from './bytes.ts';
 import type { Lastly, Query } from './database.ts';
+import { forgetSearched, keepOutcomes } from './outcomes.ts';
 import { keepTold } from './told.ts';
 
 /** Stores one flush: one statement for all that is added, and more only when something goes. */
@@ -10,7 +11,9 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   await query(ADD, [conversation, ...columns(addition)]);
   if (addition.erased.length > 0) {
     await query('UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2)', [conversation, addition.erased]);
+    await forgetSearched(query, conversation, addition.erased);
   }
+  await keepOutcomes(query, conversation, addition.outcomes);
   await keepTold(query, conversation, addition.authored);
   if (addition.talliedRuns.length > 0) {
     await query('DELETE FROM ballots WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
@@ -23,9 +26,16 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
 }
 
-function addsOnly({ erased, authored, talliedRuns, standing, ownerTags }: Addition): boolean {
+function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes }: Addition): boolean {
   const open = standing.status === 'preparing' || standing.status === 'open';
-  return open && erased.length === 0 && !authored.some(({ what }) => 'told' in what) && talliedRuns.length === 0 && ownerTags === null;
+  return (
+    open &&
+    erased.length === 0 &&
+    !authored.some(({ what }) => 'told' in what) &&
+    talliedRuns.length === 0 &&
+    outcomes.size === 0 &&
+    ownerTags === null
+  );
 }
 
 const ADD = `
@@ -45,7 +55,7 @@ const ADD = `
     SELECT $1, asker, action, body_hash, answer::jsonb
     FROM unnest($13::text[], $14::text[], $15::text[], $16::text[]) AS r (asker, action, body_hash, answer)
   )
-  UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20 WHERE conversation = $1`;
+  UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20, place = $21, published = $22 WHERE conversation = $1`;
 
 function columns({ first, events, texts, authored: all, answers, standing }: Addition): unknown[] {
   const authored = all.filter(({ what }) => !('told' in what));
@@ -69,6 +79,8 @@ function columns({ first, events, texts, authored: all, answers, standing }: Add
     standing.status,
     standing.title,
     standing.dueAt,
+    standing.place,
+    standing.published,
   ];
 }
 

@@ -5,12 +5,14 @@ import { Database } from './database.ts';
 import { Hints } from './hints.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { migrate } from './migrate.ts';
+import { Outcomes } from './outcomes.ts';
 import { People } from './people.ts';
 import { Receipts } from './receipts.ts';
 import { Snapshots } from './snapshots.ts';
 import { Streams } from './streams.ts';
 import { Texts } from './texts.ts';
 import { Tickets } from './tickets.ts';
+import { Tokens } from './tokens.ts';
 
 /** How to reach a PostgreSQL. */
 export type StoreConfig = PoolConfig;
@@ -36,7 +38,9 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
     receipts: new Receipts(database),
     joinCodes: new JoinCodes(database),
     tickets: new Tickets(database),
+    outcomes: new Outcomes(database),
     people: new People(database),
+    tokens: new Tokens(database),
     hints,
     async sweep() {
       for (const table of EMPTIED) await database.query(`VACUUM ${table}`);
@@ -49,4 +53,4 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
 }
 
 /** Tables from which things are deleted that nobody should find again in the files. */
-const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'told', 'texts'];
+const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'told', 'texts', 'outcomes'];

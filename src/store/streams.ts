@@ -2,7 +2,7 @@ import type { ConversationId } from '#app/ids.ts';
 import type * as port from '#app/ports/streams.ts';
 import type { SealingReceipt } from '#app/ports/receipts.ts';
 import type { RunId } from '#conversation/state.ts';
-import type { Json } from '#conversation/words.ts';
+import type { Json, TextId } from '#conversation/words.ts';
 import { append } from './append.ts';
 import { bytes } from './bytes.ts';
 import type { Database, Lastly, Query } from './database.ts';
@@ -102,6 +102,14 @@ class OpenStream extends LockedStream implements port.OpenStream {
       'SELECT seat, tag_key AS "tagKey" FROM receipts WHERE conversation = $1 AND seat IS NOT NULL',
       [this.conversation],
     );
+  }
+
+  async words(texts: readonly TextId[]): Promise<ReadonlyMap<TextId, string>> {
+    const rows = await this.query<{ id: TextId; words: string }>(
+      'SELECT id, words FROM texts WHERE conversation = $1 AND id = ANY($2) AND words IS NOT NULL',
+      [this.conversation, texts],
+    );
+    return new Map(rows.map(({ id, words }) => [id, words]));
   }
 
   append(addition: port.Addition): Promise<void> {

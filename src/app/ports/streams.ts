@@ -4,7 +4,9 @@ import type { StoredEvent } from '#conversation/event.ts';
 import type { Format } from '#conversation/format.ts';
 import type { RunId, SeatId, State } from '#conversation/state.ts';
 import type { Json, NewText, TextId } from '#conversation/words.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
+import type { OutcomeRow } from './outcomes.ts';
 import type { SealingReceipt } from './receipts.ts';
 
 export interface Conversations {
@@ -63,6 +65,8 @@ export interface OpenStream extends StreamTail {
   /** The ballots of a run by input. */
   ballots(run: RunId): Promise<{ readonly [input: string]: readonly Json[] }>;
   receipts(): Promise<readonly SealingReceipt[]>;
+  /** Erased and unknown ones are absent. */
+  words(texts: readonly TextId[]): Promise<ReadonlyMap<TextId, string>>;
   /** Once, and last. It is stored when the writing has resolved, not yet when this has. */
   append(addition: Addition): Promise<void>;
 }
@@ -122,12 +126,18 @@ export interface Addition {
   readonly standing: Standing;
   /** Present when this flush seals: the tags that stay behind, while authors and answers go. */
   readonly ownerTags: readonly Uint8Array[] | null;
+  /** The outcomes that something changed of; null for one that was dropped. */
+  readonly outcomes: ReadonlyMap<OutcomeId, OutcomeRow | null>;
 }
 
 /** What can be found of a conversation without folding it. */
 export interface Standing {
   readonly status: State['status'];
   readonly title: TextId | null;
+  /** Where it is about. */
+  readonly place: TextId | null;
+  /** Everybody may read of it. */
+  readonly published: boolean;
   readonly dueAt: number | null;
 }
 

@@ -113,8 +113,9 @@ function additionOf(first: number, laid: readonly Laid[]): Addition {
     authored: cards.map(({ number, entry, seat }) => ({ number, what: { entry, seat } })),
     answers: cards.map(({ seat, action, entry }) => ({ asker: seat, action, bodyHash: action, answer: { entry } })),
     talliedRuns: [],
-    standing: { status: 'open', title: null, dueAt: null },
+    standing: { status: 'open', title: null, place: null, published: false, dueAt: null },
     ownerTags: null,
+    outcomes: new Map(),
   };
 }
 

@@ -1,0 +1,73 @@
+import type { OutcomeId, OutcomeStatus, SeenBy } from '#conversation/outcome.ts';
+import type { TextId } from '#conversation/words.ts';
+import type { ConversationId, OrganiserId } from '../ids.ts';
+
+/** What lives on after conversations, found without folding them. Rehearsals are never among it. */
+export interface Outcomes {
+  /** What waits first, by its day; then what is settled. */
+  list(asked: OutcomesAsked): Promise<OutcomesPage>;
+  /** The words to choose from when a list is narrowed, each once and in the order of the alphabet. */
+  choices(reader: OrganiserId | null): Promise<OutcomeChoices>;
+}
+
+export interface OutcomesAsked {
+  /** Sees what everybody may see, and all of their own conversations. Null: everybody. */
+  readonly reader: OrganiserId | null;
+  readonly waiting?: boolean;
+  /** Still waiting after its day. */
+  readonly overdueOn?: string;
+  readonly kind?: string;
+  readonly owner?: string;
+  readonly theme?: string;
+  readonly place?: string;
+  /** From 1. */
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+export interface OutcomesPage {
+  readonly total: number;
+  readonly outcomes: readonly ListedOutcome[];
+}
+
+/** One outcome in a list. Words that were erased are null. */
+export interface ListedOutcome {
+  readonly conversation: ConversationId;
+  readonly id: OutcomeId;
+  readonly kind: string;
+  readonly status: OutcomeStatus;
+  readonly waiting: boolean;
+  /** Year-month-day. */
+  readonly due: string | null;
+  readonly seenBy: SeenBy;
+  readonly title: string | null;
+  readonly owner: string | null;
+  readonly theme: string | null;
+  readonly place: string | null;
+  readonly conversationTitle: string | null;
+  /** Everybody may read of the conversation it grew in. */
+  readonly published: boolean;
+}
+
+export interface OutcomeChoices {
+  readonly owners: readonly string[];
+  readonly themes: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** How one outcome is kept beside the log, from what it is made of. */
+export interface OutcomeRow {
+  readonly id: OutcomeId;
+  readonly kind: string;
+  readonly status: OutcomeStatus;
+  readonly waiting: boolean;
+  readonly due: string | null;
+  readonly seenBy: SeenBy;
+  readonly title: TextId | null;
+  readonly owner: TextId;
+  readonly theme: TextId | null;
+  /** All of its words. */
+  readonly texts: readonly TextId[];
+  /** What others may find it by: the text of a `tsvector`. */
+  readonly search: string;
+}

@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { HouseParts } from '#app/buildHouse.ts';
+import type { OutcomeKind } from '#conversation/outcome.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { allServers } from '../helpers/database.ts';
+import { rowsOf } from '../helpers/dump.ts';
+import { accepted, codeOf, Evening, openHouse, TestClock, type Person } from './evening.ts';
+
+const servers = await allServers();
+after(() => Promise.all(servers.map((server) => server.stop())));
+
+const ALL = { page: 1, pageSize: 50 } as const;
+
+for (const server of servers) {
+  test(`${server.name}: what lives on is found without folding: by its leader at once, by everybody once it is published`, async (story) => {
+    const { evening, card } = await held(story, await server.database());
+    const { house, leader } = evening;
+    const made = await evening.lead(proposal(card));
+    const [mine] = (await house.outcomes(leader.visitor, ALL)).outcomes;
+    assert.deepEqual(
+      [mine?.title, mine?.owner, mine?.theme, mine?.status, mine?.due, mine?.waiting, mine?.conversationTitle],
+      ['Een bankje bij de halte', 'wethouder zorg', 'ontmoeten', 'open', '2027-02-01', true, 'Samen in de wijk'],
+    );
+    assert.equal((await house.outcomes(null, ALL)).total, 0);
+    await publish(evening);
+    assert.equal((await house.outcomes(null, ALL)).total, 1);
+    assert.deepEqual(await house.outcomeChoices(null), { owners: ['wethouder zorg'], themes: ['ontmoeten'], places: [] });
+
+    await evening.lead({ ...made.answer, type: 'dropOutcome', because: 'Dubbel' });
+    assert.equal((await house.outcomes(leader.visitor, ALL)).total, 0);
+    await evening.lead({ ...made.answer, type: 'restoreOutcome' });
+    assert.equal((await house.outcomes(leader.visitor, ALL)).total, 1);
+  });
+
+  test(`${server.name}: what only those who lead may see stays theirs, also once all is published`, async (story) => {
+    const { evening, card } = await held(story, await server.database());
+    await evening.lead({ ...proposal(card), seenBy: 'leaders' });
+    await publish(evening);
+    assert.equal((await evening.house.outcomes(null, ALL)).total, 0);
+    assert.equal((await evening.house.outcomes(evening.leader.visitor, ALL)).total, 1);
+  });
+
+  test(`${server.name}: a list is narrowed by owner, theme and what is overdue`, async (story) => {
+    const { evening, card } = await held(story, await server.database());
+    const { house, leader } = evening;
+    await evening.lead(proposal(card));
+    const settled = await evening.lead({ ...proposal(card), owner: 'dorpsraad', theme: '' });
+    await evening.lead({ type: 'setStatus', ...settled.answer, saw: 1, status: 'noBecause', because: 'Geen plek', due: null });
+    const list = async (more: object) => (await house.outcomes(leader.visitor, { ...ALL, ...more })).outcomes.map(({ owner }) => owner);
+    assert.deepEqual(await list({}), ['wethouder zorg', 'dorpsraad'], 'what waits comes first');
+    assert.deepEqual(await list({ owner: 'dorpsraad' }), ['dorpsraad']);
+    assert.deepEqual(await list({ theme: 'ontmoeten' }), ['wethouder zorg']);
+    assert.deepEqual(await list({ overdueOn: '2027-02-01' }), [], 'the day itself still counts');
+    assert.deepEqual(await list({ overdueOn: '2027-02-02' }), ['wethouder zorg']);
+    assert.deepEqual(await list({ page: 2, pageSize: 1 }), ['dorpsraad']);
+  });
+
+  test(`${server.name}: another process hears of it, and of two that answer at once one is told`, async (story) => {
+    const database = await server.database();
+    const { evening, card } = await held(story, database);
+    const { answer } = await evening.lead(proposal(card));
+    const { house: other } = await openHouse(story, database, { clock: new TestClock() });
+    const status = { type: 'setStatus', ...answer, saw: 1, status: 'busy', because: '', due: '2027-03-01' } as const;
+    const { visitor, at } = evening.leader;
+    const taken = await Promise.all([house(evening, 'one-of-two-answers'), other.take(visitor, at, 'other-of-two-answers', status)]);
+    assert.deepEqual(taken.map(codeOf).sort(), ['accepted', 'changedSince']);
+
+    function house({ house: own }: Evening, id: string) {
+      return own.take(visitor, at, id, status);
+    }
+  });
+
+  test(`${server.name}: erased words are not found by any more`, async (story) => {
+    const database = await server.database();
+    const { evening } = await held(story, database, { kinds: { tried: TRIED } });
+    const { answer } = await evening.lead({
+      type: 'makeOutcome',
+      kind: 'tried',
+      due: '2027-02-01',
+      ...WORDS,
+      cards: [],
+      fields: { rule: 'Als het kan', tried: 'Bij een gezin' },
+    });
+    const found = () => rowsOf(database, "SELECT id FROM outcomes WHERE search @@ 'gezin'::tsquery");
+    assert.equal((await found()).length, 1);
+    await evening.lead({ type: 'setStatus', ...answer, saw: 1, status: 'succeeded', because: '', due: null });
+    assert.deepEqual(await found(), []);
+    assert.deepEqual(await rowsOf(database, "SELECT id FROM texts WHERE words LIKE '%gezin%'"), []);
+  });
+}
+
+const WORDS = { owner: 'wethouder zorg', theme: 'ontmoeten', seenBy: 'everyone' } as const;
+
+/** What it was tried on is not kept once it is adopted. */
+const TRIED: OutcomeKind = {
+  kind: 'tried',
+  name: { nl: 'Regel', en: 'Rule' },
+  explained: { nl: 'Een regel.', en: 'A rule.' },
+  adoptedAt: 'succeeded',
+  fields: [
+    { key: 'rule', type: 'line', label: { nl: 'Regel', en: 'Rule' } },
+    { key: 'tried', type: 'text', untilAdopted: true, optional: true, label: { nl: 'Bij wie', en: 'With whom' } },
+  ],
+};
+
+function proposal(card: EntryId) {
+  return {
+    type: 'makeOutcome',
+    kind: 'proposal',
+    due: '2027-02-01',
+    ...WORDS,
+    cards: [card],
+    fields: { what: 'Een bankje bij de halte' },
+  } as const;
+}
+
+/** A card was written, given to the room, and the evening is over. */
+async function held(story: Parameters<typeof openHouse>[0], database: Parameters<typeof openHouse>[1], more: Partial<HouseParts> = {}) {
+  const evening = await Evening.open(story, database, { clock: new TestClock(), sealAfter: 3_600_000, ...more });
+  const [anna] = await evening.joinAll(5);
+  assert.ok(anna);
+  await evening.next();
+  const card = accepted(await evening.write(anna, 'Er is nergens een bankje.')).answer.entry;
+  assert.ok(card);
+  await evening.next();
+  await evening.lead({ type: 'release', place: 'write.1' });
+  await evening.lead({ type: 'close' });
+  return { evening, card };
+}
+
+/** Two people look through every part. */
+async function publish(evening: Evening): Promise<void> {
+  for (const person of [evening.leader, await colleague(evening)]) {
+    const { checks } = await evening.state();
+    for (const part of ['top', 'write.1'] as const) {
+      accepted(await evening.take(person, { type: 'check', part, changes: checks[part as 'top']?.changes ?? 0 }));
+    }
+  }
+}
+
+async function colleague(evening: Evening): Promise<Person> {
+  const { house, leader } = evening;
+  const link = await house.coFacilitatorLink(leader.visitor, leader.at);
+  assert.ok('secret' in link);
+  const { secret, visitor } = await house.newDevice();
+  const used = await house.useLink(visitor, link.secret);
+  assert.ok('at' in used && used.at);
+  const now = await house.whoAsks(secret);
+  assert.ok(now);
+  return { visitor: now, at: used.at };
+}
