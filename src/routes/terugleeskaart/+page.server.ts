@@ -20,11 +20,12 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
-      cards: cards.map(({ entry, step, use, told, questions, card }) => ({
+      cards: cards.map(({ entry, step, use, told, quotable, questions, card }) => ({
         entry,
         step,
         use,
         told,
+        quotable,
         questions,
         card: card as OwnCardShape,
       })),
@@ -52,6 +53,14 @@ export const actions = {
     const taken = await event.locals.house.desk.answerByReceipt(event.getClientAddress(), codeOf(event), entry as EntryId, reply);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
     redirect(303, `${HERE}?gedaan=geantwoord`);
+  },
+  async quote(event) {
+    const form = await event.request.formData();
+    const allows = textOf(form, 'allows') === 'yes';
+    const entry = textOf(form, 'entry') as EntryId;
+    const taken = await event.locals.house.desk.allowQuoteByReceipt(event.getClientAddress(), codeOf(event), entry, allows);
+    if (!taken.accepted) return refusedAt(event, taken);
+    redirect(303, `${HERE}?gedaan=${allows ? 'citaat' : 'geen-citaat'}`);
   },
   /** Shown in this answer and never again. */
   async renew(event) {
