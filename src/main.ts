@@ -75,13 +75,15 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
   const desk = new Desk(app, clock.now);
-  const doors: readonly Door[] = [preferencesDoor, apiDoor({ house: app, hub: live, desk })];
   const rehearsals = new Rehearsals({
     house: new URL(ownUrl(settings, port, '127.0.0.1')),
     certificate: settings.tls && readFileSync(settings.tls.cert, 'utf8'),
     inputs,
     time: realTime(haste),
   });
+  const contact = { name: 'Samenspraak', email: settings.contactEmail, url };
+  const api = apiDoor({ house: app, hub: live, desk, crowds: rehearsals, address: url, contact });
+  const doors: readonly Door[] = [preferencesDoor, api];
   handOver({ settings, address: url, secure: settings.secure, app, live, desk, rehearsals });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
   opened.defer(() => live.stop());

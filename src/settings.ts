@@ -11,6 +11,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** Where people reach the house, when that is not simply the host and port it listens on. */
   readonly publicUrl: URL | undefined;
+  /** Whom other software's makers can write to about this house: it stands in the description of the API. */
+  readonly contactEmail: string;
   /** How many proxies stand before us and add to X-Forwarded-For. */
   readonly trustedProxies: number;
   readonly tls: { readonly cert: string; readonly key: string } | undefined;
@@ -40,6 +42,8 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
   if (publicUrl && 'wrong' in publicUrl) return publicUrl;
   const databaseUrl = given(environment, 'DATABASE_URL');
   if (databaseUrl !== undefined && !isPostgresUrl(databaseUrl)) return WRONG_DATABASE;
+  const contactEmail = given(environment, 'CONTACT_EMAIL') ?? MAINTAINERS;
+  if (!/^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(contactEmail)) return wrongEmail(contactEmail);
   const tls = readTls(given(environment, 'TLS_CERT'), given(environment, 'TLS_KEY'));
   if (tls && 'wrong' in tls) return tls;
   const mail = readMail(given(environment, 'SMTP_URL'), given(environment, 'MAIL_FROM'), publicUrl);
@@ -50,6 +54,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
     dataDir: resolve(given(environment, 'DATA_DIR') ?? './data'),
     databaseUrl,
     publicUrl,
+    contactEmail,
     trustedProxies,
     tls,
     mail,
@@ -84,6 +89,17 @@ function readPublicUrl(value: string | undefined): URL | WrongSetting | undefine
         nl: `PUBLIC_URL is "${value}", maar moet een adres zonder pad zijn, zoals https://samenspraak.voorbeeld.nl.`,
         en: `PUBLIC_URL is "${value}", but has to be an address without a path, such as https://samenspraak.example.org.`,
       };
+}
+
+/** As long as nobody says who runs the house. */
+const MAINTAINERS = 'maintainers@samenspraak.example.org';
+
+function wrongEmail(value: string): WrongSetting {
+  return {
+    wrong: 'CONTACT_EMAIL',
+    nl: `CONTACT_EMAIL is "${value}", maar moet een mailadres zijn, zoals beheer@samenspraak.voorbeeld.nl.`,
+    en: `CONTACT_EMAIL is "${value}", but has to be a mail address, such as admin@samenspraak.example.org.`,
+  };
 }
 
 /** The address is not repeated: it may hold a password. */

@@ -54,18 +54,30 @@ export class Links {
   }
 
   /** To one's own conversations from another device, or for a colleague with conversations of their own. */
-  organiser(madeBy: OrganiserId, forWhom: 'myself' | 'colleague'): Promise<HandedLink> {
-    const organiser = forWhom === 'myself' ? madeBy : freshId<OrganiserId>(this.#randomness);
-    return this.#hand({ ...NOWHERE, kind: 'organiser', organiser, madeBy });
+  organiser(madeBy: OrganiserId, forWhom: 'myself' | 'colleague', once?: string): Promise<HandedLink> {
+    const id = this.#idOf(once, forWhom);
+    const organiser = forWhom === 'myself' ? madeBy : derivedId<OrganiserId>('colleague', id);
+    return this.#hand({ ...NOWHERE, id, kind: 'organiser', organiser, madeBy });
   }
 
-  coFacilitator(conversation: ConversationId): Promise<HandedLink> {
-    return this.#hand({ ...NOWHERE, kind: 'coFacilitator', conversation });
+  /** By a new link of one's own; those from before open nothing any more. */
+  async renewOwn(visitor: Visitor, organiser: OrganiserId): Promise<HandedLink> {
+    const link = await this.organiser(organiser, 'myself');
+    await this.use(visitor, link.secret);
+    const known = await this.#people.organiserLinks(organiser);
+    const old = known.filter((each) => each.organiser === organiser && each.id !== link.id);
+    for (const { id } of old) await this.#visitors.revoke((people) => people.revokeLink(id));
+    return link;
+  }
+
+  coFacilitator(conversation: ConversationId, once?: string): Promise<HandedLink> {
+    return this.#hand({ ...NOWHERE, id: this.#idOf(once, conversation, 'coFacilitator'), kind: 'coFacilitator', conversation });
   }
 
   /** All screens that were opened by it show the same wall. */
-  wall(conversation: ConversationId): Promise<HandedLink> {
-    return this.#hand({ ...NOWHERE, kind: 'wall', conversation, seat: freshId<SeatId>(this.#randomness) });
+  wall(conversation: ConversationId, once?: string): Promise<HandedLink> {
+    const id = this.#idOf(once, conversation, 'wall');
+    return this.#hand({ ...NOWHERE, id, kind: 'wall', conversation, seat: derivedId<SeatId>('wall', id) });
   }
 
   /** Asked before a device is made for somebody new: who tries secrets leaves nothing behind. */
@@ -106,11 +118,15 @@ export class Links {
     return added ? { kind: link.kind, at: { conversation, seat } } : refuse('notFound');
   }
 
-  async #hand(link: Omit<Link, 'id'>): Promise<HandedLink> {
-    const id = freshId<LinkId>(this.#randomness);
+  /** `once`: by what whoever asks may ask again. Then there is one link, and only the secret that was shown last opens it. */
+  #idOf(once: string | undefined, ...what: readonly string[]): LinkId {
+    return once === undefined ? freshId<LinkId>(this.#randomness) : derivedId<LinkId>('link', once, ...what);
+  }
+
+  async #hand(link: Link): Promise<HandedLink> {
     const secret = freshSecret(this.#randomness);
-    await this.#people.addLink({ ...link, id, secretHash: digest(secret) });
-    return { id, secret };
+    await this.#people.addLink({ ...link, secretHash: digest(secret) });
+    return { id: link.id, secret };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Clockwork } from './clockwork.ts';
 import { mayPass } from './patience.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Receipts } from './receipts.ts';
+import type { Tokens } from './tokens.ts';
 import type { Rooms } from './rooms.ts';
 import type { Visitors } from './visitors.ts';
 import type { Log } from './world.ts';
@@ -12,13 +13,14 @@ export interface Polled {
   readonly visitors: Visitors;
   readonly clockwork: Clockwork;
   readonly receipts: Receipts;
+  readonly tokens: Tokens;
   readonly log: Log;
   /** In ms. */
   readonly every: number;
 }
 
 /** Hints wake us at once, and a slow look behind them finds what they missed. The returned function ends it. */
-export async function startPolling({ store, rooms, visitors, clockwork, receipts, log, every }: Polled): Promise<() => void> {
+export async function startPolling({ store, rooms, visitors, clockwork, receipts, tokens, log, every }: Polled): Promise<() => void> {
   let isOver = false;
   const quietly = async (work: () => Promise<void>) => {
     try {
@@ -32,9 +34,13 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
         });
     }
   };
+  const erasePast = async () => {
+    await receipts.erasePast();
+    await tokens.erasePast();
+  };
   await visitors.poll();
   await clockwork.look();
-  await quietly(() => receipts.erasePast());
+  await quietly(erasePast);
   store.hints.onHeard((hint) => {
     if (hint === undefined || hint === 'revoked') void quietly(() => visitors.poll());
     if (hint === undefined) void quietly(() => rooms.poll());
@@ -43,7 +49,7 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
   const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);
   const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
   const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
-  const past = setInterval(() => void quietly(() => receipts.erasePast()), DAY);
+  const past = setInterval(() => void quietly(erasePast), DAY);
   return () => {
     isOver = true;
     for (const timer of [news, clock, idle, past]) clearInterval(timer);

@@ -1,7 +1,9 @@
+import type { Delegate } from '#app/house.ts';
 import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import { API_VERSION } from './api/openapi.ts';
 import { ROUTES } from './api/routes.ts';
 import type { ApiParts, Parameters, Route } from './api/route.ts';
+import { delegateOf, hasToken } from './bearer.ts';
 import type { Door, DoorRequest, Reply } from './door.ts';
 import { isApi } from './headers.ts';
 import { isUnforeseen, problemOf, refusalFor } from './problems.ts';
@@ -26,13 +28,19 @@ export function apiDoor(parts: ApiParts): Door {
 
 async function answer(parts: ApiParts, request: DoorRequest, { route, parameters }: Found): Promise<Reply | Refusal | undefined> {
   try {
-    return await route.handle(parts, request, parameters);
+    const delegate = hasToken(request) && !route.described.open ? await delegateOf(parts.desk, request, route.scope) : null;
+    return mayCome(delegate) ? await route.handle(parts, request, parameters, delegate) : delegate;
   } catch (error) {
     const refusal = refusalFor(error);
     if (!refusal || request.response.headersSent) throw error;
     if (isUnforeseen(error)) logUnforeseen(error, 'the API');
     return refusal;
   }
+}
+
+/** A device, which the route itself looks at, or a token that has the scope. */
+function mayCome(delegate: Delegate | Reply | Refusal | null): delegate is Delegate | null {
+  return delegate === null || 'token' in delegate;
 }
 
 interface Found {

@@ -1,4 +1,4 @@
-import type { House, Invitation, NewReceipt, OpenedReceipt, Place, PledgeReply, Taken, Entrance, Visitor } from '#app/house.ts';
+import type { Delegate, House, Invitation, NewReceipt, OpenedReceipt, Place, PledgeReply, Taken, Entrance, Visitor } from '#app/house.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { Guesses } from './guesses.ts';
@@ -21,12 +21,16 @@ export class Desk {
   readonly #writes: Allowance;
   readonly #guesses: Guesses;
   readonly #joins: Allowance;
+  readonly #tokens: Guesses;
+  readonly #asked: Allowance;
 
   constructor(house: House, now?: () => number) {
     this.#house = house;
     this.#writes = new Allowance(LIMITS.writes, now);
     this.#guesses = new Guesses(now);
     this.#joins = new Allowance(LIMITS.joins, now);
+    this.#tokens = new Guesses(now);
+    this.#asked = new Allowance(LIMITS.tokens, now);
   }
 
   /** Looks first whose seat it is: nobody can use up what another may. */
@@ -55,6 +59,14 @@ export class Desk {
   /** Asks who it is only after the limit: who guesses on does not become a device each time. */
   useSetUpCode(address: string, typed: string, who: () => Promise<Visitor>): Promise<Entrance | Refusal> {
     return this.#guesses.guess(address, async () => this.#house.useSetUpCode(await who(), typed));
+  }
+
+  /** Counted apart from codes: a system with an old token is not in the way of people who type. */
+  async useToken(address: string, secret: string): Promise<Delegate | Refusal> {
+    const found = await this.#tokens.guess(address, () => this.#house.useToken(secret));
+    if ('refused' in found) return found;
+    const wait = this.#asked.spend(found.token);
+    return wait > 0 ? tooFast(wait) : found;
   }
 
   openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {

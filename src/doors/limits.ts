@@ -6,6 +6,8 @@ export const LIMITS = {
   writes: { atOnce: 10, perMinute: 30 },
   /** Of one address: wrong codes, for joining, for receipts, for setting up. */
   wrongCodes: { atOnce: 30, perMinute: 30 },
+  /** Of one token: whatever it asks. */
+  tokens: { atOnce: 120, perMinute: 600 },
   /** In one conversation, whatever the address: a whole hall is behind one. */
   joins: { atOnce: 1_000, perMinute: 20_000 },
 } as const;

@@ -57,7 +57,7 @@ export class People implements port.People {
 
   async addLink({ id, kind, secretHash, organiser, madeBy, conversation, seat }: port.NewLink): Promise<void> {
     await this.#database.steady(
-      'INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING',
+      'INSERT INTO links (id, kind, secret_hash, organiser, made_by, conversation, seat) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash',
       [id, kind, bytes(secretHash), organiser, madeBy, conversation, seat],
     );
   }
@@ -117,6 +117,7 @@ export class People implements port.People {
   revokeLink(link: LinkId): Promise<readonly port.Revocation[]> {
     return this.#revoke(async (query) => {
       await query('DELETE FROM links WHERE id = $1', [link]);
+      await query('DELETE FROM tokens WHERE link = $1', [link]);
       const seats = await query<Lost>('DELETE FROM device_seats WHERE link = $1 RETURNING device, conversation, seat', [link]);
       const devices = await query<Lost>(
         'UPDATE devices SET organiser = NULL, link = NULL WHERE link = $1 RETURNING id AS device, NULL AS conversation, NULL AS seat',

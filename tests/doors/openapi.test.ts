@@ -24,7 +24,7 @@ interface Description {
 const door = await HallDoor.open({ after });
 const answer = await ask(`${door.url}/v1/openapi.json`);
 const described = JSON.parse(answer.body) as Description;
-const METHODS = ['get', 'post'] as const;
+const METHODS = ['get', 'post', 'delete'] as const;
 const operations = Object.entries(described.paths).flatMap(([path, item]) =>
   METHODS.flatMap((method) => {
     const operation = item[method];

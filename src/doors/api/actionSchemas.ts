@@ -1,4 +1,5 @@
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import { SAYINGS } from '#conversation/harvest.ts';
 import { BESIDE_TAGS } from '#conversation/languages.ts';
 import { SEEN_BY, STATUSES } from '#conversation/outcome.ts';
 import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_MORE, SCOPE_TEXTS } from '#conversation/scope.ts';
@@ -16,7 +17,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const act: Schema = { description: 'What the input of this step asks for.' };
   const yes: Schema = { type: 'boolean' };
   const place: Schema = { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' };
-  const part: Schema = { oneOf: [{ const: 'top' }, place] };
+  const part: Schema = { oneOf: [{ const: 'top' }, { const: 'points' }, place] };
   const needs: Schema = { type: 'array', items: { enum: NEEDS }, maxItems: NEEDS.length };
   const spoken: Schema = {
     type: 'object',
@@ -106,6 +107,28 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     reshuffle: { tables: whole },
     answerCall: { call: id },
     close: {},
+    makePoint: { table: whole, seating: whole, cards: { type: 'array', items: id, maxItems: 500 }, words },
+    rewordPoint: { point: id, saw: whole, words },
+    placeCard: { point: id, entry: id },
+    takeCard: { point: id, entry: id },
+    dropPoint: { point: id },
+    restorePoint: { point: id },
+    answerPoint: { point: id, says: { enum: SAYINGS }, note: words, forSeat: id },
+    countPoint: { point: id, otherwise: whole },
+    writeNote: { point: id, words },
+    withdrawNote: { point: id, note: id },
+    signTable: { table: whole, seating: whole },
+    reopenTable: { table: whole, seating: whole },
+    signRoom: {},
+    reopenRoom: {},
+    hideNote: { point: id, note: id, rule: ref('HideRule') },
+    showNote: { point: id, note: id },
+    markCounterVoice: { entry: id },
+    unmarkCounterVoice: { entry: id },
+    answerVoice: { voice: id, saw: whole, words },
+    noAnswer: { voice: id, saw: whole, because: words },
+    finishReport: {},
+    reopenReport: { because: words },
     makeOutcome: { kind: name, due: day, ...outcomeWords },
     changeOutcome: { outcome: id, saw: whole, because: words, ...outcomeWords },
     setStatus: { outcome: id, saw: whole, status: { enum: STATUSES }, because: words, due: day },
@@ -119,6 +142,7 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
 function schemaOf(type: string, fields: Fields): Schema {
   const optional: readonly string[] = [
     'forSeat',
+    'seating',
     ...(type === 'setScope' ? SCOPE_MORE : []),
     ...(type === 'tell' ? ['young', 'photo', 'needs', 'slower'] : []),
     ...(type === 'write' ? ['kept', 'spoken'] : []),

@@ -4,17 +4,31 @@ import { isRefusal, refuse } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { WordsOf } from '#conversation/words.ts';
+import { answers, WHEN_READING } from './described.ts';
+import { LINK_HEADER, PAGE_PARAMETERS, pageIn, partOf } from './paging.ts';
 import { json, ownPlace, type Route } from './route.ts';
 
 /** All cards of a seat, also of earlier steps; until the conversation is sealed, when nobody knows any more whose they are. */
 export const getCards: Route = {
   method: 'GET',
   path: '/conversations/{conversation}/seats/{seat}/cards',
+  described: {
+    operationId: 'listCards',
+    tag: 'seat',
+    summary: 'See all cards of the seat (mijn kaartjes)',
+    query: PAGE_PARAMETERS,
+    answer: answers('Cards', 'The cards, oldest first.', LINK_HEADER),
+    problems: WHEN_READING,
+  },
   async handle(parts, request, parameters) {
     const at = await ownPlace(parts, request, parameters);
+    const page = pageIn(request);
     if (isRefusal(at)) return at;
+    if (isRefusal(page)) return page;
     const cards = await parts.house.read(at.conversation, (situation, words) => cardsOf(situation, at.seat, words));
-    return cards ? json({ cards }) : refuse('notFound');
+    if (!cards) return refuse('notFound');
+    const { part, link } = partOf(request, page, cards);
+    return json({ cards: part }, 200, { link });
   },
 };
 

@@ -3,12 +3,24 @@ import type { Invitation } from '#app/house.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import { isPrivateLine } from '../line.ts';
 import { deviceCookie } from '../session.ts';
+import { makes, WHEN_DOING } from './described.ts';
 import { fieldsOf, json, whoAsks, type Route } from './route.ts';
 
 /** Comes in by what was typed or scanned. A device that is new gets its cookie here. */
 export const postJoining: Route = {
   method: 'POST',
   path: '/joinings',
+  described: {
+    operationId: 'join',
+    tag: 'joining',
+    summary: 'Take a seat in a conversation (doe mee)',
+    description:
+      'A device that is new gets its cookie with the answer. Wrong codes are limited by address, and while that limit is reached no typed code from there is tried; keys of a QR are never limited by address.',
+    open: true,
+    body: 'Joining',
+    answer: makes('Place', 'The seat.', { Location: { description: 'The views of the seat.', schema: { type: 'string' } } }),
+    problems: WHEN_DOING,
+  },
   async handle(parts, request) {
     const sent = await fieldsOf(request);
     if (isRefusal(sent)) return sent;

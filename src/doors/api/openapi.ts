@@ -1,166 +1,109 @@
+import type { Described, ProblemStatus } from './described.ts';
+import { TAGS } from './described.ts';
+import type { Route } from './route.ts';
 import { ref, SCHEMAS, type Schema } from './schemas.ts';
 
 /** Of the interface, not of the house: what comes in later adds to it, and breaks nothing that was there. */
-export const API_VERSION = '1.0.0';
+export const API_VERSION = '1.1.0';
 
-const VERSIONED = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } };
-const PROBLEMS = {
+/** Whom to write to about this house. */
+export interface Contact {
+  readonly name: string;
+  readonly email: string;
+  readonly url: string;
+}
+
+/** What `/v1` is (OpenAPI 3.1, after the API Design Rules of the Dutch government): what each route says of itself, together. */
+export function openApi(routes: readonly Route[], contact: Contact) {
+  const paths = Map.groupBy(routes, ({ path }) => path);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Samenspraak',
+      version: API_VERSION,
+      description: ABOUT,
+      contact,
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+    },
+    servers: [{ url: '/v1' }],
+    security: [{ device: [] }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths: Object.fromEntries([...paths].map(([path, here]) => [path, pathItem(path, here)])),
+    components: {
+      schemas: Object.assign({}, SCHEMAS, ...routes.map(({ described }) => described.schemas)) as typeof SCHEMAS,
+      headers: HEADERS,
+      securitySchemes: SECURITY,
+    },
+  };
+}
+
+const ABOUT = [
+  'Structured conversations (gesprekken) in the social domain. A device reaches seats (plekken) by its cookie; everything that happens is an action of a seat; what a seat sees comes as views and as a stream of what changes in them.',
+  'Other systems ask with a token (sleutel) that an organiser made: `Authorization: Bearer …`. It reads no more than that organiser, and only what its scopes name.',
+  'What changes something is sent as `application/json`, also when there is nothing to send along. Sending it again with the same `id` does it once.',
+].join('\n\n');
+
+const HEADERS = {
+  ApiVersion: { description: 'The full version of this interface.', schema: { type: 'string', examples: [API_VERSION] } },
+  RetryAfter: { description: 'In how many seconds it may be tried again.', schema: { type: 'integer' } },
+  Link: { description: 'The first, previous, next and last page (RFC 8288), as far as they are there.', schema: { type: 'string' } },
+};
+
+const SECURITY = {
+  device: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'apparaat',
+    description: 'Given on joining; called `__Host-apparaat` where the site has https.',
+  },
+  token: { type: 'http', scheme: 'bearer', description: 'Made by an organiser, for one system, for a while, for what its scopes name.' },
+};
+
+const PROBLEMS: { readonly [status in ProblemStatus | 401 | 403]: string } = {
   400: 'It could not be read.',
-  404: 'It is not there, or not for this device.',
-  409: 'The rules of the conversation refuse it; `code` says why.',
+  401: 'There is no such token, or not any more.',
+  403: 'The token is not meant for this.',
+  404: 'It is not there, or not for whoever asks.',
+  409: 'The rules refuse it; `code` says why.',
   413: 'It is too long.',
   429: 'It came too fast.',
   503: 'The database does not answer.',
 };
-const CONVERSATION = '/conversations/{conversation}/seats/{seat}';
 
-/** What `/v1` is, written by hand (OpenAPI 3.1, after the API Design Rules of the Dutch government). */
-export const OPEN_API = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Samenspraak',
-    version: API_VERSION,
-    description:
-      'Structured conversations (gesprekken) in the social domain. A device reaches seats (plekken) by its cookie; everything that happens is an action of a seat; what a seat sees comes as views and as a stream of what changes in them.',
-    contact: {
-      name: 'Samenspraak maintainers',
-      email: 'maintainers@samenspraak.example.org',
-      url: 'https://github.com/samenspraak/samenspraak',
-    },
-    license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
-  },
-  servers: [{ url: '/v1' }],
-  security: [{ device: [] }],
-  tags: [
-    { name: 'joining', description: 'Coming in (meedoen).' },
-    { name: 'seat', description: 'Taking part from a seat (plek).' },
-    { name: 'formats', description: 'Formats (werkvormen).' },
-    { name: 'description', description: 'About this interface.' },
-  ],
-  paths: {
-    '/joinings': {
-      post: {
-        ...operation('join', 'joining', 'Take a seat in a conversation (doe mee)'),
-        description:
-          'A device that is new gets its cookie with the answer. Wrong codes are limited by address, and while that limit is reached no typed code from there is tried; keys of a QR are never limited by address.',
-        security: [{}, { device: [] }],
-        requestBody: body('Joining'),
-        responses: {
-          201: {
-            ...answer('Place', 'The seat.'),
-            headers: { ...VERSIONED, Location: { description: 'The views of the seat.', schema: { type: 'string' } } },
-          },
-          ...problems(400, 404, 409, 413, 429, 503),
-        },
-      },
-    },
-    [`${CONVERSATION}/actions`]: {
-      parameters: seatParameters(),
-      post: {
-        ...operation('act', 'seat', 'Do something (iets doen)'),
-        description:
-          'Accepted means stored. The same id with the same action gets its first answer again; with another action it is refused.',
-        requestBody: body('Sending'),
-        responses: { 200: answer('Accepted', 'It is stored.'), ...problems(400, 404, 409, 413, 429, 503) },
-      },
-    },
-    [`${CONVERSATION}/view`]: {
-      parameters: seatParameters(),
-      get: {
-        ...operation('view', 'seat', 'See all channels of the seat, whole'),
-        responses: { 200: answer('Views', 'What the seat sees now.'), ...problems(400, 404, 503) },
-      },
-    },
-    [`${CONVERSATION}/stream`]: {
-      parameters: [
-        ...seatParameters(),
-        {
-          name: 'after',
-          in: 'query',
-          description: 'What was seen last, such as `everyone:ab12,table:cd34,me:ef56`. Every channel that differs comes whole.',
-          schema: { type: 'string' },
-        },
-      ],
-      get: {
-        ...operation('listen', 'seat', 'Hear what changes (meeluisteren)'),
-        description:
-          'Server-sent events. Messages are `Frame`; `beat` comes every twenty seconds with the time of the server; `replaced` says that a newer stream of this seat took the place of this one (three at most), `revoked` that the device no longer has this seat.',
-        responses: {
-          200: { description: 'The stream.', headers: VERSIONED, content: { 'text/event-stream': { schema: ref('Frame') } } },
-          ...problems(400, 404, 503),
-        },
-      },
-    },
-    [`${CONVERSATION}/cards`]: {
-      parameters: seatParameters(),
-      get: {
-        ...operation('listCards', 'seat', 'See all cards of the seat (mijn kaartjes)'),
-        responses: { 200: answer('Cards', 'The cards, oldest first.'), ...problems(400, 404, 503) },
-      },
-    },
-    '/formats': {
-      get: {
-        ...operation('listFormats', 'formats', 'See which formats there are'),
-        security: [{}],
-        responses: { 200: answer('Formats', 'The formats of this house.') },
-      },
-    },
-    '/formats/{format}': {
-      parameters: [{ name: 'format', in: 'path', required: true, schema: { type: 'string' } }],
-      get: {
-        ...operation('readFormat', 'formats', 'Read one format'),
-        security: [{}],
-        responses: { 200: answer('Format', 'The format as data.'), ...problems(400, 404) },
-      },
-    },
-    '/openapi.json': {
-      get: {
-        ...operation('readDescription', 'description', 'Read this description'),
-        security: [{}],
-        responses: {
-          200: { description: 'This description.', headers: VERSIONED, content: { 'application/json': { schema: { type: 'object' } } } },
-        },
-      },
-    },
-  },
-  components: {
-    schemas: SCHEMAS,
-    headers: {
-      ApiVersion: { description: 'The full version of this interface.', schema: { type: 'string', examples: [API_VERSION] } },
-      RetryAfter: { description: 'In how many seconds it may be tried again.', schema: { type: 'integer' } },
-    },
-    securitySchemes: {
-      device: {
-        type: 'apiKey',
-        in: 'cookie',
-        name: 'apparaat',
-        description: 'Given on joining; called `__Host-apparaat` where the site has https.',
-      },
-    },
-  },
+function pathItem(path: string, routes: readonly Route[]): { readonly [part: string]: unknown } {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const parameters = names.map((name) => ({ name, in: 'path', required: true, schema: PLACES[name] ?? ref('Id') }));
+  const operations = routes.map((route) => [route.method.toLowerCase(), operationOf(route)] as const);
+  return { ...(parameters.length > 0 && { parameters }), ...Object.fromEntries(operations) };
+}
+
+/** What may stand in an address, where that is no id. */
+const PLACES: { readonly [name: string]: Schema } = {
+  format: { type: 'string', pattern: '^[\\w-]{1,60}$' },
+  step: { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' },
 };
 
-function operation(operationId: string, tag: string, summary: string) {
-  return { operationId, tags: [tag], summary };
+function operationOf({ described, scope }: Route): { readonly [part: string]: unknown } {
+  const { operationId, tag, summary, description, open, query, body, answer, problems } = described;
+  const byToken = scope ? ([401, 403, 429] as const) : [];
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    ...(description && { description }),
+    ...(open && { security: [{}, { device: [] }] }),
+    ...(scope && { security: [{ device: [] }, { token: [scope] }] }),
+    ...(query && { parameters: query.map((each) => ({ ...each, in: 'query' })) }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } } }),
+    responses: { ...answered(answer), ...Object.assign({}, ...[...byToken, ...problems].map(problem)) },
+  };
 }
 
-function seatParameters() {
-  return ['conversation', 'seat'].map((name) => ({ name, in: 'path', required: true, schema: ref('Id') }));
+function answered({ status, headers, ...rest }: Described['answer']) {
+  return { [status]: { ...rest, headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' }, ...headers } } };
 }
 
-function body(schema: string) {
-  return { required: true, content: { 'application/json': { schema: ref(schema) } } };
-}
-
-function answer(schema: string, description: string) {
-  return { description, headers: VERSIONED, content: { 'application/json': { schema: ref(schema) } } };
-}
-
-function problems(...statuses: readonly (keyof typeof PROBLEMS)[]): { readonly [status: string]: Schema } {
-  return Object.fromEntries(
-    statuses.map((status) => {
-      const waits = status === 429 || status === 503 ? { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } } : {};
-      return [status, { description: PROBLEMS[status], ...waits, content: { 'application/problem+json': { schema: ref('Problem') } } }];
-    }),
-  );
+function problem(status: keyof typeof PROBLEMS) {
+  const waits = status === 429 || status === 503 ? { headers: { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } } } : {};
+  return { [status]: { description: PROBLEMS[status], ...waits, content: { 'application/problem+json': { schema: ref('Problem') } } } };
 }

@@ -1,23 +1,39 @@
-import type { House, Place, Visitor } from '#app/house.ts';
+import type { Delegate, House, Place, Scope, Visitor } from '#app/house.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Hub } from '#live/hub.ts';
 import type { Desk } from '../desk.ts';
 import type { DoorRequest, Reply } from '../door.ts';
+import type { Crowds } from '../rehearsing.ts';
 import { deviceSecret } from '../session.ts';
+import type { Described } from './described.ts';
+import type { Contact } from './openapi.ts';
 
 /** What the API is built on: the same house and the same desk as the pages. */
 export interface ApiParts {
   readonly house: House;
   readonly hub: Hub;
   readonly desk: Desk;
+  readonly crowds: Crowds;
+  /** Where people reach this house, without a slash at the end. */
+  readonly address: string;
+  readonly contact: Contact;
 }
 
+/** One way in: what it is called, what it does, and how it stands in the description. One line in `routes.ts` opens it. */
 export interface Route {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below `/v1`, as it stands in the description. */
   readonly path: string;
-  /** A refusal becomes a problem in the reader's language; nothing when it answers by itself, as a stream does. */
-  handle(parts: ApiParts, request: DoorRequest, parameters: Parameters): Promise<Reply | Refusal | undefined>;
+  /** By which scope a token comes in here; without one no token does. */
+  readonly scope?: Scope;
+  readonly described: Described;
+  /** A refusal becomes a problem in the reader's language; nothing when it answers by itself, as a stream does. `delegate`: who asked with a token that has the scope. */
+  handle(
+    parts: ApiParts,
+    request: DoorRequest,
+    parameters: Parameters,
+    delegate: Delegate | null,
+  ): Promise<Reply | Refusal | undefined>;
 }
 export type Parameters = { readonly [name: string]: string };
 

@@ -2,13 +2,31 @@ import type { ServerResponse } from 'node:http';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import type { ChannelName } from '#conversation/channel.ts';
 import type { Positions } from '#live/listener.ts';
+import { WHEN_READING } from './described.ts';
 import { placeIn, whoAsks, type ApiParts, type Parameters, type Route } from './route.ts';
+import { ref } from './schemas.ts';
 import type { DoorRequest } from '../door.ts';
 
 /** What changes for a seat, as it happens (text/event-stream). `after` says what was seen last. */
 export const getStream: Route = {
   method: 'GET',
   path: '/conversations/{conversation}/seats/{seat}/stream',
+  described: {
+    operationId: 'listen',
+    tag: 'seat',
+    summary: 'Hear what changes (meeluisteren)',
+    description:
+      'Server-sent events. Messages are `Frame`; `beat` comes every twenty seconds with the time of the server; `replaced` says that a newer stream of this seat took the place of this one (three at most), `revoked` that the device no longer has this seat.',
+    query: [
+      {
+        name: 'after',
+        description: 'What was seen last, such as `everyone:ab12,table:cd34,me:ef56`. Every channel that differs comes whole.',
+        schema: { type: 'string' },
+      },
+    ],
+    answer: { status: 200, description: 'The stream.', content: { 'text/event-stream': { schema: ref('Frame') } } },
+    problems: WHEN_READING,
+  },
   async handle(parts, request, parameters) {
     const known = await deviceFor(parts, request, parameters);
     if (isRefusal(known)) return known;

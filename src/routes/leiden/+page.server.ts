@@ -35,15 +35,10 @@ export const actions: Actions = {
   link: (event) => hand(event, 'myself'),
   colleague: (event) => hand(event, 'colleague'),
 
-  /** This device keeps its way in; every other way to these conversations goes. */
+  /** This device keeps its way in; every other way to these conversations goes, tokens too. */
   async renew(event) {
-    const visitor = organiserOf(event);
-    const { app } = event.locals.house;
-    const link = await app.organiserLink(visitor, 'myself');
+    const link = await event.locals.house.app.renewOrganiserLink(organiserOf(event));
     if (isRefusal(link)) return refusedForm(event, link, {});
-    await app.useLink(visitor, link.secret);
-    const old = (await app.organiserLinks(visitor)).filter(({ id, organiser }) => organiser === visitor.organiser && id !== link.id);
-    for (const { id } of old) await app.revokeLink(visitor, id, null);
     return { for: 'myself' as const, link: shownLink(`${event.locals.house.address}/leiden/begin`, link.secret) };
   },
 

@@ -1,8 +1,8 @@
 import type { SentViews } from '#conversation/views/sent.ts';
+import { callPeople, sendPeopleAway } from '#doors/rehearsing.ts';
 import { freshId } from '#phone/id.ts';
 import { redirect } from '@sveltejs/kit';
-import { lead, takeAll, whoLeads } from '../../leading.server.ts';
-import { callPeople, sendPeopleAway } from '../../rehearse.server.ts';
+import { lead, takeAll, whoLeads, type LeadEvent } from '../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { printable } from './printen/printable.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
@@ -27,13 +27,13 @@ export const actions: Actions = {
   async callPeople(event) {
     const { visitor, at } = await whoLeads(event);
     const people = Number((await event.request.formData()).get('people'));
-    const refused = await callPeople(event.locals, visitor, at, people);
+    const refused = await callPeople(crowdsOf(event), visitor, at, people);
     return refused ? refusedForm(event, refused, { part: 'rehearsal' }) : redirect(303, event.url.pathname);
   },
 
   async sendAway(event) {
     const { visitor, at } = await whoLeads(event);
-    const refused = await sendPeopleAway(event.locals, visitor, at);
+    const refused = await sendPeopleAway(crowdsOf(event), visitor, at);
     return refused ? refusedForm(event, refused, { part: 'rehearsal' }) : redirect(303, event.url.pathname);
   },
 
@@ -48,3 +48,7 @@ export const actions: Actions = {
     return refused ? refusedForm(event, refused, {}) : redirect(303, event.url.pathname);
   },
 };
+
+function crowdsOf({ locals: { house } }: LeadEvent) {
+  return { house: house.app, crowds: house.rehearsals };
+}
