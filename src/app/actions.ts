@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FacilitatorAction, ParticipantAction, TextSlot } from '#conversation/action.ts';
 import { HIDE_RULES, WISHES } from '#conversation/state.ts';
 import { SEEN_BY, STATUSES, type OutcomeId } from '#conversation/outcome.ts';
+import { SAYINGS, type PointId } from '#conversation/harvest.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { BESIDE_TAGS } from '#conversation/languages.ts';
@@ -99,7 +100,7 @@ const place = v.pipe(
   v.regex(/^[\w-]{1,60}\.\d{1,3}$/),
   v.transform((value) => value as Place),
 );
-const part = v.union([v.literal('top'), place]);
+const part = v.union([v.literal('top'), v.literal('points'), place]);
 const text = v.pipe(
   v.string(),
   v.regex(/^t[0-9a-z]{20}$/),
@@ -166,6 +167,12 @@ const scope = {
   ledBy: v.exactOptional(v.nullable(v.picklist(LED_BY))),
   hearBackOn: v.exactOptional(day),
 } satisfies { readonly [part in ScopePart]: object };
+
+const point = v.pipe(
+  id,
+  v.transform((value) => value as PointId),
+);
+const ofTable = { table: whole, seating: v.exactOptional(whole) };
 
 const ACTION = v.looseObject({ type: v.string() });
 
@@ -235,12 +242,35 @@ const SHAPES = {
   reshuffle: v.strictObject({ tables: whole }),
   answerCall: v.strictObject({ call }),
   close: v.strictObject({}),
+  makePoint: v.strictObject({ ...ofTable, cards: v.pipe(v.array(entry), v.maxLength(MOST_CARDS)), words }),
+  rewordPoint: v.strictObject({ point, saw: whole, words }),
+  placeCard: v.strictObject({ point, entry }),
+  takeCard: v.strictObject({ point, entry }),
+  dropPoint: v.strictObject({ point }),
+  restorePoint: v.strictObject({ point }),
+  answerPoint: v.strictObject({ point, says: v.picklist(SAYINGS), note: words, forSeat }),
+  countPoint: v.strictObject({ point, otherwise: whole }),
+  writeNote: v.strictObject({ point, words }),
+  withdrawNote: v.strictObject({ point, note: entry }),
+  signTable: v.strictObject(ofTable),
+  reopenTable: v.strictObject(ofTable),
+  signRoom: v.strictObject({}),
+  reopenRoom: v.strictObject({}),
+  hideNote: v.strictObject({ point, note: entry, rule: v.picklist(HIDE_RULES) }),
+  showNote: v.strictObject({ point, note: entry }),
+  markCounterVoice: v.strictObject({ entry }),
+  unmarkCounterVoice: v.strictObject({ entry }),
+  answerVoice: v.strictObject({ voice: entry, saw: whole, words }),
+  noAnswer: v.strictObject({ voice: entry, saw: whole, because: words }),
+  finishReport: v.strictObject({}),
+  reopenReport: v.strictObject({ because: words }),
   makeOutcome: v.strictObject({ kind: name, due: day, ...outcomeWords }),
   changeOutcome: v.strictObject({ outcome, saw: whole, because: words, ...outcomeWords }),
   setStatus: v.strictObject({ outcome, saw: whole, status: v.picklist(STATUSES), because: words, due: day }),
   talkOver: v.strictObject({ outcome, heard: v.boolean() }),
   dropOutcome: v.strictObject({ outcome, because: words }),
   restoreOutcome: v.strictObject({ outcome }),
+  tellTurn: v.strictObject({ outcome, words }),
 } satisfies { readonly [Type in OutsideAction['type']]: v.GenericSchema<unknown, Omit<Extract<OutsideAction, { type: Type }>, 'type'>> };
 
 const JOIN_WISH = v.strictObject({

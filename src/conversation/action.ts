@@ -1,11 +1,13 @@
 import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
+import type { HarvestAction, RoomHarvestAction } from './harvest.ts';
 import type { Beside } from './languages.ts';
 import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from './outcome.ts';
 import type { ScopeWords } from './scope.ts';
 import type { Need } from './told.ts';
 import type { TranslatedSlot } from './translated.ts';
+import type { VoiceAction } from './voice.ts';
 import type { Json, Language, TextId } from './words.ts';
 
 /**
@@ -15,6 +17,7 @@ import type { Json, Language, TextId } from './words.ts';
 export type Action = ParticipantAction | FacilitatorAction | ClockAction | HouseAction;
 
 export type ParticipantAction =
+  | HarvestAction
   | ({ type: 'write'; run: RunId; input: string; act: Json; kept: boolean; spoken?: SpokenWords } & ForSeat)
   | { type: 'correct'; entry: EntryId; act: Json }
   /** For somebody else it is only kept: who types for them lets go of nothing. */
@@ -103,7 +106,9 @@ export type FacilitatorAction =
   | { type: 'interpret'; seat: SeatId; whom: SeatId | null }
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' }
-  | OutcomeAction;
+  | OutcomeAction
+  | RoomHarvestAction
+  | VoiceAction;
 
 /** What lives on after a conversation. `saw`: how many times it had stood or changed when the page was drawn, so that of two at once one hears of the other. */
 export type OutcomeAction =
@@ -113,7 +118,9 @@ export type OutcomeAction =
   /** It was talked over with residents, or that is taken back. */
   | { type: 'talkOver'; outcome: OutcomeId; heard: boolean }
   | { type: 'dropOutcome'; outcome: OutcomeId; because: string }
-  | { type: 'restoreOutcome'; outcome: OutcomeId };
+  | { type: 'restoreOutcome'; outcome: OutcomeId }
+  /** "Het loopt anders", to everyone whose card it grew from. */
+  | { type: 'tellTurn'; outcome: OutcomeId; words: string };
 
 export type OutcomeWords = {
   readonly fields: TypedFields;
@@ -152,6 +159,8 @@ export type HouseAction =
   | { type: 'noteNewCode' }
   /** What somebody notices of what became of a card of theirs, told with their receipt. */
   | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect }
+  /** The same the other way, told with their receipt by whoever said this card. */
+  | { type: 'tellTurnBack'; outcome: OutcomeId; entry: EntryId; words: string }
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */

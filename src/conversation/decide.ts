@@ -3,7 +3,9 @@ import { allowed } from './allowed.ts';
 import { chanceFrom } from './chance.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import type { Deciders } from './deciding/context.ts';
+import { answering } from './deciding/answering.ts';
 import { countingPaper } from './deciding/countingPaper.ts';
+import { harvesting } from './deciding/harvesting.ts';
 import { outcomes } from './deciding/outcomes.ts';
 import { people } from './deciding/people.ts';
 import { pledges } from './deciding/pledges.ts';
@@ -17,8 +19,10 @@ import { moderating } from './deciding/moderating.ts';
 import { telling } from './deciding/telling.ts';
 import { writing } from './deciding/writing.ts';
 import type { Situation } from './input.ts';
+import { unsignedTables } from './points.ts';
 import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
 import type { State } from './state.ts';
+import { openVoices } from './voices.ts';
 
 /**
  * What follows from an action: events, or a refusal with a code. A pure function of the situation, the
@@ -37,8 +41,10 @@ function actingFor(action: Action): Actor | null {
   return 'forSeat' in action && action.forSeat !== undefined ? { kind: 'seat', seat: action.forSeat } : null;
 }
 
-/** Whose table was given hears which one it is. */
+/** Whose table was given hears which one it is; who closes too early, how many wait. */
 function detailOf(reason: RefusalCode, state: State, actor: Actor): Refusal['detail'] {
+  if (reason === 'voicesOpen') return { count: openVoices(state).length };
+  if (reason === 'tablesUnsigned') return { count: unsignedTables(state).length };
   const seat = actor.kind === 'seat' ? state.seats.get(actor.seat) : undefined;
   return reason === 'seatGiven' && seat ? { table: seat.table } : undefined;
 }
@@ -56,5 +62,7 @@ const DECIDERS: Deciders = {
   ...publishing,
   ...pledges,
   ...outcomes,
+  ...harvesting,
+  ...answering,
   ...writing,
 };

@@ -1,6 +1,7 @@
 import type { PaperStanding } from './paper.ts';
 import type { Authored } from './authors.ts';
 import type { Event } from './event.ts';
+import type { PointId } from './harvest.ts';
 import type { OutcomeId } from './outcome.ts';
 import type { EntryId, RunId } from './state.ts';
 import type { Json, NewText, TextId } from './words.ts';
@@ -31,6 +32,7 @@ export interface Decision {
 export type Answer = {
   readonly entry?: EntryId;
   readonly outcome?: OutcomeId;
+  readonly point?: PointId;
   /** Came after the step had ended; only the writer and the totals know. */
   readonly late?: boolean;
   /** A count of paper: how it stands beside the count of somebody else. */

@@ -1,11 +1,13 @@
 import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
+import type { HarvestEvent } from './harvest.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
-import type { Effect, Outcome, OutcomeId, SeenBy, Standing } from './outcome.ts';
+import type { Effect, Outcome, OutcomeId, OutcomeTurn, SeenBy, Standing } from './outcome.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Scope, ScopeChange } from './scope.ts';
 import type { Need } from './told.ts';
+import type { VoiceEvent } from './voice.ts';
 import type { Json, TextId } from './words.ts';
 
 /**
@@ -13,6 +15,8 @@ import type { Json, TextId } from './words.ts';
  * an author; only those in which time matters carry a time (ms since 1970).
  */
 export type Event =
+  | HarvestEvent
+  | VoiceEvent
   /** What is left out stays as it was. */
   | ({ type: 'scopeSet' } & Partial<Scope>)
   | ({ type: 'scopeChanged' } & ScopeChange)
@@ -103,7 +107,8 @@ export type Event =
   | { type: 'outcomeTalkedOver'; outcome: OutcomeId; heard: boolean }
   | { type: 'outcomeDropped'; outcome: OutcomeId; because: TextId }
   | { type: 'outcomeRestored'; outcome: OutcomeId }
-  | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect };
+  | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect }
+  | ({ type: 'turnTold'; outcome: OutcomeId } & OutcomeTurn);
 
 /** `owner` and `theme` are words. */
 interface MadeOf {

@@ -1,12 +1,14 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
 import { changeOutcome, makeOutcome } from './evolving/outcomes.ts';
+import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
 import type { Place } from './format.ts';
 import { withWaiting } from './heads.ts';
 import { changed, checkedBy, restored, shortened } from './publishing.ts';
 import { isSameWish } from './seatingWishes.ts';
+import { possibleWriters } from './smallTables.ts';
 import type { State, TableNumber } from './state.ts';
 
 /** What a conversation is after one more thing happened. The state given stays as it was. */
@@ -18,6 +20,8 @@ export function evolve(state: State, event: Event): State {
 type Evolving = { readonly [Type in Event['type']]: (state: State, event: Extract<Event, { type: Type }>) => State };
 
 const STEPS: Evolving = {
+  ...harvestSteps,
+  ...voiceSteps,
   scopeSet: (state, { type: _, ...scope }) => ({ ...state, scope: { ...state.scope, ...scope } }),
   scopeChanged: (state, { type: _, ...change }) =>
     changed({ ...state, scope: { ...state.scope, ...change.after }, scopeChanges: [...state.scopeChanges, change] }, 'top'),
@@ -103,6 +107,7 @@ const STEPS: Evolving = {
         during: state.run?.ordinal ?? 0,
         arrived: state.entries.size,
         seating,
+        possibleWriters: possibleWriters(state, { table, seating, place, input }),
         body,
         status: 'there',
       }),
@@ -174,6 +179,8 @@ const STEPS: Evolving = {
   outcomeRestored: (state, { outcome }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: null })),
   effectTold: (state, { outcome, entry, effect }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, effects: { ...known.effects, [entry]: effect } })),
+  turnTold: (state, { outcome, card, words, on }) =>
+    changeOutcome(state, outcome, (known) => ({ ...known, turns: [...known.turns, { card, words, on }] })),
 };
 
 function withoutEmpty<T>(record: { readonly [key: string]: T | null }): { readonly [key: string]: T } {

@@ -1,6 +1,7 @@
 import type { InputUse, Step } from './format.ts';
 import { entriesAt, stepAt, steps, visibilityOf } from './lookup.ts';
 import type { Check, Entry, EntryId, ReportPart, SeatId, State, Tally } from './state.ts';
+import { signedPoints } from './points.ts';
 import { isForTheRoom } from './visible.ts';
 import type { Json } from './words.ts';
 
@@ -11,9 +12,13 @@ export function isPublished(state: State): boolean {
   return isOver(state) && reportParts(state).every((part) => checkOf(state, part).by.length >= CHECKERS);
 }
 
-/** What there is to look through: what stands above a report, and every step of which something stands in it. */
+/** What there is to look through: what stands above a report, the points of tables, and every step of which something stands in it. */
 export function reportParts(state: State): readonly ReportPart[] {
-  return ['top', ...steps(state).flatMap((step) => (standsInReport(state, step) ? [step.place] : []))];
+  return [
+    'top',
+    ...(signedPoints(state).length > 0 ? ['points' as const] : []),
+    ...steps(state).flatMap((step) => (standsInReport(state, step) ? [step.place] : [])),
+  ];
 }
 
 export function checkOf({ checks }: State, part: ReportPart): Check {

@@ -12,11 +12,16 @@ export function placeNow({ seatings }: State, { table }: Seat): SatAt {
 
 /** Where somebody sat when this run was going on: late words belong to that table, whoever sits there by now. */
 export function satDuring(state: State, run: Run, seat: Seat): SatAt {
-  if (run.seating === state.seatings) return placeNow(state, seat);
-  const tables = Object.entries(state.cameTo[run.seating] ?? {}).flatMap(([table, came]) =>
+  return satIn(state, run.seating, seat) ?? placeNow(state, seat);
+}
+
+/** At which table somebody sat last in this seating; null when they were not there yet. */
+export function satIn(state: State, seating: number, seat: Seat): SatAt | null {
+  if (seating === state.seatings) return placeNow(state, seat);
+  const tables = Object.entries(state.cameTo[seating] ?? {}).flatMap(([table, came]) =>
     came.includes(seat.id) ? [{ table: Number(table), since: came.indexOf(seat.id) }] : [],
   );
   // Who moved meanwhile came later to the table where more people were before them.
   const last = tables.toSorted((a, b) => b.since - a.since)[0];
-  return last ? { table: last.table, seating: run.seating } : placeNow(state, seat);
+  return last ? { table: last.table, seating } : null;
 }

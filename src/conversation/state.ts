@@ -1,12 +1,14 @@
 import type { PaperStanding } from './paper.ts';
 import type { PledgeAnswers } from './pledge.ts';
 import type { Choices, Format, Perspective, Place } from './format.ts';
+import { NOTHING_HARVESTED, type Harvest } from './harvest.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
 import type { Outcome } from './outcome.ts';
 import { NO_SCOPE, type Scope, type ScopeChange } from './scope.ts';
 import { Shelf } from './shelf.ts';
 import { USUALLY_OFFERED, type Offered } from './told.ts';
+import { NOTHING_ANSWERED, type Answering } from './voice.ts';
 import type { Json, TextId } from './words.ts';
 
 export type SeatId = string & { readonly seatId: true };
@@ -79,6 +81,10 @@ export interface State {
   readonly closedAt: number | null;
   /** What lives on, oldest first; also what was dropped. */
   readonly outcomes: readonly Outcome[];
+  /** What tables made of their cards, and who signed for it. */
+  readonly harvest: Harvest;
+  /** The counter-voices and what was answered to them. */
+  readonly answering: Answering;
 }
 
 export interface Seat {
@@ -152,6 +158,8 @@ export interface Entry {
   readonly arrived: number;
   /** The seating in which it was written: a table of the same number may be other people later. */
   readonly seating: number;
+  /** How many people could have written it; absent where nobody counted them. */
+  readonly possibleWriters?: number;
   readonly status: 'there' | 'withdrawn' | 'hidden';
   readonly hiddenBy?: HideRule;
   /** Everybody could read it before it was hidden: for its writer alone. */
@@ -172,8 +180,8 @@ export interface Entry {
   readonly original?: Json;
 }
 
-/** What of a report is looked through at once: a step, or what stands above them all. */
-export type ReportPart = Place | 'top';
+/** What of a report is looked through at once: a step, what stands above them all, or the points of the tables. */
+export type ReportPart = Place | 'top' | 'points';
 
 /** Who looked through a part since it last changed, and how often it changed. */
 export type Check = { readonly changes: number; readonly by: readonly SeatId[] };
@@ -248,5 +256,7 @@ export function begin(format: Format): State {
     codesRenewed: 0,
     closedAt: null,
     outcomes: [],
+    harvest: NOTHING_HARVESTED,
+    answering: NOTHING_ANSWERED,
   };
 }

@@ -73,6 +73,28 @@ const TOUCHES: Touching = {
   outcomeDropped: () => [],
   outcomeRestored: () => [],
   effectTold: () => [],
+  turnTold: () => [],
+  // Harvests are read on pages of their own.
+  pointMade: () => [],
+  pointReworded: () => [],
+  cardPlaced: () => [],
+  cardTaken: () => [],
+  pointDropped: () => [],
+  pointRestored: () => [],
+  pointAnswered: () => [],
+  pointCounted: () => [],
+  noteWithdrawn: () => [],
+  noteHidden: () => ['facilitator'],
+  noteShown: () => ['facilitator'],
+  tableSigned: () => 'all',
+  tableReopened: () => 'all',
+  roomSigned: () => [],
+  roomReopened: () => [],
+  voiceMarked: () => [],
+  voiceUnmarked: () => [],
+  voiceAnswered: () => [],
+  reportFinished: () => [],
+  reportReopened: () => [],
 };
 
 /** The table and its people; all the room's people when others may now take the role this one has or had. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Action, ActionType, Actor } from '#conversation/action.ts';
 import type { Place } from '#conversation/format.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import type { RefusalCode } from '#conversation/refusal.ts';
 import type { CallId, EntryId, RunId, SeatId } from '#conversation/state.ts';
 import type { TextId } from '#conversation/words.ts';
@@ -141,6 +142,42 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   answerCall: { movedOn: ({ story }) => [{ type: 'answerCall', call: 'other' as CallId }, seat(story.leader)] },
   close: { notYourRole: ({ anna }) => [{ type: 'close' }, seat(anna)] },
+  makePoint: {
+    unknownTable: ({ story, card }) => [{ type: 'makePoint', table: 9, cards: [card], words: 'x' }, seat(story.leader)],
+    needsCard: ({ anna }) => [{ type: 'makePoint', table: 1, cards: [], words: 'x' }, seat(anna)],
+    unknownCard: ({ anna }) => [{ type: 'makePoint', table: 1, cards: ['other' as EntryId], words: 'x' }, seat(anna)],
+    empty: ({ anna, card }) => [{ type: 'makePoint', table: 1, cards: [card], words: ' ' }, seat(anna)],
+  },
+  rewordPoint: { unknownPoint: ({ anna }) => [{ type: 'rewordPoint', point: NO_POINT, saw: 1, words: 'x' }, seat(anna)] },
+  placeCard: { unknownPoint: ({ anna, card }) => [{ type: 'placeCard', point: NO_POINT, entry: card }, seat(anna)] },
+  takeCard: { unknownPoint: ({ anna, card }) => [{ type: 'takeCard', point: NO_POINT, entry: card }, seat(anna)] },
+  dropPoint: { unknownPoint: ({ anna }) => [{ type: 'dropPoint', point: NO_POINT }, seat(anna)] },
+  restorePoint: { unknownPoint: ({ anna }) => [{ type: 'restorePoint', point: NO_POINT }, seat(anna)] },
+  answerPoint: {
+    unknownPoint: ({ anna }) => [{ type: 'answerPoint', point: NO_POINT, says: 'agree', note: '' }, seat(anna)],
+    notYourRole: ({ story }) => [{ type: 'answerPoint', point: NO_POINT, says: 'agree', note: '' }, seat(story.leader)],
+  },
+  countPoint: { unknownPoint: ({ anna }) => [{ type: 'countPoint', point: NO_POINT, otherwise: 1 }, seat(anna)] },
+  writeNote: { unknownPoint: ({ anna }) => [{ type: 'writeNote', point: NO_POINT, words: 'x' }, seat(anna)] },
+  withdrawNote: { unknownPoint: ({ anna, card }) => [{ type: 'withdrawNote', point: NO_POINT, note: card }, seat(anna)] },
+  signTable: { nothingToSign: ({ anna }) => [{ type: 'signTable', table: 1 }, seat(anna)] },
+  reopenTable: { changedSince: ({ anna }) => [{ type: 'reopenTable', table: 1 }, seat(anna)] },
+  signRoom: {
+    nothingToSign: ({ story }) => [{ type: 'signRoom' }, seat(story.leader)],
+    notYourRole: ({ anna }) => [{ type: 'signRoom' }, seat(anna)],
+  },
+  reopenRoom: { changedSince: ({ story }) => [{ type: 'reopenRoom' }, seat(story.leader)] },
+  hideNote: { unknownPoint: ({ story, card }) => [{ type: 'hideNote', point: NO_POINT, note: card, rule: 'name' }, seat(story.leader)] },
+  showNote: { unknownPoint: ({ story, card }) => [{ type: 'showNote', point: NO_POINT, note: card }, seat(story.leader)] },
+  markCounterVoice: { unknownCard: ({ story, card }) => [{ type: 'markCounterVoice', entry: card }, seat(story.leader)] },
+  unmarkCounterVoice: { changedSince: ({ story, card }) => [{ type: 'unmarkCounterVoice', entry: card }, seat(story.leader)] },
+  answerVoice: { unknownVoice: ({ story, card }) => [{ type: 'answerVoice', voice: card, saw: 0, words: 'x' }, seat(story.leader)] },
+  noAnswer: { unknownVoice: ({ story, card }) => [{ type: 'noAnswer', voice: card, saw: 0, because: 'x' }, seat(story.leader)] },
+  finishReport: {
+    notNow: ({ story }) => [{ type: 'finishReport' }, seat(story.leader)],
+    notYourRole: ({ anna }) => [{ type: 'finishReport' }, seat(anna)],
+  },
+  reopenReport: { changedSince: ({ story }) => [{ type: 'reopenReport', because: 'x' }, seat(story.leader)] },
   timeUp: {
     notYourRole: ({ anna, run }) => [{ type: 'timeUp', run }, seat(anna)],
     notNow: ({ run }) => [{ type: 'timeUp', run }, { kind: 'clock' }],
@@ -184,6 +221,8 @@ for (const [type, codes] of Object.entries(WRONG)) {
     });
   }
 }
+
+const NO_POINT = 'other' as PointId;
 
 function set(): Ground {
   const story = new Story(formatOf([{ id: 'one' }, { id: 'two' }])).begin();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import { refuse, type RefusalCode } from '#conversation/refusal.ts';
@@ -125,6 +126,7 @@ const some = 'x'.repeat(20);
 const FORM = { id: freshId(), action: freshId(), type: 'next', from: '', words: 'Van een vreemde', text: 'Van een vreemde', kept: 'true' };
 const run = some as RunId;
 const entry = card;
+const point = some as PointId;
 const outcome = some as OutcomeId;
 const OUTCOME_WORDS = { fields: {}, cards: [], owner: 'x', theme: '', seenBy: 'everyone' } as const;
 type Example<Type, Of> = Omit<Extract<Of, { type: Type }>, 'type'>;
@@ -147,6 +149,18 @@ const PARTICIPANT: { readonly [Type in ParticipantAction['type']]: Example<Type,
   sitAt: { table: 2 },
   leave: {},
   comeBack: {},
+  makePoint: { table: 1, cards: [entry], words: 'x' },
+  rewordPoint: { point, saw: 1, words: 'x' },
+  placeCard: { point, entry },
+  takeCard: { point, entry },
+  dropPoint: { point },
+  restorePoint: { point },
+  answerPoint: { point, says: 'otherwise', note: 'x' },
+  countPoint: { point, otherwise: 1 },
+  writeNote: { point, words: 'x' },
+  withdrawNote: { point, note: entry },
+  signTable: { table: 1 },
+  reopenTable: { table: 1 },
   countHeads: { heads: 4 },
   countPaper: { run, input: 'thought', people: 1, counts: {} },
   seatPerson: { perspectives: [] },
@@ -160,6 +174,17 @@ const FACILITATOR: { readonly [Type in FacilitatorAction['type']]: Example<Type,
   talkOver: { outcome, heard: true },
   dropOutcome: { outcome, because: 'x' },
   restoreOutcome: { outcome },
+  tellTurn: { outcome, words: 'x' },
+  signRoom: {},
+  reopenRoom: {},
+  hideNote: { point, note: entry, rule: 'name' },
+  showNote: { point, note: entry },
+  markCounterVoice: { entry },
+  unmarkCounterVoice: { entry },
+  answerVoice: { voice: entry, saw: 0, words: 'x' },
+  noAnswer: { voice: entry, saw: 0, because: 'x' },
+  finishReport: {},
+  reopenReport: { because: 'x' },
   choose: { setting: 'x', option: 'x' },
   setMinutes: { phase: 'look', minutes: 1 },
   promise: { phase: 'look', at: 1230 },

@@ -1,6 +1,7 @@
 import type { ActionType, Actor } from '../action.ts';
 import type { Place } from '../format.ts';
 import type { Situation } from '../input.ts';
+import type { PointId } from '../harvest.ts';
 import type { OutcomeId } from '../outcome.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { CallId, EntryId, ReportPart, RunId, Seat, SeatId, TableNumber } from '../state.ts';
@@ -25,6 +26,11 @@ export interface Ask {
   readonly followUp?: string;
   readonly outcome?: OutcomeId;
   readonly saw?: number;
+  readonly point?: PointId;
+  readonly seating?: number;
+  /** A minority note, as far as it is named. */
+  readonly note?: string;
+  readonly voice?: EntryId;
   /** How an interpreter heard it. */
   readonly spoken?: object;
   /** Somebody without a phone, or for whom one interprets: of whom it is asked. */
