@@ -24,6 +24,8 @@ export interface Outcome {
   readonly withResidents: boolean;
   /** What those who said it notice of it, by the card they said. */
   readonly effects: { readonly [card: EntryId]: Effect };
+  /** "Het loopt anders", oldest first. */
+  readonly turns: readonly OutcomeTurn[];
   /** It is no longer there, because. */
   readonly dropped: TextId | null;
 }
@@ -61,6 +63,14 @@ export interface OutcomeChange {
   readonly at: number;
 }
 
+/** It goes another way than was said: told by who leads, or by whoever a card is of that it grew from. */
+export interface OutcomeTurn {
+  readonly card: EntryId | null;
+  readonly words: TextId;
+  /** Year-month-day: who said it may be one person, so no time is kept. */
+  readonly on: string;
+}
+
 /** What a kind of outcome must know about itself: plain data that can be read aloud. */
 export interface OutcomeKind {
   readonly kind: string;
@@ -92,11 +102,21 @@ export interface OutcomeField {
   /** `line` and `text` are words; `day` is year-month-day; `choice` one of the options; `rows` a list with the same columns. */
   readonly type: 'line' | 'text' | 'day' | 'choice' | 'rows';
   readonly options?: readonly { readonly id: string; readonly label: Words }[];
-  readonly columns?: readonly { readonly key: string; readonly label: Words; readonly options?: OutcomeField['options'] }[];
+  readonly columns?: readonly OutcomeColumn[];
   readonly optional?: true;
+  /** May be filled in later; until then screens tell that it is not said yet. */
+  readonly awaited?: true;
   /** Only those who lead may read it, whoever may see the outcome: such as what failed. */
   readonly leadersOnly?: true;
   /** Its words go when the outcome is adopted: case texts. */
+  readonly untilAdopted?: true;
+}
+
+export interface OutcomeColumn {
+  readonly key: string;
+  readonly label: Words;
+  readonly options?: OutcomeField['options'];
+  /** Only the words of this column go when the outcome is adopted. */
   readonly untilAdopted?: true;
 }
 

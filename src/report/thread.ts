@@ -27,7 +27,7 @@ export interface OutcomeView {
   readonly kind: string;
   readonly name: Words;
   readonly title: string | null;
-  /** Those that are filled in, in their order; without the title. */
+  /** Those that are filled in, or waited for, in their order; without the title. */
   readonly fields: readonly ShownField[];
   readonly cards: readonly OutcomeCard[];
   readonly owner: string | null;
@@ -42,6 +42,8 @@ export interface OutcomeView {
   readonly version: string | null;
   /** Whether it was talked over with residents; null where that is not asked. */
   readonly withResidents: boolean | null;
+  /** "Het loopt anders", oldest first: what its owner told; those who lead read also what people told back. */
+  readonly turns: readonly ShownTurn[];
   /** "Merk jij er iets van?"; null while too few answered. */
   readonly effects: EffectsShown | null;
   /** For how many days nobody heard what was owed; 0 when all is in time. */
@@ -56,8 +58,9 @@ export interface ShownField {
   readonly label: Words;
   readonly shown: Shown;
 }
-/** `words` are null once they were erased. */
+/** `words` are null once they were erased; `awaited` is what nobody said yet and people may count on. */
 export type Shown =
+  | { readonly type: 'awaited' }
   | { readonly type: 'words'; readonly words: string | null }
   | { readonly type: 'day'; readonly day: string }
   | { readonly type: 'choice'; readonly name: Words }
@@ -81,6 +84,12 @@ export interface ShownChange {
   readonly on: string;
   readonly title: string | null;
   readonly before: readonly ShownField[];
+}
+
+export interface ShownTurn {
+  readonly from: 'owner' | 'people';
+  readonly words: string | null;
+  readonly on: string;
 }
 
 export interface EffectsShown {
@@ -134,6 +143,7 @@ export function outcomeView(
     })),
     version: kind.versioned ? versionShown(outcome, kind) : null,
     withResidents: kind.needsResidents ? outcome.withResidents : null,
+    turns: turnsShown(outcome, audience, words),
     effects: effectsShown(outcome, audience),
     daysLate: due !== null && isOverdue(outcome, today) ? daysBetween(due, today) : 0,
   };
@@ -143,7 +153,8 @@ function fieldsShown(kind: OutcomeKind, fields: Outcome['fields'], words: WordsO
   const [, ...afterTitle] = kind.fields;
   return afterTitle.flatMap((field) => {
     const value = fields[field.key];
-    if (value === undefined || (field.leadersOnly && audience !== 'leaders')) return [];
+    if (field.leadersOnly && audience !== 'leaders') return [];
+    if (value === undefined) return field.awaited ? [{ key: field.key, label: field.label, shown: { type: 'awaited' } }] : [];
     return [{ key: field.key, label: field.label, shown: shownOf(field, value, words) }];
   });
 }
@@ -189,6 +200,11 @@ function versionShown(outcome: Outcome, { adoptedAt }: OutcomeKind): string {
   const adopted = outcome.history.find(({ status }) => status === adoptedAt);
   if (!adopted) return adoptedAt ? `0.${versionOf(outcome)}` : String(versionOf(outcome));
   return `1.${outcome.changes.filter(({ at }) => at > adopted.at).length}`;
+}
+
+function turnsShown({ turns }: Outcome, audience: ThreadAudience, words: WordsOf): readonly ShownTurn[] {
+  const heard = turns.filter(({ card }) => card === null || audience === 'leaders');
+  return heard.map(({ card, words: told, on }) => ({ from: card === null ? 'owner' : 'people', words: words(told), on }));
 }
 
 /** Who leads was in the room: no number is theirs that the room may not know. */

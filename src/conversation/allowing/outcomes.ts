@@ -1,3 +1,4 @@
+import { cardsBehind } from '../lineage.ts';
 import { outcomeIn } from '../outcome.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Asking } from './asking.ts';
@@ -21,8 +22,15 @@ export function sawItStand({ situation: { state }, ask }: Asking): RefusalCode |
 }
 
 /** Only who said something is asked what they notice of it. */
-export function grewFromCard({ situation: { state }, ask }: Asking): RefusalCode | null {
+export function grewFromCard({ situation, ask }: Asking): RefusalCode | null {
+  const { state } = situation;
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
   const entry = ask.entry && state.entries.get(ask.entry);
-  return outcome && entry?.status === 'there' && outcome.cards.includes(entry.id) ? null : 'unknownCard';
+  return outcome && entry?.status === 'there' && cardsBehind(situation, outcome).has(entry.id) ? null : 'unknownCard';
+}
+
+/** Only of some kinds it is told that it goes another way: those people are in. */
+export function mayTurn({ situation: { state, kinds }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome && kinds[outcome.kind]?.mayRunDifferently ? null : 'unknownOutcome';
 }

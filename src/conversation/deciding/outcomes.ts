@@ -3,13 +3,13 @@ import { dayOf, isDay } from '../day.ts';
 import { isWaiting, needsReason, outcomeIn, type Outcome, type OutcomeField, type OutcomeId, type OutcomeKind } from '../outcome.ts';
 import { isForReport } from '../publishing.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { State } from '../state.ts';
+import type { EntryId, State } from '../state.ts';
 import { textsIn, type Json, type NewText, type TextId } from '../words.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
 
 /** What lives on after a conversation: it is made, it stands somehow, it changes with a reason, and people tell what they notice of it. */
 export const outcomes: DecidersFor<
-  'makeOutcome' | 'changeOutcome' | 'setStatus' | 'talkOver' | 'dropOutcome' | 'restoreOutcome' | 'tellEffect'
+  'makeOutcome' | 'changeOutcome' | 'setStatus' | 'talkOver' | 'dropOutcome' | 'restoreOutcome' | 'tellEffect' | 'tellTurn' | 'tellTurnBack'
 > = {
   makeOutcome(context, { kind: name, due, ...words }) {
     const kind = context.situation.kinds[name];
@@ -61,7 +61,16 @@ export const outcomes: DecidersFor<
   restoreOutcome: (_, { outcome }) => happened([{ type: 'outcomeRestored', outcome }], { answer: { outcome } }),
 
   tellEffect: (_, { outcome, entry, effect }) => happened([{ type: 'effectTold', outcome, entry, effect }], { answer: { outcome } }),
+  tellTurn: (context, { outcome, words }) => turned(context, outcome, null, words),
+  tellTurnBack: (context, { outcome, entry, words }) => turned(context, outcome, entry, words),
 };
+
+function turned({ chance, circumstances }: Context, outcome: OutcomeId, card: EntryId | null, words: string) {
+  const told = newText(chance, words);
+  if (!told) return refuse('needsText');
+  const on = dayOf(circumstances.now);
+  return happened([{ type: 'turnTold', outcome, card, words: told.id, on }], { texts: [told], answer: { outcome } });
+}
 
 /** Today still counts. */
 function reasonAgainstDay({ circumstances }: Context, day: string): Refusal | null {
@@ -138,7 +147,13 @@ function isRefusalOf(value: Json | Refusal): value is Refusal {
 
 /** Case texts go when what was learned from them is adopted, also those of earlier wordings. */
 function untilAdopted({ fields, changes }: Outcome, kind: OutcomeKind): readonly TextId[] {
-  const keys = kind.fields.filter((field) => field.untilAdopted).map(({ key }) => key);
   const wordings = [fields, ...changes.map(({ before }) => before)];
-  return wordings.flatMap((each) => keys.flatMap((key) => textsIn(each[key] ?? null)));
+  return wordings.flatMap((each) => kind.fields.flatMap((field) => passing(field, each[field.key] ?? null)));
+}
+
+function passing({ untilAdopted: whole, columns = [] }: OutcomeField, value: Json): readonly TextId[] {
+  if (whole) return textsIn(value);
+  const keys = columns.filter((column) => column.untilAdopted).map(({ key }) => key);
+  const rows = keys.length > 0 && Array.isArray(value) ? (value as readonly { readonly [column: string]: string }[]) : [];
+  return rows.flatMap((row) => keys.flatMap((key) => textsIn(row[key] ?? null)));
 }

@@ -7,8 +7,8 @@ import type { WriteContext } from '../input.ts';
 import { entriesAt, inputIn, isClosed, stepAt, useOf, visibilityOf } from '../lookup.ts';
 import { staysAtTable } from '../ownWords.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-import type { Entry, EntryId, Run, Seat } from '../state.ts';
-import { asTextId, textsIn, type Json, type NewText } from '../words.ts';
+import type { Entry, EntryId, Run, Seat, State } from '../state.ts';
+import { asTextId, textsIn, type Json, type NewText, type TextId } from '../words.ts';
 import { placeNow, satDuring, type SatAt } from '../satDuring.ts';
 import { asking } from './people.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
@@ -65,10 +65,17 @@ export const writing: DecidersFor<'write' | 'correct' | 'keep' | 'lay' | 'withdr
   withdraw({ state }, { entry }) {
     const { body = null, original = null, spoken, answers = {} } = state.entries.get(entry) ?? {};
     const learned = Object.values(answers).flatMap((answer) => answer.learned ?? []);
-    const erased = [...new Set([...textsIn(body), ...textsIn(original), ...(spoken ? [spoken.text] : []), ...learned])];
+    const erased = [
+      ...new Set([...textsIn(body), ...textsIn(original), ...(spoken ? [spoken.text] : []), ...learned, ...turnsOf(state, entry)]),
+    ];
     return happened([{ type: 'entryWithdrawn', entry }], { erased, answer: { entry } });
   },
 };
+
+/** What was told with a card goes with it. */
+function turnsOf({ outcomes }: State, entry: EntryId): readonly TextId[] {
+  return outcomes.flatMap(({ turns }) => turns.flatMap(({ card, words }) => (card === entry ? [words] : [])));
+}
 
 interface Made {
   readonly body: Json;

@@ -16,6 +16,7 @@ export function makeOutcome(state: State, event: Extract<Event, { type: 'outcome
     changes: [],
     withResidents: false,
     effects: {},
+    turns: [],
     dropped: null,
   };
   return { ...state, outcomes: [...state.outcomes, made] };
