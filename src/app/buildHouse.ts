@@ -11,6 +11,7 @@ import type { House, Place } from './house.ts';
 import type { LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Links } from './links.ts';
+import { Mailing, type Mail } from './mailing.ts';
 import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
@@ -45,6 +46,8 @@ export interface HouseParts {
   readonly sealAfter?: number;
   /** How often it looks for what other processes did (ms). */
   readonly pollEvery?: number;
+  /** Absent: everything is asked in the app. */
+  readonly mail?: Mail | undefined;
 }
 
 export interface BuiltHouse extends House {
@@ -71,7 +74,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const visitors = new Visitors(store.people, store.hints, randomness);
   const codes = new JoinCodes(store.joinCodes, randomness);
   const links = new Links(store.people, visitors, rooms, randomness);
-  const receipts = new Receipts(store, rooms, world);
+  const mailing = new Mailing(store, world, parts.mail);
+  const receipts = new Receipts(store, rooms, world, mailing);
   const clockwork = new Clockwork(store, rooms, world, sealAfter);
   const tickets = new Tickets(store.tickets, receipts, randomness);
   const tokens = new Tokens(store.tokens, world);
@@ -80,7 +84,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const preparing = { store, rooms, visitors, codes, formats };
   const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, tokens, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, mailing, tokens, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
@@ -199,8 +203,12 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
     answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),
+    tellEffectByReceipt: (code, entry, outcome, effect) => receipts.tellEffect(code, entry, outcome, effect),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
+    mailReceipt: (code, wish) => receipts.mail(code, wish),
+    confirmReceiptMail: (code, typed) => receipts.confirmMail(code, typed),
+    stopReceiptMail: (code) => receipts.stopMail(code),
 
     makeToken: (visitor, actionId, wish) =>
       isActionId(actionId) ? tokens.makeToken(visitor, actionId, wish) : Promise.resolve(refuse('wrongShape')),
@@ -215,6 +223,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     async stop() {
       stopPolling();
       clockwork.stop();
+      await mailing.done();
       await rooms.done();
       await store.stop();
     },

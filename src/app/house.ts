@@ -1,11 +1,13 @@
 import type { Format } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
+import type { Effect, OutcomeId } from '#conversation/outcome.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PledgeReply } from './askedBack.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
 import type { Entrance, HandedLink } from './links.ts';
+import type { Asked, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
 import type { OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
@@ -27,6 +29,7 @@ export type { Invitation } from './joinCodes.ts';
 export type { Taken } from './request.ts';
 export type { Visitor, Revocation, Link } from './ports/people.ts';
 export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
+export type { Asked, MailStanding, MailWish } from './mailing.ts';
 export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
 export type { ReceiptPlace } from './ports/receipts.ts';
 export type { TicketStanding } from './ports/tickets.ts';
@@ -147,13 +150,20 @@ export interface Receiving {
   answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;
   /** Whether the words of this card may stand as a quote in the final report. */
   allowQuoteByReceipt(code: string, entry: EntryId, allows: boolean): Promise<Taken>;
+  tellEffectByReceipt(code: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
+  /** Mails a code to an address, to be asked back there. */
+  mailReceipt(code: string, wish: MailWish): Promise<Asked>;
+  /** By the code that was mailed. */
+  confirmReceiptMail(code: string, typed: string): Promise<Asked>;
+  /** Erases the address. */
+  stopReceiptMail(code: string): Promise<Asked>;
 }
 /** What lives on after conversations. */
 export interface Following {
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
-  outcomes(visitor: Visitor | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
+  outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
   /** To narrow such a list by. */
   outcomeChoices(visitor: Visitor | null): Promise<OutcomeChoices>;
   /** The local day, year-month-day. */

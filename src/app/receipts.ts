@@ -3,14 +3,18 @@ import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
 import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
+import type { Effect, OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { grownFrom, type GrownFromCard } from '#report/grown.ts';
 import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
 import { questionsAbout, questionsToCome, type CardQuestion, type ComingQuestion, type PledgeReply } from './askedBack.ts';
 import { cleaned } from './cleaned.ts';
 import type { ConversationId } from './ids.ts';
+import type { Asked, Mailing, MailStanding, MailWish } from './mailing.ts';
+import type { Holder } from './ports/addresses.ts';
 import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
 import { freshCode, keysOf, readCode, type CodeKeys } from './receiptCode.ts';
@@ -35,6 +39,8 @@ export interface OpenedReceipt {
   readonly cards: readonly ReceiptCard[];
   /** What who promised something will be asked about it. */
   readonly asked: readonly ComingQuestion[];
+  /** Null while the conversation goes on: there is nothing to mail about yet. */
+  readonly mail: MailStanding | null;
 }
 export interface ReceiptCard {
   readonly entry: EntryId;
@@ -44,6 +50,8 @@ export interface ReceiptCard {
   readonly kept: boolean;
   /** What the report tells of it; null when it does not stand there. */
   readonly told: ToldOfCard | null;
+  /** What grew from it. */
+  readonly grown: readonly GrownFromCard[];
   /** Whether it is quoted in the final report; null where it cannot stand there. */
   readonly quotable: boolean | null;
   /** What is asked about it now, or was answered. */
@@ -56,12 +64,14 @@ export class Receipts {
   readonly #store: Store;
   readonly #rooms: Rooms;
   readonly #world: World;
+  readonly #mailing: Mailing;
   #salt: Promise<Uint8Array> | undefined;
 
-  constructor(store: Store, rooms: Rooms, world: World) {
+  constructor(store: Store, rooms: Rooms, world: World, mailing: Mailing) {
     this.#store = store;
     this.#rooms = rooms;
     this.#world = world;
+    this.#mailing = mailing;
   }
 
   /** Where the seat's code was handed out; null when there is none. */
@@ -87,23 +97,32 @@ export class Receipts {
     const found = await this.#find(typed);
     if (!found) return refuse('notFound');
     const { room, receipt, mine } = found;
-    return this.#rooms.look(room, (situation, words) => ({
-      asked: questionsToCome(situation.state, mine(situation), this.#today()),
-      conversation: receipt.conversation,
-      format: situation.state.format.name,
-      title: titleOf(situation, words),
-      endsOn: receipt.endsOn,
-      sealed: receipt.seat === null,
-      published: isPublished(situation.state) && !room.conversation.rehearsal,
-      cards: mine(situation).map((entry) => cardOf(situation, entry, this.#today(), words)),
-    }));
+    const isOver = room.held.situation.state.closedAt !== null;
+    const mail = isOver ? await this.#mailing.standing(holderOf(found)) : null;
+    return this.#rooms.look(room, (situation, words) => {
+      const grown = grownFrom(situation, words, this.#today());
+      return {
+        mail,
+        asked: questionsToCome(situation.state, mine(situation), this.#today()),
+        conversation: receipt.conversation,
+        format: situation.state.format.name,
+        title: titleOf(situation, words),
+        endsOn: receipt.endsOn,
+        sealed: receipt.seat === null,
+        published: isPublished(situation.state) && !room.conversation.rehearsal,
+        cards: mine(situation).map((entry) => ({ ...cardOf(situation, entry, this.#today(), words), grown: grown(entry.id) })),
+      };
+    });
   }
 
   /** Gone for everybody at once, also after sealing. */
   async withdraw(typed: string, entry: EntryId): Promise<Taken> {
     const found = await this.#find(typed);
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
-    return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'withdraw', entry }));
+    return this.#replanned(
+      found,
+      await found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'withdraw', entry })),
+    );
   }
 
   /** Whether these words may stand as a quote in the final report; taken back as easily. */
@@ -120,6 +139,14 @@ export class Receipts {
     const found = await this.#find(typed);
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
     const action = { type: 'answerPledge', entry, followUp: reply.followUp, status: reply.status, words: String(words.clean) } as const;
+    return this.#replanned(found, await found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action)));
+  }
+
+  /** What they notice of what grew from their card. It counts, without a name, and can be said again. */
+  async tellEffect(typed: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken> {
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    const action = { type: 'tellEffect', outcome, entry, effect } as const;
     return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
   }
 
@@ -131,7 +158,7 @@ export class Receipts {
     // Nobody could take the yes back any more.
     if (found.room.held.situation.state.entries.get(entry)?.quotable) await this.#noteQuote(found, entry, false);
     await this.#store.receipts.removeTag(found.receipt.conversation, ownerTag(found.keys.tagKey, entry));
-    return { accepted: true, answer: { entry } };
+    return this.#replanned(found, { accepted: true, answer: { entry } }, entry);
   }
 
   /** Another code for the same cards; the old one opens nothing any more. */
@@ -148,10 +175,48 @@ export class Receipts {
     return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
   }
 
+  /** Mails a code, to be typed in at the same page: then what is asked is mailed too. */
+  async mail(typed: string, wish: MailWish): Promise<Asked> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    return found.room.held.situation.state.closedAt === null ? refuse('notNow') : this.#mailing.ask(holderOf(found), wish);
+  }
+
+  async confirmMail(typed: string, code: string): Promise<Asked> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    const confirmed = await this.#mailing.confirm(holderOf(found), code);
+    if ('asked' in confirmed) await this.#plan(found);
+    return confirmed;
+  }
+
+  async stopMail(typed: string): Promise<Asked> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    await this.#mailing.stop(holderOf(found));
+    return { asked: true };
+  }
+
   /** Codes and tickets whose end date has passed open nothing any more; then nothing is kept of them either. */
   async erasePast(): Promise<void> {
     await this.#store.receipts.erasePast(this.#day(0));
     await this.#store.tickets.erasePast(this.#day(0));
+  }
+
+  /** About what was answered, withdrawn or let go of nothing is mailed any more. */
+  async #replanned(found: Found, taken: Taken, without?: EntryId): Promise<Taken> {
+    if (taken.accepted) await this.#plan(found, without);
+    return taken;
+  }
+
+  async #plan({ room, mine, ...found }: Found, without?: EntryId): Promise<void> {
+    const { situation } = room.held;
+    const entries = mine(situation).filter(({ id }) => id !== without);
+    const coming = questionsToCome(situation.state, entries, this.#today());
+    await this.#mailing.plan(
+      holderOf(found),
+      coming.flatMap(({ id, on }) => (on === null ? [] : { question: id, on })),
+    );
   }
 
   #noteQuote({ room }: Found, entry: EntryId, allows: boolean): Promise<Taken> {
@@ -206,6 +271,10 @@ interface Found {
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
+function holderOf({ receipt, keys }: Pick<Found, 'receipt' | 'keys'>): Holder {
+  return { conversation: receipt.conversation, receipt: keys.hash };
+}
+
 function ownBySeat(seat: SeatId): Own {
   return ({ state, authors }) => (authors.entriesOf.get(seat) ?? []).flatMap((id) => state.entries.get(id) ?? []);
 }
@@ -217,7 +286,7 @@ function wasShared({ state }: Situation, entry: Entry): boolean {
   return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
 }
 
-function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): ReceiptCard {
+function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown'> {
   const step = stepAt(situation.state, entry.place);
   return {
     entry: entry.id,

@@ -44,6 +44,8 @@ export interface InputRules {
   imagine(use: InputUse, imagination: Imagination): Json | null;
   /** The card somebody chose to work on: by that people can be seated. Absent, or null, when this chooses nothing of the kind. */
   chosen?(use: InputUse, body: Json): EntryId | null;
+  /** The cards this one was made of or belongs with. */
+  linksTo?(use: InputUse, body: Json): readonly EntryId[];
   /** Keys of the inputs whose cards this use works with; absent when it works with none. */
   refersTo?(use: InputUse): readonly string[];
   /** What is wrong with the way a format uses it; for the format check. */

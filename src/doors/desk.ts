@@ -1,4 +1,18 @@
-import type { Delegate, House, Invitation, NewReceipt, OpenedReceipt, Place, PledgeReply, Taken, Entrance, Visitor } from '#app/house.ts';
+import type {
+  Delegate,
+  Asked,
+  House,
+  MailWish,
+  Invitation,
+  NewReceipt,
+  OpenedReceipt,
+  Place,
+  PledgeReply,
+  Taken,
+  Entrance,
+  Visitor,
+} from '#app/house.ts';
+import type { Effect, OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { Guesses } from './guesses.ts';
@@ -88,9 +102,26 @@ export class Desk {
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.answerByReceipt(code, entry, reply);
   }
 
+  async tellEffectByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.tellEffectByReceipt(code, entry, outcome, effect);
+  }
+
   async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
     const opened = await this.openReceipt(address, code);
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);
+  }
+
+  mailReceipt(address: string, code: string, wish: MailWish): Promise<Asked> {
+    return this.#guesses.guess(address, () => this.#house.mailReceipt(code, wish));
+  }
+
+  confirmReceiptMail(address: string, code: string, typed: string): Promise<Asked> {
+    return this.#guesses.guess(address, () => this.#house.confirmReceiptMail(code, typed));
+  }
+
+  stopReceiptMail(address: string, code: string): Promise<Asked> {
+    return this.#guesses.guess(address, () => this.#house.stopReceiptMail(code));
   }
 
   renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {

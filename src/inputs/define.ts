@@ -24,6 +24,7 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   onPaper?(use: Use): OnPaper;
   imagine(use: Use, imagination: Imagination): Json | null;
   chosen?(use: Use, body: Body): EntryId | null;
+  linksTo?(use: Use, body: Body): readonly EntryId[];
   refersTo?(use: Use): readonly string[];
   faults?(use: Use): readonly string[];
 }
@@ -58,6 +59,7 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
     onPaper: (use) => (own.secret?.(use as Use) ? (own.onPaper?.(use as Use) ?? null) : null),
     imagine: (use, imagination) => own.imagine(use as Use, imagination),
     chosen: (use, body) => own.chosen?.(use as Use, body as Body) ?? null,
+    linksTo: (use, body) => own.linksTo?.(use as Use, body as Body) ?? [],
     refersTo: (use) => own.refersTo?.(use as Use) ?? [],
     faults: (use) => own.faults?.(use as Use) ?? [],
   };
@@ -81,6 +83,7 @@ export function defineWays<Use extends InputUse, Way extends string>(
     onPaper: (use) => pick(use).onPaper?.(use) ?? null,
     imagine: (use, imagination) => pick(use).imagine(use, imagination),
     chosen: (use, body) => pick(use).chosen?.(use, body) ?? null,
+    linksTo: (use, body) => pick(use).linksTo?.(use, body) ?? [],
     refersTo: (use) => pick(use).refersTo?.(use) ?? [],
     faults: (use) => (Object.hasOwn(ways, wayOf(use as Use)) ? (pick(use).faults?.(use) ?? []) : [`unknown way "${wayOf(use as Use)}"`]),
   };

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { HouseParts } from '#app/buildHouse.ts';
-import type { OutcomeKind } from '#conversation/outcome.ts';
+import type { OutcomeId, OutcomeKind } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { allServers } from '../helpers/database.ts';
 import { rowsOf } from '../helpers/dump.ts';
-import { accepted, codeOf, Evening, openHouse, TestClock, type Person } from './evening.ts';
+import { accepted, codeOf, Evening, openHouse, TestClock, until, type Person } from './evening.ts';
 
 const servers = await allServers();
 after(() => Promise.all(servers.map((server) => server.stop())));
@@ -71,6 +71,28 @@ for (const server of servers) {
     }
   });
 
+  test(`${server.name}: who said it reads what grew from it, also after sealing, and tells what they notice`, async (story) => {
+    const { evening, anna, card } = await held(story, await server.database(), { sealAfter: 0 });
+    const { house } = evening;
+    const receipt = await house.makeReceipt(anna.visitor, anna.at);
+    assert.ok('code' in receipt);
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    const { answer } = await evening.lead(proposal(card));
+    await evening.lead({ ...proposal(card), seenBy: 'leaders', fields: { what: 'Iets voor ons zelf' } });
+    await evening.lead({ type: 'setStatus', ...answer, saw: 1, status: 'different', because: 'Het werd een schommel', due: null });
+    const grown = async () => {
+      const opened = await house.openReceipt(receipt.code);
+      return 'cards' in opened ? opened.cards[0]?.grown : null;
+    };
+    const [only, ...others] = (await grown()) ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual([only?.title, only?.now.status, only?.now.because], ['Een bankje bij de halte', 'different', 'Het werd een schommel']);
+    const told = await house.tellEffectByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'aLittle');
+    assert.equal(codeOf(told), 'accepted');
+    assert.equal((await grown())?.[0]?.noticed, 'aLittle');
+  });
+
   test(`${server.name}: erased words are not found by any more`, async (story) => {
     const database = await server.database();
     const { evening } = await held(story, database, { kinds: { tried: TRIED } });
@@ -115,7 +137,7 @@ function proposal(card: EntryId) {
   } as const;
 }
 
-/** A card was written, given to the room, and the evening is over. */
+/** A card was written and given to the room. */
 async function held(story: Parameters<typeof openHouse>[0], database: Parameters<typeof openHouse>[1], more: Partial<HouseParts> = {}) {
   const evening = await Evening.open(story, database, { clock: new TestClock(), sealAfter: 3_600_000, ...more });
   const [anna] = await evening.joinAll(5);
@@ -125,12 +147,12 @@ async function held(story: Parameters<typeof openHouse>[0], database: Parameters
   assert.ok(card);
   await evening.next();
   await evening.lead({ type: 'release', place: 'write.1' });
-  await evening.lead({ type: 'close' });
-  return { evening, card };
+  return { evening, anna, card };
 }
 
 /** Two people look through every part. */
 async function publish(evening: Evening): Promise<void> {
+  await evening.lead({ type: 'close' });
   for (const person of [evening.leader, await colleague(evening)]) {
     const { checks } = await evening.state();
     for (const part of ['top', 'write.1'] as const) {

@@ -1,4 +1,5 @@
 import { PERSPECTIVES } from '#conversation/format.ts';
+import type { EntryId } from '#conversation/state.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
 import * as v from 'valibot';
 import { optionFaults } from '../among.ts';
@@ -25,6 +26,7 @@ export const rules = defineInput<CardUse, Act, CardBody>({
   act: CARD_ACT,
   inWords: true,
   asksOnly: (use) => use.card === 'question' || use.card === 'learningQuestion',
+  linksTo: (_, { links }) => links as readonly EntryId[],
   refersTo: (use) => use.links?.to ?? [],
   decide(context, written) {
     const act = tidy(written);

@@ -1,10 +1,11 @@
+import { EFFECTS, type OutcomeId } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { textOf } from '#inputs/form.ts';
 import { m } from '#words/compiled/messages.js';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Taken } from '#app/house.ts';
-import type { Refusal } from '#conversation/refusal.ts';
+import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { refusedForm } from '../refusedForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,11 +21,12 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
-      cards: cards.map(({ entry, step, use, told, quotable, questions, card }) => ({
+      cards: cards.map(({ entry, step, use, told, grown, quotable, questions, card }) => ({
         entry,
         step,
         use,
         told,
+        grown,
         quotable,
         questions,
         card: card as OwnCardShape,
@@ -53,6 +55,15 @@ export const actions = {
     const taken = await event.locals.house.desk.answerByReceipt(event.getClientAddress(), codeOf(event), entry as EntryId, reply);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
     redirect(303, `${HERE}?gedaan=geantwoord`);
+  },
+  async notice(event) {
+    const form = await event.request.formData();
+    const [entry, outcome, typed] = [textOf(form, 'entry') as EntryId, textOf(form, 'outcome') as OutcomeId, textOf(form, 'effect')];
+    const effect = EFFECTS.find((each) => each === typed);
+    if (!effect) return refusedAt(event, refuse('wrongShape'));
+    const taken = await event.locals.house.desk.tellEffectByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, effect);
+    if (!taken.accepted) return refusedAt(event, taken);
+    redirect(303, `${HERE}?gedaan=gemerkt`);
   },
   async quote(event) {
     const form = await event.request.formData();

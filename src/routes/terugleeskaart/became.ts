@@ -20,7 +20,7 @@ interface Where {
 }
 
 /** What became of a card so far, in order. A receipt speaks of who could read it, never of who thought what. */
-export function becameOf(card: OwnCardShape, told: ToldOfCard | null, { step, report }: Where): readonly Became[] {
+export function becameOf(card: OwnCardShape, told: ToldOfCard | null, hasGrown: boolean, { step, report }: Where): readonly Became[] {
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
   const seenThen = { when: step, text: seen(card, told) };
   if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
@@ -33,7 +33,8 @@ export function becameOf(card: OwnCardShape, told: ToldOfCard | null, { step, re
   return [
     seenThen,
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
-    { when: m.became_later(), text: m.became_later_text(), open: true },
+    // What grew from it says itself how it stands.
+    ...(hasGrown ? [] : [{ when: m.became_later(), text: m.became_later_text(), open: true }]),
   ];
 }
 

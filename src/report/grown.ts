@@ -1,0 +1,42 @@
+import type { Situation } from '#conversation/input.ts';
+import { cardsBehind } from '#conversation/lineage.ts';
+import { outcomesOf, type Effect, type OutcomeId } from '#conversation/outcome.ts';
+import type { EntryId } from '#conversation/state.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+import { maySee, outcomeView, type ShownStanding } from './thread.ts';
+
+/** What grew from a card, as its own writer reads it: how it stands, who sees to it, and what they said they notice of it. */
+export interface GrownFromCard {
+  readonly id: OutcomeId;
+  readonly name: Words;
+  readonly title: string | null;
+  readonly owner: string | null;
+  readonly now: ShownStanding;
+  readonly daysLate: number;
+  /** Whether it was talked over with residents; null where that is not asked. */
+  readonly withResidents: boolean | null;
+  readonly noticed: Effect | null;
+}
+
+/** For each card what everybody may know grew from it, oldest first. `today` is year-month-day. */
+export function grownFrom(situation: Situation, words: WordsOf, today: string): (card: EntryId) => readonly GrownFromCard[] {
+  const grown = outcomesOf(situation.state)
+    .filter((outcome) => maySee(outcome, 'room'))
+    .flatMap((outcome) => {
+      const view = outcomeView(situation, outcome, words, 'room', today, () => false);
+      return view ? [{ view, behind: cardsBehind(situation, outcome), effects: outcome.effects }] : [];
+    });
+  return (card) =>
+    grown
+      .filter(({ behind }) => behind.has(card))
+      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, effects }) => ({
+        id,
+        name,
+        title,
+        owner,
+        now,
+        daysLate,
+        withResidents,
+        noticed: effects[card] ?? null,
+      }));
+}

@@ -1,0 +1,37 @@
+import type { OutcomeStatus } from '#conversation/outcome.ts';
+import type { ShownStanding } from '#report/thread.ts';
+import { m } from '#words/compiled/messages.js';
+import { dayInWords } from './verslag/[conversation]/day.ts';
+
+/** How something stands, in a word or two. */
+export function statusWords(status: OutcomeStatus): string {
+  return NAMES[status]();
+}
+
+const NAMES: { readonly [status in OutcomeStatus]: () => string } = {
+  open: m.stands_open,
+  busy: m.stands_busy,
+  succeeded: m.stands_succeeded,
+  different: m.stands_different,
+  stopped: m.stands_stopped,
+  noBecause: m.stands_no,
+  notYetKnown: m.stands_not_yet_known,
+};
+
+interface Stands {
+  readonly now: ShownStanding;
+  readonly owner: string | null;
+  readonly daysLate: number;
+}
+
+/** How it stands in plain sentences: what, why, and by when who is heard of. */
+export function standingWords({ now, owner, daysLate }: Stands): string {
+  const { status, because, due } = now;
+  const stands = because === null ? `${statusWords(status)}.` : m.stands_because({ status: statusWords(status), because });
+  return [stands, ...waiting(due, owner ?? m.stands_somebody(), daysLate)].join(' ');
+}
+
+function waiting(due: string | null, owner: string, days: number): readonly string[] {
+  if (days > 0) return [days === 1 ? m.stands_late_one({ owner }) : m.stands_late({ days, owner })];
+  return due === null ? [] : [m.stands_due({ day: dayInWords(due), owner })];
+}
