@@ -1,3 +1,4 @@
+import type { Asked, Origin } from './library.ts';
 import type { EntryId, SeatId, State } from './state.ts';
 import type { Json, TextId, Words } from './words.ts';
 
@@ -26,6 +27,10 @@ export interface Outcome {
   readonly effects: { readonly [card: EntryId]: Effect };
   /** "Het loopt anders", oldest first. */
   readonly turns: readonly OutcomeTurn[];
+  /** Where it was taken over from; null when it grew here. */
+  readonly origin: Origin | null;
+  /** What others asked about it, oldest first. */
+  readonly asked: readonly Asked[];
   /** It is no longer there, because. */
   readonly dropped: TextId | null;
 }
@@ -83,6 +88,8 @@ export interface OutcomeKind {
   readonly statuses?: readonly OutcomeStatus[];
   /** It cannot be kept without a card that it grew from. */
   readonly needsCards?: true;
+  /** One is made of many cards together, such as a map of themes. */
+  readonly gathers?: true;
   /** Says "nog niet met inwoners besproken" until it was. */
   readonly needsResidents?: true;
   /** Others may find it and take it over. */

@@ -8,6 +8,7 @@ export const behaviourMatrix: OutcomeKind = {
     nl: 'Wat elke rol zegt, doet en laat bij één uitgangspunt.',
     en: 'What each role says, does and leaves under one principle.',
   },
+  gathers: true,
   inLibrary: true,
   needsResidents: true,
   versioned: true,

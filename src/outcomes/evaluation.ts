@@ -8,6 +8,7 @@ export const evaluation: OutcomeKind = {
     nl: 'Wat het gesprek zelf opleverde, en wat je de volgende keer anders doet.',
     en: 'What the conversation itself brought, and what you do differently next time.',
   },
+  gathers: true,
   fields: [
     { key: 'about', type: 'line', label: { nl: 'Waar kijken jullie op terug?', en: 'What do you look back on?' } },
     {

@@ -8,6 +8,7 @@ export const needList: OutcomeKind = {
     nl: 'Training, intervisie, iets kunnen, een afspraak of een regel, met wie het regelt.',
     en: 'Training, peer consultation, a competence, an agreement or a rule, with who arranges it.',
   },
+  gathers: true,
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Waarvoor is het nodig?', en: 'What is it needed for?' } },
     {

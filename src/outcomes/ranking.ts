@@ -5,6 +5,7 @@ export const ranking: OutcomeKind = {
   kind: 'ranking',
   name: { nl: 'Ranglijst', en: 'Ranking' },
   explained: { nl: 'Wat mensen kozen, op volgorde.', en: 'What people chose, in order.' },
+  gathers: true,
   needsCards: true,
   fields: [
     { key: 'title', type: 'line', label: { nl: 'Wat kozen mensen?', en: 'What did people choose?' } },

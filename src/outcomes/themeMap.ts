@@ -5,6 +5,7 @@ export const themeMap: OutcomeKind = {
   kind: 'themeMap',
   name: { nl: 'Themakaart', en: 'Theme map' },
   explained: { nl: 'De thema’s van het gesprek bij elkaar.', en: 'The themes of the conversation together.' },
+  gathers: true,
   needsCards: true,
   fields: [
     { key: 'title', type: 'line', label: { nl: 'Waar gaat de themakaart over?', en: 'What is the theme map about?' } },

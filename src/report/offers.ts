@@ -1,0 +1,134 @@
+import type { OutcomeDeclaration, Step } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import { steps, useOf, usesWrittenIn } from '#conversation/lookup.ts';
+import { OPEN_SHEET } from '#conversation/openSheet.ts';
+import { outcomesOf, type SeenBy } from '#conversation/outcome.ts';
+import { isForReport } from '#conversation/publishing.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { adapted } from '#conversation/views/everyone.ts';
+import type { Language, Words, WordsOf } from '#conversation/words.ts';
+import { sayingOf } from '#inputs/saying.ts';
+import { cardOf } from './cards.ts';
+import { inputReport, type InputReport } from './inputs.ts';
+
+/** What can be made of the cards of a conversation, as its format says. Nothing is made by itself. */
+export interface Offer {
+  /** Which of the declarations of the format. */
+  readonly index: number;
+  readonly kind: string;
+  /** What the kind is called, and what the format calls what comes of it. */
+  readonly name: Words;
+  readonly declared: Words;
+  readonly seenBy: SeenBy;
+  /** One is made of all these cards together. */
+  readonly gathers: boolean;
+  /** The steps in which the cards were written. */
+  readonly from: readonly Words[];
+  /** What the room chose first. */
+  readonly cards: readonly OfferedCard[];
+}
+
+export interface OfferedCard {
+  readonly id: EntryId;
+  /** In one line, in the language of the reader. */
+  readonly line: string;
+  /** Its place in the vote of the room, and how many votes. */
+  readonly chosen: { readonly place: number; readonly count: number } | null;
+  /** Something of this kind grew from it already. */
+  readonly made: boolean;
+}
+
+/** A step with the cards of it that stand in the report. */
+export interface StepWithCards {
+  readonly place: string;
+  readonly name: Words;
+  readonly cards: readonly OfferedCard[];
+}
+
+/** What is somebody's own, such as a pledge, is not made here: they are asked themselves. */
+export function offersOf(situation: Situation, words: WordsOf, locale: Language): readonly Offer[] {
+  const { format } = situation.state;
+  const told = toldSteps(situation, words);
+  const chosen = chosenIn(told);
+  return format.outcomes.flatMap((declared, index) => {
+    const kind = situation.kinds[declared.kind];
+    if (!kind || declared.owner === 'writer' || declared.seenBy === 'owner') return [];
+    const grows = told.filter(({ inputs }) => inputs.some(({ use }) => declared.from.includes(use.key)));
+    const cards = grows.flatMap(({ inputs }) => cardsFrom(inputs, declared)).sort(byChoice(chosen));
+    if (cards.length === 0) return [];
+    const made = madeOf(situation, declared.kind);
+    return {
+      index,
+      kind: declared.kind,
+      name: kind.name,
+      declared: declared.name,
+      seenBy: declared.seenBy === 'everyone' ? ('everyone' as const) : ('leaders' as const),
+      gathers: kind.gathers ?? false,
+      from: grows.map(({ step }) => adapted(situation.state, step.phase, 'name', words)),
+      cards: cards.flatMap((id) => offered(situation, id, { words, locale, chosen, made }) ?? []),
+    };
+  });
+}
+
+/** All that can be linked, step by step. `kind`: of which it is told whether one was made already. */
+export function cardsByStep(situation: Situation, words: WordsOf, locale: Language, kind: string): readonly StepWithCards[] {
+  const told = toldSteps(situation, words);
+  const how = { words, locale, chosen: chosenIn(told), made: madeOf(situation, kind) };
+  return told.flatMap(({ step, inputs }) => {
+    const cards = inputs.flatMap((input) => input.cards.flatMap((id) => offered(situation, id, how) ?? []));
+    return cards.length === 0 ? [] : { place: step.place, name: adapted(situation.state, step.phase, 'name', words), cards };
+  });
+}
+
+/** One card in a line; null when it does not stand in the report (any more). */
+export function cardLine(situation: Situation, id: EntryId, words: WordsOf, locale: Language): string | null {
+  return offered(situation, id, { words, locale, chosen: new Map(), made: new Set() })?.line ?? null;
+}
+
+interface Told {
+  readonly step: Step;
+  readonly inputs: readonly InputReport[];
+}
+
+function toldSteps(situation: Situation, words: WordsOf): readonly Told[] {
+  const { state } = situation;
+  const begun = steps(state).filter(({ place }) => state.runs.some((run) => run.place === place));
+  return begun.map((step) => ({ step, inputs: usesWrittenIn(state, step).map((use) => inputReport(situation, step, use, words)) }));
+}
+
+/** With the sheets of tables that did such a step differently, and what a vote was about. */
+function cardsFrom(inputs: readonly InputReport[], { from }: OutcomeDeclaration): readonly EntryId[] {
+  const grows = inputs.filter(({ use }) => from.includes(use.key) || use.key === OPEN_SHEET);
+  return [...new Set(grows.flatMap(({ cards, tally }) => [...(tally?.restsOn ?? []), ...cards]))];
+}
+
+type Chosen = ReadonlyMap<string, { readonly place: number; readonly count: number }>;
+
+function chosenIn(told: readonly Told[]): Chosen {
+  const options = told.flatMap(({ inputs }) => inputs.flatMap(({ tally }) => tally?.options ?? []));
+  return new Map(options.filter(({ count }) => count > 0).map(({ option, place, count }) => [option, { place, count }]));
+}
+
+function byChoice(chosen: Chosen) {
+  const place = (id: EntryId) => chosen.get(id)?.place ?? Number.MAX_SAFE_INTEGER;
+  return (a: EntryId, b: EntryId) => place(a) - place(b);
+}
+
+function madeOf({ state }: Situation, kind: string): ReadonlySet<EntryId> {
+  return new Set(outcomesOf(state).flatMap((outcome) => (outcome.kind === kind ? outcome.cards : [])));
+}
+
+interface How {
+  readonly words: WordsOf;
+  readonly locale: Language;
+  readonly chosen: Chosen;
+  readonly made: ReadonlySet<EntryId>;
+}
+
+function offered(situation: Situation, id: EntryId, { words, locale, chosen, made }: How): OfferedCard | null {
+  const entry = situation.state.entries.get(id);
+  const card = entry && isForReport(situation.state, entry) ? cardOf(situation, entry, words) : null;
+  const use = entry && useOf(situation.state, entry);
+  if (!card || !use) return null;
+  return { id, line: sayingOf(use, card.body, locale), chosen: chosen.get(id) ?? null, made: made.has(id) };
+}
