@@ -8,7 +8,7 @@ import { derivedId, digest, freshSecret } from './secrets.ts';
 import type { World } from './world.ts';
 
 /** What a token may be meant for. None of them is more than its organiser can read on a screen. */
-export const SCOPES = ['conversations:read', 'reports:read'] as const;
+export const SCOPES = ['conversations:read', 'reports:read', 'outcomes:read'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** For other systems: a token asks in the name of an organiser, for a while, and only for what its scopes name. */

@@ -28,7 +28,7 @@ export function apiDoor(parts: ApiParts): Door {
 
 async function answer(parts: ApiParts, request: DoorRequest, { route, parameters }: Found): Promise<Reply | Refusal | undefined> {
   try {
-    const delegate = hasToken(request) && !route.described.open ? await delegateOf(parts.desk, request, route.scope) : null;
+    const delegate = hasToken(request) && looksAtToken(route) ? await delegateOf(parts.desk, request, route.scope) : null;
     return mayCome(delegate) ? await route.handle(parts, request, parameters, delegate) : delegate;
   } catch (error) {
     const refusal = refusalFor(error);
@@ -36,6 +36,11 @@ async function answer(parts: ApiParts, request: DoorRequest, { route, parameters
     if (isUnforeseen(error)) logUnforeseen(error, 'the API');
     return refusal;
   }
+}
+
+/** Where anybody may ask and no scope leads, a token is not looked at. */
+function looksAtToken({ scope, described }: Route): boolean {
+  return scope !== undefined || !described.open;
 }
 
 /** A device, which the route itself looks at, or a token that has the scope. */

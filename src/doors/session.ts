@@ -6,6 +6,11 @@ export function deviceCookie(secret: string, secure: boolean): string {
   return `${cookieName(secure)}=${secret}; Path=/; Max-Age=${HALF_A_YEAR}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
 }
 
+/** Nothing of it stays behind on the device. */
+export function forgottenCookie(secure: boolean): string {
+  return `${cookieName(secure)}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`;
+}
+
 export function deviceSecret(cookies: string | undefined, secure: boolean): string | undefined {
   const wanted = `${cookieName(secure)}=`;
   const found = cookies?.split(';').find((each) => each.trimStart().startsWith(wanted));

@@ -7,6 +7,7 @@ import { HallDoor } from './hallDoor.ts';
 
 interface Operation {
   readonly operationId?: string;
+  readonly parameters?: PathItem['parameters'];
   readonly responses: {
     readonly [status: string]: { readonly headers?: object; readonly content?: object; readonly description?: string };
   };
@@ -59,8 +60,8 @@ test('paths, parameters, statuses and headers follow the API Design Rules', () =
   assert.equal(new Set(ids).size, ids.length);
   for (const { path, method, operation, item } of operations) {
     assert.match(path, /^(\/([a-z0-9-]+(\.json)?|\{[a-z][a-zA-Z]*\}))+$/);
-    for (const parameter of item.parameters ?? []) assert.match(parameter.name, /^[a-z][a-zA-Z]*$/);
-    const asks = method !== 'get' || item.parameters !== undefined;
+    for (const parameter of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) assert.match(parameter.name, /^[a-z][a-zA-Z]*$/);
+    const asks = method === 'post' || item.parameters !== undefined || operation.parameters !== undefined;
     assert.equal('400' in operation.responses, asks, `${method} ${path}`);
     assert.equal('422' in operation.responses, false);
     for (const [status, { headers = {}, content = {}, description }] of Object.entries(operation.responses)) {

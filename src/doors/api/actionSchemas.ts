@@ -135,6 +135,8 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     talkOver: { outcome: id, heard: yes },
     dropOutcome: { outcome: id, because: words },
     restoreOutcome: { outcome: id },
+    answerAsked: { outcome: id, asked: id, words },
+    dropAsked: { outcome: id, asked: id },
     tellTurn: { outcome: id, words },
   };
   return Object.entries(actions).map(([type, fields]) => schemaOf(type, fields));

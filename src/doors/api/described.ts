@@ -6,7 +6,7 @@ export interface Described {
   readonly tag: keyof typeof TAGS;
   readonly summary: string;
   readonly description?: string;
-  /** Anybody may ask it: no device and no token is looked at. */
+  /** Anybody may ask it, known or not. */
   readonly open?: true;
   readonly query?: readonly Parameter[];
   /** The name of the schema of what is sent. */
@@ -35,6 +35,7 @@ export const TAGS = {
   seat: 'Taking part from a seat (plek).',
   leading: 'What only a seat that leads (begeleiden) may ask.',
   conversations: 'The conversations (gesprekken) of an organiser, and what came of them.',
+  outcomes: 'What lives on after conversations (uitkomsten).',
   receipts: 'The receipt (terugleeskaart): the code goes in the body, never in an address.',
   organisers: 'Ways in for organisers, and tokens (sleutels) for other systems.',
   formats: 'Formats (werkvormen).',
@@ -45,6 +46,8 @@ export type ProblemStatus = 400 | 404 | 409 | 413 | 429 | 503;
 
 /** What may go wrong when something is looked up. */
 export const WHEN_READING: readonly ProblemStatus[] = [400, 404, 503];
+/** What may go wrong when nothing is asked beside who asks. */
+export const WHEN_LISTING: readonly ProblemStatus[] = [404, 409, 503];
 /** What may go wrong when something is done. */
 export const WHEN_DOING: readonly ProblemStatus[] = [400, 404, 409, 413, 429, 503];
 

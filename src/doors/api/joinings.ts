@@ -4,7 +4,7 @@ import { isRefusal, refuse } from '#conversation/refusal.ts';
 import { isPrivateLine } from '../line.ts';
 import { deviceCookie } from '../session.ts';
 import { makes, WHEN_DOING } from './described.ts';
-import { fieldsOf, json, whoAsks, type Route } from './route.ts';
+import { fieldsOf, madePlace, SEAT_HEADER, whoAsks, type Route } from './route.ts';
 
 /** Comes in by what was typed or scanned. A device that is new gets its cookie here. */
 export const postJoining: Route = {
@@ -18,7 +18,7 @@ export const postJoining: Route = {
       'A device that is new gets its cookie with the answer. Wrong codes are limited by address, and while that limit is reached no typed code from there is tried; keys of a QR are never limited by address.',
     open: true,
     body: 'Joining',
-    answer: makes('Place', 'The seat.', { Location: { description: 'The views of the seat.', schema: { type: 'string' } } }),
+    answer: makes('Place', 'The seat.', SEAT_HEADER),
     problems: WHEN_DOING,
   },
   async handle(parts, request) {
@@ -35,8 +35,7 @@ export const postJoining: Route = {
     const { visitor, secret } = known ? { visitor: known, secret: null } : await parts.house.newDevice();
     const place = await parts.desk.join({ visitor, address, privateLine }, { secret: found.secret }, id, wish);
     if ('refused' in place) return place;
-    const location = `/v1/conversations/${place.conversation}/seats/${place.seat}/view`;
-    return json(place, 201, { location, ...(secret && { 'set-cookie': deviceCookie(secret, secure) }) });
+    return madePlace(place, secret === null ? {} : { 'set-cookie': deviceCookie(secret, secure) });
   },
 };
 

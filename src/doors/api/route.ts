@@ -1,5 +1,5 @@
 import type { Delegate, House, Place, Scope, Visitor } from '#app/house.ts';
-import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { isRefusal, refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Hub } from '#live/hub.ts';
 import type { Desk } from '../desk.ts';
 import type { DoorRequest, Reply } from '../door.ts';
@@ -28,12 +28,7 @@ export interface Route {
   readonly scope?: Scope;
   readonly described: Described;
   /** A refusal becomes a problem in the reader's language; nothing when it answers by itself, as a stream does. `delegate`: who asked with a token that has the scope. */
-  handle(
-    parts: ApiParts,
-    request: DoorRequest,
-    parameters: Parameters,
-    delegate: Delegate | null,
-  ): Promise<Reply | Refusal | undefined>;
+  handle(parts: ApiParts, request: DoorRequest, parameters: Parameters, delegate: Delegate | null): Promise<Reply | Refusal | undefined>;
 }
 export type Parameters = { readonly [name: string]: string };
 
@@ -47,9 +42,27 @@ export function placeIn({ conversation = '', seat = '' }: Parameters): Place {
 
 /** A seat that is not this visitor's is not there. */
 export async function ownPlace(parts: ApiParts, request: DoorRequest, parameters: Parameters): Promise<Place | Refusal> {
+  const own = await ownSeat(parts, request, parameters);
+  return isRefusal(own) ? own : own.at;
+}
+
+/** A seat of the visitor, with who that is. What the seat may do, the house says. */
+export interface OwnSeat {
+  readonly visitor: Visitor;
+  readonly at: Place;
+}
+
+export async function ownSeat(parts: ApiParts, request: DoorRequest, parameters: Parameters): Promise<OwnSeat | Refusal> {
   const visitor = await whoAsks(parts, request);
   const at = placeIn(parameters);
-  return visitor && (await parts.house.mayReach(visitor, at)) ? at : refuse('notFound');
+  return visitor && (await parts.house.mayReach(visitor, at)) ? { visitor, at } : refuse('notFound');
+}
+
+/** A device of an organiser. */
+export async function organiserIn(parts: ApiParts, request: DoorRequest): Promise<Visitor | Refusal> {
+  const visitor = await whoAsks(parts, request);
+  if (!visitor) return refuse('notFound');
+  return visitor.organiser ? visitor : refuse('notYourRole');
 }
 
 /** The fields of a JSON object that came in, each still to be looked at. */
@@ -71,3 +84,9 @@ function isRecord(value: unknown): value is { readonly [field: string]: unknown 
 export function json(value: unknown, status = 200, headers: Reply['headers'] = {}): Reply {
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body: JSON.stringify(value) };
 }
+
+export function madePlace({ conversation, seat }: Place, headers: Reply['headers'] = {}): Reply {
+  return json({ conversation, seat }, 201, { location: `/v1/conversations/${conversation}/seats/${seat}/view`, ...headers });
+}
+
+export const SEAT_HEADER = { Location: { description: 'The views of the seat.', schema: { type: 'string' } } };

@@ -1,14 +1,46 @@
-import { postAction } from './actions.ts';
-import { getCards } from './cards.ts';
+import * as actions from './actions.ts';
+import * as cards from './cards.ts';
+import * as conversations from './conversations.ts';
 import { describing } from './description.ts';
-import { getFormat, listFormats } from './formats.ts';
-import { postJoining } from './joinings.ts';
+import * as devices from './devices.ts';
+import * as entrances from './entrances.ts';
+import * as formats from './formats.ts';
+import * as joinCode from './joinCode.ts';
+import * as joinings from './joinings.ts';
+import * as links from './links.ts';
+import * as organiserLinks from './organiserLinks.ts';
+import * as outcomes from './outcomes.ts';
+import * as receipts from './receipts.ts';
+import * as rehearsals from './rehearsals.ts';
+import * as reports from './reports.ts';
 import type { Route } from './route.ts';
-import { getStream } from './stream.ts';
-import { getView } from './views.ts';
+import * as stream from './stream.ts';
+import * as tickets from './tickets.ts';
+import * as tokens from './tokens.ts';
+import * as views from './views.ts';
 
-/** What is asked most often first. */
-const ASKED: readonly Route[] = [postAction, getStream, getView, postJoining, getCards, listFormats, getFormat];
+/** Each file exports its routes and nothing else. What is asked most often comes first. */
+const FILES: readonly { readonly [name: string]: Route }[] = [
+  actions,
+  stream,
+  views,
+  joinings,
+  cards,
+  receipts,
+  entrances,
+  devices,
+  conversations,
+  reports,
+  outcomes,
+  joinCode,
+  links,
+  tickets,
+  rehearsals,
+  organiserLinks,
+  tokens,
+  formats,
+];
+const ASKED = FILES.flatMap((file) => Object.values(file));
 
 /** Everything that may be asked of `/v1`, and what describes it. */
 export const ROUTES: readonly Route[] = [...ASKED, describing(ASKED)];

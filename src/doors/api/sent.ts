@@ -5,7 +5,10 @@ import type { DoorRequest } from '../door.ts';
 import { fieldsOf } from './route.ts';
 
 /** What was sent, when it has this shape and nothing beside it. Nothing sent is an object without fields. */
-export async function sentAs<Schema extends v.GenericSchema>(request: DoorRequest, schema: Schema): Promise<v.InferOutput<Schema> | Refusal> {
+export async function sentAs<Schema extends v.GenericSchema>(
+  request: DoorRequest,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | Refusal> {
   const fields = await fieldsOf(request);
   if (isRefusal(fields)) return fields;
   const data = cleaned(fields);

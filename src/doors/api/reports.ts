@@ -1,0 +1,38 @@
+import type { ConversationId } from '#app/house.ts';
+import { refuse } from '#conversation/refusal.ts';
+import { reportData } from '#report/data.ts';
+import { readReport } from '../reports.ts';
+import { answers, WHEN_READING } from './described.ts';
+import { json, whoAsks, type Route } from './route.ts';
+
+/** For whoever was there; for everybody once two people looked it through. */
+export const getReport: Route = {
+  method: 'GET',
+  path: '/conversations/{conversation}/report',
+  scope: 'reports:read',
+  described: {
+    operationId: 'readReport',
+    tag: 'conversations',
+    summary: 'Read what was said (verslag)',
+    description:
+      'For whoever was there and for the organiser; for everybody once two people looked it through. Before the conversation is over there is none.',
+    open: true,
+    answer: answers('Report', 'The report, as its page tells it.'),
+    problems: WHEN_READING,
+    schemas: {
+      Report: {
+        type: 'object',
+        description: 'Keeps to the schema that `$schema` names.',
+        required: ['$schema'],
+        additionalProperties: true,
+      },
+    },
+  },
+  async handle(parts, request, { conversation }, delegate) {
+    const reader = delegate ?? (await whoAsks(parts, request));
+    const read = await readReport(parts.house, reader, (conversation ?? '') as ConversationId);
+    if (!read?.report) return refuse('notFound');
+    const $schema = new URL('/schema/verslag-1.json', parts.address).href;
+    return json({ $schema, ...reportData(read.report, read) });
+  },
+};
