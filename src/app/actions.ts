@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { FacilitatorAction, ParticipantAction, TextSlot } from '#conversation/action.ts';
 import { HIDE_RULES, WISHES } from '#conversation/state.ts';
+import type { AskedId } from '#conversation/library.ts';
 import { SEEN_BY, STATUSES, type OutcomeId } from '#conversation/outcome.ts';
 import { SAYINGS, type PointId } from '#conversation/harvest.ts';
 import { PERSPECTIVES, type Perspective, type Place } from '#conversation/format.ts';
@@ -137,6 +138,10 @@ const needs = v.pipe(
   v.transform((chosen) => [...new Set(chosen)]),
 );
 
+const asked = v.pipe(
+  id,
+  v.transform((value) => value as AskedId),
+);
 const outcome = v.pipe(
   id,
   v.transform((value) => value as OutcomeId),
@@ -270,6 +275,8 @@ const SHAPES = {
   talkOver: v.strictObject({ outcome, heard: v.boolean() }),
   dropOutcome: v.strictObject({ outcome, because: words }),
   restoreOutcome: v.strictObject({ outcome }),
+  answerAsked: v.strictObject({ outcome, asked, words }),
+  dropAsked: v.strictObject({ outcome, asked }),
   tellTurn: v.strictObject({ outcome, words }),
 } satisfies { readonly [Type in OutsideAction['type']]: v.GenericSchema<unknown, Omit<Extract<OutsideAction, { type: Type }>, 'type'>> };
 

@@ -44,6 +44,8 @@ function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf):
     title,
     owner: owner.name,
     theme,
+    origin: outcome.origin,
+    asked: outcome.asked.filter(({ answer }) => answer === null).length,
     texts: textsOf(outcome),
     search: searchDocument([
       { in: 'title', words: title ? said([title]) : '' },

@@ -1,5 +1,6 @@
 import type { ConversationId } from './ids.ts';
 import type { People } from './ports/people.ts';
+import type { Library } from './ports/library.ts';
 import type { Outcomes } from './ports/outcomes.ts';
 import type { JoinCodes } from './ports/joinCodes.ts';
 import type { Receipts } from './ports/receipts.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly joinCodes: JoinCodes;
   readonly tickets: Tickets;
   readonly outcomes: Outcomes;
+  readonly library: Library;
   readonly people: People;
   readonly tokens: Tokens;
   readonly hints: Hints;

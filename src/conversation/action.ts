@@ -3,6 +3,7 @@ import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
 import type { HarvestAction, RoomHarvestAction } from './harvest.ts';
 import type { Beside } from './languages.ts';
+import type { LibraryAction, LibraryHouseAction } from './library.ts';
 import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from './outcome.ts';
 import type { ScopeWords } from './scope.ts';
 import type { Need } from './told.ts';
@@ -107,6 +108,7 @@ export type FacilitatorAction =
   | { type: 'answerCall'; call: CallId }
   | { type: 'close' }
   | OutcomeAction
+  | LibraryAction
   | RoomHarvestAction
   | VoiceAction;
 
@@ -161,6 +163,7 @@ export type HouseAction =
   | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect }
   /** The same the other way, told with their receipt by whoever said this card. */
   | { type: 'tellTurnBack'; outcome: OutcomeId; entry: EntryId; words: string }
+  | LibraryHouseAction
   | { type: 'seal' };
 
 /** The phone it is taken by; with a ticket of the door it is somebody's own seat whatever phone they use. */

@@ -95,7 +95,7 @@ import {
   tableIsThere,
   wroteNote,
 } from './allowing/harvesting.ts';
-import { grewFromCard, mayTurn, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
+import { askedIsThere, askedWaits, grewFromCard, mayTurn, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
 import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -196,6 +196,10 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   dropOutcome: [facilitator, outcomeIsThere],
   restoreOutcome: [facilitator, outcomeIsDropped],
   tellEffect: [houseOnly, outcomeIsThere, grewFromCard],
+  adoptOutcome: [houseOnly, opened],
+  askOutcome: [houseOnly, outcomeIsThere],
+  answerAsked: [facilitator, outcomeIsThere, askedWaits],
+  dropAsked: [facilitator, outcomeIsThere, askedIsThere],
   tellTurn: [facilitator, outcomeIsThere, mayTurn],
   tellTurnBack: [houseOnly, outcomeIsThere, mayTurn, grewFromCard],
 

@@ -6,6 +6,7 @@ import type { Deciders } from './deciding/context.ts';
 import { answering } from './deciding/answering.ts';
 import { countingPaper } from './deciding/countingPaper.ts';
 import { harvesting } from './deciding/harvesting.ts';
+import { library } from './deciding/library.ts';
 import { outcomes } from './deciding/outcomes.ts';
 import { people } from './deciding/people.ts';
 import { pledges } from './deciding/pledges.ts';
@@ -62,6 +63,7 @@ const DECIDERS: Deciders = {
   ...publishing,
   ...pledges,
   ...outcomes,
+  ...library,
   ...harvesting,
   ...answering,
   ...writing,

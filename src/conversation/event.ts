@@ -3,6 +3,7 @@ import type { Perspective, Place } from './format.ts';
 import type { HarvestEvent } from './harvest.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
+import type { AskedId, Origin } from './library.ts';
 import type { Effect, Outcome, OutcomeId, OutcomeTurn, SeenBy, Standing } from './outcome.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, Release, ReportPart, RunId, SeatId, State, TableNumber, Tally, Wish } from './state.ts';
 import type { Scope, ScopeChange } from './scope.ts';
@@ -101,12 +102,15 @@ export type Event =
   | { type: 'codeRenewed' }
   | { type: 'closed'; at: number }
   | { type: 'sealed' }
-  | ({ type: 'outcomeMade'; outcome: OutcomeId; kind: string; due: string | null; at: number } & MadeOf)
+  | ({ type: 'outcomeMade'; outcome: OutcomeId; kind: string; due: string | null; at: number; origin?: Origin } & MadeOf)
   | ({ type: 'outcomeChanged'; outcome: OutcomeId; because: TextId; at: number } & MadeOf)
   | ({ type: 'outcomeStood'; outcome: OutcomeId } & Standing)
   | { type: 'outcomeTalkedOver'; outcome: OutcomeId; heard: boolean }
   | { type: 'outcomeDropped'; outcome: OutcomeId; because: TextId }
   | { type: 'outcomeRestored'; outcome: OutcomeId }
+  | { type: 'outcomeAsked'; outcome: OutcomeId; asked: AskedId; words: TextId; on: string }
+  | { type: 'askedAnswered'; outcome: OutcomeId; asked: AskedId; words: TextId; on: string }
+  | { type: 'askedDropped'; outcome: OutcomeId; asked: AskedId }
   | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect }
   | ({ type: 'turnTold'; outcome: OutcomeId } & OutcomeTurn);
 

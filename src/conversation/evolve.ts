@@ -179,6 +179,15 @@ const STEPS: Evolving = {
   outcomeRestored: (state, { outcome }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: null })),
   effectTold: (state, { outcome, entry, effect }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, effects: { ...known.effects, [entry]: effect } })),
+  outcomeAsked: (state, { outcome, asked: id, words, on }) =>
+    changeOutcome(state, outcome, (known) => ({ ...known, asked: [...known.asked, { id, words, on, answer: null }] })),
+  askedAnswered: (state, { outcome, asked, words, on }) =>
+    changeOutcome(state, outcome, (known) => ({
+      ...known,
+      asked: known.asked.map((each) => (each.id === asked ? { ...each, answer: { words, on } } : each)),
+    })),
+  askedDropped: (state, { outcome, asked }) =>
+    changeOutcome(state, outcome, (known) => ({ ...known, asked: known.asked.filter(({ id }) => id !== asked) })),
   turnTold: (state, { outcome, card, words, on }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, turns: [...known.turns, { card, words, on }] })),
 };

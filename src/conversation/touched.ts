@@ -73,6 +73,9 @@ const TOUCHES: Touching = {
   outcomeDropped: () => [],
   outcomeRestored: () => [],
   effectTold: () => [],
+  outcomeAsked: () => [],
+  askedAnswered: () => [],
+  askedDropped: () => [],
   turnTold: () => [],
   // Harvests are read on pages of their own.
   pointMade: () => [],

@@ -5,6 +5,7 @@ import { Database } from './database.ts';
 import { Hints } from './hints.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { migrate } from './migrate.ts';
+import { Library } from './library.ts';
 import { Outcomes } from './outcomes.ts';
 import { People } from './people.ts';
 import { Receipts } from './receipts.ts';
@@ -39,6 +40,7 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
     joinCodes: new JoinCodes(database),
     tickets: new Tickets(database),
     outcomes: new Outcomes(database),
+    library: new Library(database),
     people: new People(database),
     tokens: new Tokens(database),
     hints,

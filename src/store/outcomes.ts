@@ -80,14 +80,15 @@ export async function forgetSearched(query: Query, conversation: ConversationId,
 }
 
 const KEEP = `
-  INSERT INTO outcomes (conversation, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search)
-  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector
+  INSERT INTO outcomes (conversation, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search, from_conversation,
+    from_outcome, asked)
+  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked
   FROM jsonb_to_recordset($2::jsonb) AS r (id text, kind text, status text, waiting boolean, due date, seen_by text, title text, owner text,
-    theme text, texts text[], search text)
+    theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer)
   ON CONFLICT (conversation, id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting, due = excluded.due,
     seen_by = excluded.seen_by, title = excluded.title, owner = excluded.owner, theme = excluded.theme, texts = excluded.texts,
-    search = excluded.search`;
+    search = excluded.search, asked = excluded.asked`;
 
-function asColumns({ seenBy, ...row }: port.OutcomeRow) {
-  return { ...row, seen_by: seenBy };
+function asColumns({ seenBy, origin, ...row }: port.OutcomeRow) {
+  return { ...row, seen_by: seenBy, from_conversation: origin?.conversation ?? null, from_outcome: origin?.outcome ?? null };
 }

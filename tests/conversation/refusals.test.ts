@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Action, ActionType, Actor } from '#conversation/action.ts';
 import type { Place } from '#conversation/format.ts';
+import type { AskedId } from '#conversation/library.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import type { PointId } from '#conversation/harvest.ts';
 import type { RefusalCode } from '#conversation/refusal.ts';
@@ -19,6 +20,7 @@ interface Ground {
 }
 
 const outcome = 'other' as OutcomeId;
+const asked = 'other' as AskedId;
 const WORDS = { fields: {}, cards: [], owner: 'x', theme: '', seenBy: 'everyone' } as const;
 
 const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?: Wrong } } = {
@@ -200,6 +202,18 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   talkOver: { notYourRole: ({ anna }) => [{ type: 'talkOver', outcome, heard: true }, seat(anna)] },
   dropOutcome: { unknownOutcome: ({ story }) => [{ type: 'dropOutcome', outcome, because: 'x' }, seat(story.leader)] },
   restoreOutcome: { unknownOutcome: ({ story }) => [{ type: 'restoreOutcome', outcome }, seat(story.leader)] },
+  adoptOutcome: {
+    notYourRole: ({ story }) => [
+      { type: 'adoptOutcome', kind: 'x', due: null, origin: { conversation: 'other', outcome }, ...WORDS },
+      seat(story.leader),
+    ],
+  },
+  askOutcome: {
+    notYourRole: ({ story }) => [{ type: 'askOutcome', outcome, words: 'x' }, seat(story.leader)],
+    unknownOutcome: () => [{ type: 'askOutcome', outcome, words: 'x' }, { kind: 'house' }],
+  },
+  answerAsked: { unknownOutcome: ({ story }) => [{ type: 'answerAsked', outcome, asked, words: 'x' }, seat(story.leader)] },
+  dropAsked: { notYourRole: ({ anna }) => [{ type: 'dropAsked', outcome, asked }, seat(anna)] },
   tellEffect: {
     notYourRole: ({ anna, card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, seat(anna)],
     unknownOutcome: ({ card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, { kind: 'house' }],

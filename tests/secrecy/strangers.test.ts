@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { FacilitatorAction, ParticipantAction } from '#conversation/action.ts';
 import type { PointId } from '#conversation/harvest.ts';
+import type { AskedId } from '#conversation/library.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import { refuse, type RefusalCode } from '#conversation/refusal.ts';
@@ -128,6 +129,7 @@ const run = some as RunId;
 const entry = card;
 const point = some as PointId;
 const outcome = some as OutcomeId;
+const asked = some as AskedId;
 const OUTCOME_WORDS = { fields: {}, cards: [], owner: 'x', theme: '', seenBy: 'everyone' } as const;
 type Example<Type, Of> = Omit<Extract<Of, { type: Type }>, 'type'>;
 
@@ -174,6 +176,8 @@ const FACILITATOR: { readonly [Type in FacilitatorAction['type']]: Example<Type,
   talkOver: { outcome, heard: true },
   dropOutcome: { outcome, because: 'x' },
   restoreOutcome: { outcome },
+  answerAsked: { outcome, asked, words: 'x' },
+  dropAsked: { outcome, asked },
   tellTurn: { outcome, words: 'x' },
   signRoom: {},
   reopenRoom: {},

@@ -1,3 +1,4 @@
+import type { Origin } from '#conversation/library.ts';
 import type { OutcomeId, OutcomeStatus, SeenBy } from '#conversation/outcome.ts';
 import type { TextId } from '#conversation/words.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
@@ -66,6 +67,9 @@ export interface OutcomeRow {
   readonly title: TextId | null;
   readonly owner: TextId;
   readonly theme: TextId | null;
+  readonly origin: Origin | null;
+  /** How many questions of others wait for an answer. */
+  readonly asked: number;
   /** All of its words. */
   readonly texts: readonly TextId[];
   /** What others may find it by: the text of a `tsvector`. */

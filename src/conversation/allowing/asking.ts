@@ -2,6 +2,7 @@ import type { ActionType, Actor } from '../action.ts';
 import type { Place } from '../format.ts';
 import type { Situation } from '../input.ts';
 import type { PointId } from '../harvest.ts';
+import type { AskedId } from '../library.ts';
 import type { OutcomeId } from '../outcome.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { CallId, EntryId, ReportPart, RunId, Seat, SeatId, TableNumber } from '../state.ts';
@@ -25,6 +26,7 @@ export interface Ask {
   readonly allows?: boolean;
   readonly followUp?: string;
   readonly outcome?: OutcomeId;
+  readonly asked?: AskedId;
   readonly saw?: number;
   readonly point?: PointId;
   readonly seating?: number;

@@ -21,6 +21,17 @@ export function sawItStand({ situation: { state }, ask }: Asking): RefusalCode |
   return outcome && outcome.history.length + outcome.changes.length === ask.saw ? null : 'changedSince';
 }
 
+export function askedIsThere({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome?.asked.some(({ id }) => id === ask.asked) ? null : 'changedSince';
+}
+
+/** One answer is enough: who answers second hears of the first. */
+export function askedWaits({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome?.asked.some(({ id, answer }) => id === ask.asked && answer === null) ? null : 'changedSince';
+}
+
 /** Only who said something is asked what they notice of it. */
 export function grewFromCard({ situation, ask }: Asking): RefusalCode | null {
   const { state } = situation;

@@ -17,6 +17,8 @@ export function makeOutcome(state: State, event: Extract<Event, { type: 'outcome
     withResidents: false,
     effects: {},
     turns: [],
+    origin: event.origin ?? null,
+    asked: [],
     dropped: null,
   };
   return { ...state, outcomes: [...state.outcomes, made] };
