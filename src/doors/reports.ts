@@ -6,6 +6,7 @@ import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import type { Audience } from '#report/numbers.ts';
+import { threadOf, type OutcomeView } from '#report/thread.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
 
 /** A report as a visitor may read it: on a page, on paper, by other software. */
@@ -17,6 +18,8 @@ export interface Read {
   /** For whom it was told: those who were there, or everybody. */
   readonly audience: Audience;
   readonly rehearsal: boolean;
+  /** What lives on after it; empty while the conversation goes on. */
+  readonly thread: readonly OutcomeView[];
   /** A sheet for each owner; empty while the conversation goes on. */
   readonly tomorrow: readonly Tomorrow[];
   /** The seat from which this visitor leads, and may look the report through. */
@@ -35,14 +38,21 @@ export async function readReport(house: House, reader: ReportReader | null, of: 
   const { id, rehearsal, organiser } = conversation;
   const seats = reader?.seats.flatMap(({ conversation: at, seat }) => (at === id ? [seat] : [])) ?? [];
   const wasThere = seats.length > 0 || reader?.organiser === organiser;
+  const today = house.today();
   const told = await house.read(id, (situation, words) => {
-    if (wasThere) return tellAfterwards(situation, words, 'room', seats);
-    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', []) : null;
+    if (wasThere) return tellAfterwards(situation, words, 'room', seats, today);
+    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', [], today) : null;
   });
   return told && { ...told, rehearsal };
 }
 
-function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[]): Omit<Read, 'rehearsal'> {
+function tellAfterwards(
+  situation: Situation,
+  words: WordsOf,
+  audience: Audience,
+  seats: readonly SeatId[],
+  today: string,
+): Omit<Read, 'rehearsal'> {
   const { state } = situation;
   const { scope, format } = state;
   const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
@@ -51,6 +61,7 @@ function tellAfterwards(situation: Situation, words: WordsOf, audience: Audience
     format: format.name,
     report,
     audience,
+    thread: report ? threadOf(situation, words, audience, today) : [],
     tomorrow: report ? tomorrowOf(report, format.roles) : [],
     leadsFrom: seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null,
     ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,

@@ -13,8 +13,8 @@ export const GET: RequestHandler = async (event) => {
   const path = `/verslag/${event.params.conversation}`;
   // The page says why there is nothing to keep.
   if (!read?.report) redirect(303, path);
-  const { report, rehearsal } = read;
-  const { body } = await render(Told, { props: { report } });
+  const { report, thread, rehearsal } = read;
+  const { body } = await render(Told, { props: { report, thread } });
   const address = new URL(path, event.locals.house.address).href;
   return wordAnswer(event, {
     ...headingOf(read),

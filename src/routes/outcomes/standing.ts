@@ -1,7 +1,12 @@
-import type { OutcomeStatus } from '#conversation/outcome.ts';
+import type { OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import type { ShownStanding } from '#report/thread.ts';
 import { m } from '#words/compiled/messages.js';
-import { dayInWords } from './verslag/[conversation]/day.ts';
+import { dayInWords } from '../verslag/[conversation]/day.ts';
+
+/** Where it stands on the page of a report. */
+export function outcomeAnchor(id: OutcomeId): string {
+  return `opbrengst-${id}`;
+}
 
 /** How something stands, in a word or two. */
 export function statusWords(status: OutcomeStatus): string {
