@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildHouse, type BuiltHouse } from '#app/buildHouse.ts';
+import { buildHouse, type BuiltHouse, type HouseParts } from '#app/buildHouse.ts';
 import type { ConversationId } from '#app/house.ts';
 import { serverClock, type Clock } from '#app/world.ts';
 import type { Format } from '#conversation/format.ts';
@@ -15,6 +15,7 @@ import type { Door } from '#doors/door.ts';
 import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
 import { Hub } from '#live/hub.ts';
+import { openPost } from '#mail/smtp.ts';
 import { realTime } from '#rehearsal/crowd/time.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import { Rehearsals } from '#rehearsal/rehearsals.ts';
@@ -66,6 +67,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
     clock,
     setUpFile: join(settings.dataDir, 'set-up-code'),
     sealAfter,
+    mail: mailOf(settings),
   });
   opened.defer(() => app.stop());
   const live = openHub(app, clock);
@@ -102,6 +104,13 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
 
 /** People ask for their receipt while the chairs are stacked (docs/decisions/0007-sealing.md). */
 const SEAL_AFTER_MS = 60 * 60 * 1000;
+
+/** Settings name the address of the house wherever they name a mail server. */
+function mailOf({ mail, publicUrl }: Settings): HouseParts['mail'] {
+  if (!mail || !publicUrl) return undefined;
+  const onTrouble = (code: string) => writeLog('warn', 'Mail could not be brought; it is tried again.', { code });
+  return { post: openPost({ ...mail, onTrouble }), house: publicUrl.origin };
+}
 
 /** Every commit wakes those who may see something else by it; what is taken away goes dark at once. */
 function openHub(app: BuiltHouse, clock: Clock): Hub {

@@ -1,4 +1,5 @@
 import type { Clockwork } from './clockwork.ts';
+import type { Mailing } from './mailing.ts';
 import { mayPass } from './patience.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Receipts } from './receipts.ts';
@@ -13,6 +14,7 @@ export interface Polled {
   readonly visitors: Visitors;
   readonly clockwork: Clockwork;
   readonly receipts: Receipts;
+  readonly mailing: Mailing;
   readonly tokens: Tokens;
   readonly log: Log;
   /** In ms. */
@@ -20,7 +22,17 @@ export interface Polled {
 }
 
 /** Hints wake us at once, and a slow look behind them finds what they missed. The returned function ends it. */
-export async function startPolling({ store, rooms, visitors, clockwork, receipts, tokens, log, every }: Polled): Promise<() => void> {
+export async function startPolling({
+  store,
+  rooms,
+  visitors,
+  clockwork,
+  receipts,
+  mailing,
+  tokens,
+  log,
+  every,
+}: Polled): Promise<() => void> {
   let isOver = false;
   const quietly = async (work: () => Promise<void>) => {
     try {
@@ -36,6 +48,7 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
   };
   const erasePast = async () => {
     await receipts.erasePast();
+    await mailing.erasePast();
     await tokens.erasePast();
   };
   await visitors.poll();
@@ -48,11 +61,12 @@ export async function startPolling({ store, rooms, visitors, clockwork, receipts
   });
   const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);
   const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
+  const post = setInterval(() => void quietly(() => mailing.deliver()), CLOCK);
   const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
   const past = setInterval(() => void quietly(erasePast), DAY);
   return () => {
     isOver = true;
-    for (const timer of [news, clock, idle, past]) clearInterval(timer);
+    for (const timer of [news, clock, post, idle, past]) clearInterval(timer);
   };
 }
 

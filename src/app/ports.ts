@@ -1,4 +1,5 @@
 import type { ConversationId } from './ids.ts';
+import type { Addresses } from './ports/addresses.ts';
 import type { People } from './ports/people.ts';
 import type { Library } from './ports/library.ts';
 import type { Outcomes } from './ports/outcomes.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly receipts: Receipts;
   readonly joinCodes: JoinCodes;
   readonly tickets: Tickets;
+  readonly addresses: Addresses;
   readonly outcomes: Outcomes;
   readonly library: Library;
   readonly people: People;

@@ -8,8 +8,8 @@ export interface Letter {
   readonly id: string;
 }
 
-/** `refused`: this address takes no letters, now or later. `later`: it may work another time. */
-export type Brought = 'brought' | 'refused' | 'later';
+/** `refused`: this address takes no letters, now or later. `later`: it may another time. `away`: the server takes none, whatever the address. */
+export type Brought = 'brought' | 'refused' | 'later' | 'away';
 
 export interface Postman {
   bring(letter: Letter): Promise<Brought>;
@@ -50,9 +50,9 @@ export function openPost({ url, from, onTrouble }: PostSettings): Postman {
         await transport.sendMail({ from: sender, to: { name: '', address: to }, subject, text, headers, messageId: `<${id}@${domain}>` });
         return 'brought';
       } catch (error) {
-        if (isRefusal(error)) return 'refused';
+        if (isOfAddress(error)) return error.permanent ? 'refused' : 'later';
         onTrouble(codeOf(error));
-        return 'later';
+        return 'away';
       }
     },
     stop: () => transport.close(),
@@ -63,9 +63,9 @@ const LOCAL: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 /** In ms. */
 const PATIENCE = 10_000;
 
-/** Of this address or this letter, for good. That our own name or password was wrong says nothing about the address. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof Error) || !('permanent' in error) || error.permanent !== true) return false;
+/** Said of this address or this letter. That our own name or password is wrong says nothing about the address. */
+function isOfAddress(error: unknown): error is Error & { readonly permanent: boolean } {
+  if (!(error instanceof Error) || !('permanent' in error) || typeof error.permanent !== 'boolean') return false;
   return 'command' in error && (error.command === 'RCPT TO' || error.command === 'DATA');
 }
 

@@ -1,5 +1,6 @@
 import type { PoolConfig } from 'pg';
 import type { Store } from '#app/ports.ts';
+import { Addresses } from './addresses.ts';
 import { Conversations } from './conversations.ts';
 import { Database } from './database.ts';
 import { Hints } from './hints.ts';
@@ -39,6 +40,7 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
     receipts: new Receipts(database),
     joinCodes: new JoinCodes(database),
     tickets: new Tickets(database),
+    addresses: new Addresses(database),
     outcomes: new Outcomes(database),
     library: new Library(database),
     people: new People(database),

@@ -72,6 +72,8 @@ export async function keepOutcomes(
   if (dropped.length > 0) await query('DELETE FROM outcomes WHERE conversation = $1 AND id = ANY($2)', [conversation, dropped]);
   const kept = [...rows.values()].filter((row) => row !== null);
   if (kept.length > 0) await query(KEEP, [conversation, JSON.stringify(kept.map(asColumns))]);
+  const isNews = dropped.length > 0 || kept.some(({ seenBy }) => seenBy === 'everyone');
+  if (isNews) await query('UPDATE streams SET outcome_news = outcome_news + 1 WHERE conversation = $1', [conversation]);
 }
 
 /** What was erased is not found any more either. */

@@ -53,16 +53,11 @@ export class Receipts implements port.Receipts {
   async replace(old: Uint8Array, fresh: port.FreshReceipt): Promise<boolean> {
     return this.#database.transaction(async (query) => {
       const [known] = await query<{ conversation: ConversationId }>(
-        'DELETE FROM receipts WHERE code_hash = $1 AND seat IS NULL RETURNING conversation',
-        [bytes(old)],
+        'UPDATE receipts SET code_hash = $2, ends_on = $3 WHERE code_hash = $1 AND seat IS NULL RETURNING conversation',
+        [bytes(old), bytes(fresh.codeHash), fresh.endsOn],
       );
       if (!known) return false;
       const { conversation } = known;
-      await query('INSERT INTO receipts (conversation, code_hash, ends_on) VALUES ($1, $2, $3)', [
-        conversation,
-        bytes(fresh.codeHash),
-        fresh.endsOn,
-      ]);
       await query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = ANY($2)', [conversation, fresh.oldTags.map(bytes)]);
       await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [
         conversation,

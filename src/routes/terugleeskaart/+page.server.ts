@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null };
-  const { conversation, format, title, endsOn, sealed, published, cards, asked } = opened;
+  const { conversation, format, title, endsOn, sealed, published, cards, asked, mail } = opened;
   return {
     receipt: {
       format,
@@ -32,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
         card: card as OwnCardShape,
       })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
+      mail,
     },
     done: event.url.searchParams.get('gedaan'),
   };
@@ -73,6 +74,24 @@ export const actions = {
     if (!taken.accepted) return refusedAt(event, taken);
     redirect(303, `${HERE}?gedaan=${allows ? 'citaat' : 'geen-citaat'}`);
   },
+  async mail(event) {
+    const form = await event.request.formData();
+    const wish = { address: textOf(form, 'address').slice(0, 300), language: event.locals.language, news: textOf(form, 'news') === 'yes' };
+    const asked = await event.locals.house.desk.mailReceipt(event.getClientAddress(), codeOf(event), wish);
+    if ('refused' in asked) return mailRefused(event, asked, 'address', wish.address);
+    redirect(303, `${HERE}#mail`);
+  },
+  async confirmMail(event) {
+    const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
+    const asked = await event.locals.house.desk.confirmReceiptMail(event.getClientAddress(), codeOf(event), typed);
+    if ('refused' in asked) return mailRefused(event, asked, 'code', '');
+    redirect(303, `${HERE}?gedaan=mail`);
+  },
+  async stopMail(event) {
+    const asked = await event.locals.house.desk.stopReceiptMail(event.getClientAddress(), codeOf(event));
+    if ('refused' in asked) return refusedAt(event, asked);
+    redirect(303, `${HERE}?gedaan=geen-mail`);
+  },
   /** Shown in this answer and never again. */
   async renew(event) {
     const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event));
@@ -104,6 +123,10 @@ async function withCard(event: ReceiptEvent, done: string, act: (address: string
 function refusedAt(event: ReceiptEvent, refusal: Refusal) {
   const unknown = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: event.locals.language }) : undefined;
   return refusedForm(event, refusal, { code: null, answer: null }, unknown);
+}
+
+function mailRefused(event: ReceiptEvent, refusal: Refusal, field: 'address' | 'code', typed: string) {
+  return refusedForm(event, refusal, { code: null, answer: null, mail: { field, typed } });
 }
 
 function codeOf({ cookies }: ReceiptEvent): string {

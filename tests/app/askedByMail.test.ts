@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { after, test, type TestContext } from 'node:test';
+import type { PoolConfig } from 'pg';
+import type { Asked, OpenedReceipt } from '#app/house.ts';
+import { Mailing } from '#app/mailing.ts';
+import { serverRandomness } from '#app/world.ts';
+import type { EntryId } from '#conversation/state.ts';
+import { openPost } from '#mail/smtp.ts';
+import { openStore } from '#store/open.ts';
+import { allServers, type TestServer } from '../helpers/database.ts';
+import { dump, rowsOf } from '../helpers/dump.ts';
+import { openPostOffice, type PostOffice } from '../mail/postOffice.ts';
+import { accepted, codeOf, Evening, FORMAT, TestClock, until, type Person } from './evening.ts';
+
+const servers = await allServers();
+after(() => Promise.all(servers.map((each) => each.stop())));
+
+const both = (nl: string, en: string) => ({ nl, en });
+const STATUSES = ['open', 'busy', 'succeeded', 'leaveIt'];
+const PROMISING = {
+  ...FORMAT,
+  outcomes: [{ kind: 'pledge', name: both('Belofte', 'Pledge'), from: ['thought'], seenBy: 'everyone', owner: 'writer' }],
+  followUps: [
+    { id: 'firstStep', afterDays: 14, asks: 'writer', question: both('Eerste stap?', 'First step?'), statuses: STATUSES, seenBy: 'owner' },
+    { id: 'kept', afterDays: 42, asks: 'writer', question: both('Hoe ging het?', 'How did it go?'), statuses: STATUSES, seenBy: 'owner' },
+  ],
+} satisfies typeof FORMAT;
+
+for (const server of servers) {
+  test(`${server.name}: who asked for it is mailed on the day, once, and nobody reads in a mail what it is about`, async (t) => {
+    const { evening, clock, office, code, pledge, database } = await promised(t, server);
+    await mailTo(evening, office, code);
+    assert.equal((await opened(evening, code)).mail?.standing, 'confirmed');
+    assert.equal((await opened(evening, code)).mail?.address, 'i…@voorbeeld.nl');
+    clock.pass(13 * DAY);
+    const { mailing } = await another(t, database, clock, office);
+    await mailing.deliver();
+    assert.equal(office.received.length, 1, 'nothing before its day');
+    clock.pass(DAY);
+    await Promise.all([mailing.deliver(), (await another(t, database, clock, office)).mailing.deliver()]);
+    await mailing.deliver();
+    assert.equal(office.received.length, 2, 'one letter, whoever looks');
+    const letter = office.received[1]?.whole ?? '';
+    assert.match(letter, /Er staat een vraag voor je klaar/);
+    assert.match(letter, /https:\/\/samenspraak[.]example\/terugleeskaart en typ/);
+    for (const { whole } of office.received) {
+      for (const secret of [PROMISE, 'Samen in de wijk', 'Avond', 'Eerste stap', pledge, evening.conversation, code, ...code.split(' ')])
+        assert.ok(!whole.includes(secret), secret);
+      assert.doesNotMatch(whole, /https?:\/\/\S*[?#]|terugleeskaart\/\w/, 'a link grants nothing');
+    }
+
+    const [question] = (await opened(evening, code)).cards[0]?.questions ?? [];
+    assert.deepEqual([question?.followUp, question?.answer], ['firstStep', null]);
+    accepted(await evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status: 'busy', words: 'Bellen helpt.' }));
+    assert.deepEqual((await opened(evening, code)).cards[0]?.questions[0]?.answer, { status: 'busy', learned: 'Bellen helpt.' });
+    assert.equal(codeOf(await evening.house.answerByReceipt(code, pledge, { followUp: 'kept', status: 'busy', words: '' })), 'notNow');
+    clock.pass(28 * DAY);
+    await mailing.deliver();
+    assert.equal(office.received.length, 3);
+    assert.deepEqual((await dump(database))['addresses'], [], 'after the last question the address goes');
+  });
+
+  test(`${server.name}: laat maar, a new code, stopping and withdrawing: the address goes or moves along with what it was for`, async (t) => {
+    const { evening, clock, office, code, pledge, database } = await promised(t, server);
+    await mailTo(evening, office, code);
+    const fresh = await evening.house.renewReceipt(code);
+    assert.ok('code' in fresh);
+    assert.equal((await opened(evening, fresh.code)).mail?.standing, 'confirmed');
+    assert.deepEqual(await evening.house.stopReceiptMail(fresh.code), { asked: true });
+    assert.deepEqual((await dump(database))['addresses'], []);
+    assert.deepEqual((await dump(database))['letters'], []);
+
+    await mailTo(evening, office, fresh.code);
+    clock.pass(14 * DAY);
+    accepted(await evening.house.answerByReceipt(fresh.code, pledge, { followUp: 'firstStep', status: 'leaveIt', words: '' }));
+    assert.deepEqual((await dump(database))['addresses'], []);
+    const { mailing } = await another(t, database, clock, office);
+    await mailing.deliver();
+    assert.equal(office.received.length, 2, 'only the codes');
+
+    accepted(await evening.house.answerByReceipt(fresh.code, pledge, { followUp: 'firstStep', status: 'open', words: '' }));
+    clock.pass(7 * DAY);
+    await mailTo(evening, office, fresh.code);
+    accepted(await evening.house.withdrawByReceipt(fresh.code, pledge));
+    assert.deepEqual((await dump(database))['addresses'], []);
+    assert.equal(
+      codeOf(await evening.house.answerByReceipt(fresh.code, pledge, { followUp: 'firstStep', status: 'open', words: '' })),
+      'unknownCard',
+    );
+  });
+
+  test(`${server.name}: a mailbox that takes nothing is said so, and its address is not kept; one that is full is tried again`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    await mailTo(evening, office, code);
+    clock.pass(14 * DAY);
+    const { mailing } = await another(t, database, clock, office);
+    office.answer(ADDRESS, 451);
+    await mailing.deliver();
+    await mailing.deliver();
+    office.answer(ADDRESS);
+    await mailing.deliver();
+    assert.equal(office.received.length, 1, 'not at once');
+    clock.pass(60);
+    await mailing.deliver();
+    assert.equal(office.received.length, 2);
+    assert.equal((await opened(evening, code)).mail?.standing, 'confirmed');
+
+    office.answer(ADDRESS, 550);
+    clock.pass(28 * DAY);
+    await mailing.deliver();
+    assert.deepEqual((await opened(evening, code)).mail, { possible: true, standing: 'failed', address: null, news: false });
+    assert.ok(!JSON.stringify(await dump(database)).includes(ADDRESS));
+    assert.equal((await opened(evening, code)).cards[0]?.questions[0]?.followUp, 'kept', 'it is asked here');
+  });
+
+  test(`${server.name}: a mail that went out just before a crash goes out once more under the same id`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    await mailTo(evening, office, code);
+    clock.pass(14 * DAY);
+    const { mailing, store } = await another(t, database, clock, office);
+    store.addresses.brought = () => Promise.reject(new Error('a crash'));
+    await assert.rejects(mailing.deliver());
+    clock.pass(60);
+    await (await another(t, database, clock, office)).mailing.deliver();
+    const ids = office.received.slice(1).map(({ whole }) => /Message-ID: <([^>]+)>/i.exec(whole)?.[1]);
+    assert.equal(ids.length, 2);
+    assert.equal(new Set(ids).size, 1);
+  });
+
+  test(`${server.name}: a wrong code, an old one and one tried too often are told the same; nobody is mailed more than three codes a week`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    assert.deepEqual(await evening.house.confirmReceiptMail(code, '123456'), { refused: 'wrongMailCode' });
+    assert.equal(await ask(evening, code), ASKED);
+    const right = mailedCode(office);
+    for (let tries = 0; tries < 5; tries++) {
+      const wrong = String((Number(right) + tries + 1) % 1_000_000).padStart(6, '0');
+      assert.deepEqual(await evening.house.confirmReceiptMail(code, wrong), { refused: 'wrongMailCode' });
+    }
+    assert.deepEqual(await evening.house.confirmReceiptMail(code, right), { refused: 'wrongMailCode' });
+    assert.equal(await ask(evening, code), ASKED);
+    clock.pass(61);
+    assert.deepEqual(await evening.house.confirmReceiptMail(code, mailedCode(office)), { refused: 'wrongMailCode' });
+    assert.equal((await opened(evening, code)).mail?.standing, 'none');
+
+    const asked = await Promise.all([ask(evening, code), ask(evening, code), ask(evening, code, 'IEMAND@voorbeeld.nl')]);
+    assert.equal(asked.filter((one) => one === ASKED).length, 1);
+    assert.equal(office.received.length, 3);
+    const hashed = await rowsOf<{ times: number }>(database, 'SELECT times FROM mailed');
+    assert.deepEqual(
+      hashed.map(({ times }) => times),
+      [3, 3],
+    );
+    clock.pass(8 * DAY);
+    assert.equal(await ask(evening, code), ASKED);
+  });
+
+  test(`${server.name}: what is no address, a mailbox that is not there, and a server that is away are each said plainly`, async (t) => {
+    const { evening, office, code, database } = await promised(t, server);
+    for (const address of [
+      '',
+      'iemand',
+      'iemand@voorbeeld',
+      'a@b.nl, c@d.nl',
+      'a@b.nl\r\nBcc: c@d.nl',
+      'Iemand <a@b.nl>',
+      `${'a'.repeat(300)}@b.nl`,
+    ])
+      assert.deepEqual(await ask(evening, code, address), { refused: 'wrongAddress' }, address);
+    office.answer(ADDRESS, 550);
+    assert.deepEqual(await ask(evening, code), { refused: 'addressRefused' });
+    office.answer(ADDRESS, 451);
+    assert.deepEqual(await ask(evening, code), { refused: 'mailAway' });
+    assert.deepEqual((await dump(database))['addresses'], []);
+  });
+
+  test(`${server.name}: a house without mail says so, and asks in the app`, async (t) => {
+    const clock = new TestClock();
+    const evening = await Evening.open(t, await server.database(), { clock, formats: [PROMISING] });
+    await evening.next();
+    const anna = await evening.join();
+    accepted(await evening.write(anna, PROMISE));
+    const code = await receiptOf(evening, anna);
+    assert.equal((await opened(evening, code)).mail, null, 'nothing to mail about yet');
+    assert.deepEqual(await ask(evening, code), { refused: 'notNow' });
+    await evening.lead({ type: 'close' });
+    assert.deepEqual((await opened(evening, code)).mail, { possible: false, standing: 'none', address: null, news: false });
+    assert.deepEqual(await ask(evening, code), { refused: 'noMail' });
+    clock.pass(14 * DAY);
+    assert.equal((await opened(evening, code)).cards[0]?.questions.length, 1);
+  });
+}
+
+const DAY = 24 * 60;
+const PROMISE = 'kanariebelofte bij de buurvrouw';
+const ADDRESS = 'iemand@voorbeeld.nl';
+const ASKED = 'asked';
+
+/** An evening that is over and sealed, with one promise in it, in a house that brings mail. */
+async function promised(t: TestContext, server: TestServer) {
+  const database = await server.database();
+  const office = await openPostOffice();
+  const clock = new TestClock();
+  const post = openPost({ url: new URL(office.url), from: 'post@samenspraak.example', onTrouble: () => undefined });
+  const evening = await Evening.open(t, database, { clock, formats: [PROMISING], mail: { post, house: HOUSE } });
+  t.after(() => office.stop());
+  await evening.next();
+  const anna = await evening.join();
+  const { entry } = accepted(await evening.write(anna, PROMISE)).answer;
+  assert.ok(entry);
+  const code = await receiptOf(evening, anna);
+  await evening.lead({ type: 'close' });
+  clock.pass(1);
+  await until(async () => (await evening.state()).status === 'sealed');
+  return { evening, clock, office, code, database, pledge: entry satisfies EntryId };
+}
+
+const HOUSE = 'https://samenspraak.example';
+
+/** Another process on the same database, that brings what is due when it is told to. */
+async function another(t: TestContext, database: PoolConfig, clock: TestClock, office: PostOffice) {
+  const store = await openStore(database);
+  const post = openPost({ url: new URL(office.url), from: 'post@samenspraak.example', onTrouble: () => undefined });
+  const mailing = new Mailing(store, { clock, randomness: serverRandomness, log: () => undefined }, { post, house: HOUSE });
+  t.after(async () => {
+    await mailing.done();
+    await store.stop();
+  });
+  return { mailing, store };
+}
+
+async function receiptOf(evening: Evening, { visitor, at }: Person): Promise<string> {
+  const made = await evening.house.makeReceipt(visitor, at);
+  return 'code' in made ? made.code : assert.fail(made.refused);
+}
+
+async function opened(evening: Evening, code: string): Promise<OpenedReceipt> {
+  const found = await evening.house.openReceipt(code);
+  return 'refused' in found ? assert.fail(found.refused) : found;
+}
+
+async function ask(evening: Evening, code: string, address = ADDRESS): Promise<Asked | typeof ASKED> {
+  const asked = await evening.house.mailReceipt(code, { address, language: 'nl', news: false });
+  return 'asked' in asked ? ASKED : asked;
+}
+
+async function mailTo(evening: Evening, office: PostOffice, code: string): Promise<void> {
+  assert.equal(await ask(evening, code), ASKED);
+  assert.deepEqual(await evening.house.confirmReceiptMail(code, mailedCode(office)), { asked: true });
+}
+
+/** As it stands in the last mail. */
+function mailedCode({ received }: PostOffice): string {
+  const [, first = '', second = ''] = /code: (\d{3}) (\d{3})/.exec(received.at(-1)?.whole ?? '') ?? [];
+  return first + second;
+}
