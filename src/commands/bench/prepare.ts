@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildHouse } from '#app/buildHouse.ts';
-import type { Place } from '#app/house.ts';
+import type { House, Place } from '#app/house.ts';
 import type { Format } from '#conversation/format.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { inputs } from '#inputs/rules.ts';
@@ -27,16 +27,23 @@ export interface Prepared {
  * format, so that the house that is measured starts as always and knows nothing of benches.
  */
 export function prepareConversation(dataDir: string, format: Format, tables: number): Promise<Prepared> {
+  return withApp(dataDir, [format], async (app, setUpCode) => {
+    const { secret } = await app.newDevice();
+    const visitor = async () => (await app.whoAsks(secret)) ?? fail('the device is unknown');
+    must(await app.useSetUpCode(await visitor(), setUpCode));
+    const place = must(await app.prepare(await visitor(), ACTION, { format: format.id, title: 'Een volle zaal', tables }, true));
+    const code = must(await app.joinCode(await visitor(), place));
+    return { place, secret, key: code.secret, code: code.code };
+  });
+}
+
+/** Works in a house that has no doors yet. */
+export function withApp<T>(dataDir: string, formats: readonly Format[], work: (app: House, setUpCode: string) => Promise<T>): Promise<T> {
   return withDatabase(dataDir, async (config) => {
     const setUpFile = join(dataDir, 'set-up-code');
-    const app = await buildHouse({ store: await openStore(config), inputs, kinds, formats: [format], log: writeLog, setUpFile });
+    const app = await buildHouse({ store: await openStore(config), inputs, kinds, formats, log: writeLog, setUpFile });
     try {
-      const { secret } = await app.newDevice();
-      const visitor = async () => (await app.whoAsks(secret)) ?? fail('the device is unknown');
-      must(await app.useSetUpCode(await visitor(), await readFile(setUpFile, 'utf8')));
-      const place = must(await app.prepare(await visitor(), ACTION, { format: format.id, title: 'Een volle zaal', tables }, true));
-      const code = must(await app.joinCode(await visitor(), place));
-      return { place, secret, key: code.secret, code: code.code };
+      return await work(app, await readFile(setUpFile, 'utf8').catch(() => ''));
     } finally {
       await app.stop();
     }
