@@ -10,7 +10,7 @@ export class Outcomes implements port.Outcomes {
     this.#database = database;
   }
 
-  async list({ page, pageSize, ...asked }: port.OutcomesAsked): Promise<port.OutcomesPage> {
+  async list({ page, pageSize, by = 'day', ...asked }: port.OutcomesAsked): Promise<port.OutcomesPage> {
     const { where, values } = narrowed(asked);
     const [counted] = await this.#database.steady<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${where}`, values);
     const outcomes = await this.#database.steady<port.ListedOutcome>(
@@ -20,7 +20,7 @@ export class Outcomes implements port.Outcomes {
        LEFT JOIN texts title ON title.conversation = o.conversation AND title.id = o.title
        LEFT JOIN texts called ON called.conversation = o.conversation AND called.id = s.title
        WHERE ${where}
-       ORDER BY o.waiting DESC, o.due, o.conversation, o.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+       ORDER BY ${TOGETHER[by]}o.waiting DESC, o.due, o.conversation, o.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
       values,
     );
     return { total: counted?.total ?? 0, outcomes };
@@ -38,6 +38,14 @@ export class Outcomes implements port.Outcomes {
     return { owners: found?.owners ?? [], themes: found?.themes ?? [], places: found?.places ?? [] };
   }
 }
+
+/** What is of nobody or nowhere comes last. */
+const TOGETHER: { readonly [by in port.OutcomesBy]: string } = {
+  day: '',
+  owner: 'owner.words NULLS LAST, ',
+  place: 'place.words NULLS LAST, ',
+  theme: 'theme.words NULLS LAST, ',
+};
 
 const FROM = `FROM outcomes o
   JOIN conversations c ON c.id = o.conversation AND NOT c.rehearsal

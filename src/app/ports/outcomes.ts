@@ -5,7 +5,7 @@ import type { ConversationId, OrganiserId } from '../ids.ts';
 
 /** What lives on after conversations, found without folding them. Rehearsals are never among it. */
 export interface Outcomes {
-  /** What waits first, by its day; then what is settled. */
+  /** What waits stands first, by its day; then what is settled. */
   list(asked: OutcomesAsked): Promise<OutcomesPage>;
   /** The words to choose from when a list is narrowed, each once and in the order of the alphabet. */
   choices(reader: OrganiserId | null): Promise<OutcomeChoices>;
@@ -21,10 +21,14 @@ export interface OutcomesAsked {
   readonly owner?: string;
   readonly theme?: string;
   readonly place?: string;
+  /** What stands together; by their day when absent. */
+  readonly by?: OutcomesBy;
   /** From 1. */
   readonly page: number;
   readonly pageSize: number;
 }
+export const OUTCOMES_BY = ['day', 'owner', 'place', 'theme'] as const;
+export type OutcomesBy = (typeof OUTCOMES_BY)[number];
 
 export interface OutcomesPage {
   readonly total: number;
