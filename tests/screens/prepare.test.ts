@@ -30,6 +30,13 @@ for (const script of [true, false]) {
     await page.getByRole('heading', { level: 1, name: 'Samen eten in de straat' }).waitFor();
     assert.equal(await page.getByText('nog doen').count(), 2);
 
+    await page.getByText('Wat staat vast en wat is nog open? · 0 van 3 ingevuld').click();
+    await page.getByLabel('Wat staat al vast?').fill('Het buurthuis blijft open.');
+    await page.getByText('Voor het verslag · 0 van 8 ingevuld').click();
+    await page.getByLabel('Hoe ver gaat meedoen?').selectOption('Adviseren: hun advies weegt mee');
+    await page.locator('#scope').getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByText('Voor het verslag · 1 van 8 ingevuld').waitFor();
+
     await page.getByLabel('Eén probleem voor de hele zaal').check();
     await page.locator('#settings').getByRole('button', { name: 'Bewaar' }).click();
     await page.locator('#settings').getByText('Bewaard').waitFor();
@@ -70,8 +77,65 @@ for (const script of [true, false]) {
     await page.getByRole('button', { name: 'Zet de deuren open' }).click();
     await page.getByRole('heading', { name: 'De deuren zijn open' }).waitFor();
     assert.match(page.url(), /\/leiden\/[0-9a-z]{20}\/[0-9a-z]{20}$/);
-    assertQuiet(device);
+
+    await page.goto(`${page.url()}/voorbereiden`);
+    await page.getByText('Pas dit aan, met een reden').click();
+    await page.getByLabel('Wie beslist?').fill('De raad.');
+    await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
+    await page.getByText('Hier hoort een reden bij.').waitFor();
+    assert.equal(await page.getByLabel('Wie beslist?').inputValue(), 'De raad.', 'what was typed is still there');
+    await page.getByLabel('Waarom pas je dit aan?').fill('de raad vroeg het.');
+    await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
+    await page.getByText(/^Aangepast op .*, want: de raad vroeg het\.$/).waitFor();
+    await page.getByText('Eerst: Dat doen wij zelf.').waitFor();
+    await page.getByText('Nu: De raad.').waitFor();
+    assertQuiet(device, /409/);
   });
+}
+
+test('after the opening people read what changed and why: before they take part, at their table and in the report', async (t) => {
+  const evening = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Samen eten' });
+  const lines = { title: 'Samen eten', about: 'De straat.', decides: 'Wij.', hearBack: 'In december.' };
+  await evening.lead({ type: 'setScope', ...lines, open: 'Wie er kookt.', level: 'coproduce', legalGround: 'De verordening.' });
+  await evening.lead({ type: 'open' });
+  const person = await evening.join('resident');
+  await evening.lead({ type: 'changeScope', to: { decides: 'De raad.', hearBackOn: '2099-01-15' }, reason: 'de raad vroeg het.', saw: 0 });
+  const own = await openDevice(t);
+  await carry(own, house.url, person.secret);
+  await own.page.goto(`${house.url}/gesprek/${person.at.conversation}/${person.at.seat}`);
+  await own.page.getByRole('link', { name: 'Over dit gesprek en onze afspraken · aangepast' }).click();
+  await tellsOf(own, ['De raad.', 'Wie er kookt.', '15 januari 2099']);
+  const newcomer = await openDevice(t);
+  await newcomer.page.goto(`${house.url}/doe-mee#${await keyOf(evening)}`);
+  await newcomer.page.waitForURL(/doe-mee\/\w/);
+  await tellsOf(newcomer, ['De raad.', 'Wie er kookt.', '15 januari 2099']);
+  await evening.lead({ type: 'close' });
+  const leading = await led(t, { width: 1280 });
+  await leading.page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}`);
+  await leading.page.getByRole('link', { name: 'Het kader van dit gesprek' }).click();
+  await tellsOf(leading, ['De raad.', 'De verordening.']);
+  await own.page.goto(house.url + evening.path);
+  await own.page.getByRole('link', { name: 'Na de opening is hier iets aangepast.' }).click();
+  await tellsOf(own, ['De raad.', 'Wie er kookt.', '15 januari 2099', 'Coproduceren: we maken het samen', 'De verordening.']);
+  assertQuiet(own);
+});
+
+async function keyOf({ organiser: by, at }: HeldEvening): Promise<string> {
+  const leader = await app.whoAsks(by.secret);
+  assert.ok(leader);
+  const code = await app.joinCode(leader, at);
+  assert.ok('secret' in code);
+  return code.secret;
+}
+
+/** With the reason, and what stood there first. */
+async function tellsOf({ page }: Device, words: readonly string[]): Promise<void> {
+  const more = page.getByText('Meer hierover · aangepast');
+  if ((await more.count()) > 0) await more.click();
+  await page.getByText(/^Aangepast op .*, want: de raad vroeg het\.$/).waitFor();
+  await page.getByText('Eerst: Wij.').waitFor();
+  for (const each of words) await page.getByText(each, { exact: true }).waitFor();
+  await assertReadsWell(page);
 }
 
 test('what cannot be is refused in a sentence, and the rest of the form stays', async (t) => {

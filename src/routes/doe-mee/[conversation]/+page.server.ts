@@ -4,10 +4,10 @@ import type { Situation } from '#conversation/input.ts';
 import { roleOf, tableOf, takesPart } from '#conversation/lookup.ts';
 import { refuse } from '#conversation/refusal.ts';
 import type { Seat, SeatId, State } from '#conversation/state.ts';
-import type { WordsOf } from '#conversation/words.ts';
 import { sentenceOf } from '#doors/problems.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { scopeReport } from '#report/scope.ts';
 import { m } from '#words/compiled/messages.js';
 import type { Language } from '#words/language.ts';
 import { redirect } from '@sveltejs/kit';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
     });
     return {
       door: seats.length > 0 ? null : whyNotIn(situation, language),
-      scope: scopeOf(state, words),
+      scope: scopeReport(state, words),
       seats,
       scanned: scannedTable(situation, table),
       beside: state.languages.beside,
@@ -52,11 +52,6 @@ export const actions = {
     redirect(303, `/gesprek/${at.conversation}/${at.seat}`);
   },
 } satisfies Actions;
-
-function scopeOf({ scope }: State, words: WordsOf) {
-  const text = (id: State['scope']['title']) => (id ? words(id) : null);
-  return { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) };
-}
 
 /** Said before somebody tells who they are. */
 function whyNotIn(situation: Situation, language: Language): string | null {

@@ -115,16 +115,6 @@ export function tallyIn({ use, tally }: InputReport): TallyShape | null {
   return { input: use.key, kind: use.kind, turnout: turnout ?? 0, counts: counts ?? null, ...left, names: {} };
 }
 
-/** The three lines for the room, as far as they were filled in. */
-export function scopeOf({ scope }: Report): readonly { readonly question: string; readonly answer: string }[] {
-  const lines = [
-    { question: m.prepare_scope_about(), answer: scope.about },
-    { question: m.prepare_scope_decides(), answer: scope.decides },
-    { question: m.prepare_scope_hear(), answer: scope.hearBack },
-  ];
-  return lines.flatMap(({ question, answer }) => (answer ? [{ question, answer }] : []));
-}
-
 export function cardsIn(report: Report, { cards }: Pick<InputReport, 'cards'>): readonly ReportCard[] {
   return cards.flatMap((id) => report.cards[id] ?? []);
 }

@@ -1,8 +1,14 @@
+import { scopeReport } from '#report/scope.ts';
+import { error } from '@sveltejs/kit';
 import { whoseSeat } from '../../../at.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { at } = await whoseSeat({ locals, params });
-  const known = await locals.house.app.conversation(at.conversation);
-  return { rules: known?.format.houseRules ?? [] };
+  const { app } = locals.house;
+  const told = await app.read(at.conversation, ({ state }, words) => ({
+    rules: state.format.houseRules,
+    scope: scopeReport(state, words),
+  }));
+  return told ?? error(404);
 };

@@ -5,14 +5,20 @@ import { minutesOf, steps } from '#conversation/lookup.ts';
 import { slotOfPrompt, translated, translatedUse } from '#conversation/translated.ts';
 import type { State, TableNumber } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
-import type { Words, WordsOf } from '#conversation/words.ts';
+import type { TextId, Words, WordsOf } from '#conversation/words.ts';
 import { minuteOf } from '#words/time.ts';
 
 /** An evening as it goes to the printer: all from the format and the plan, nothing that anybody wrote in it. */
 export interface Evening {
   readonly title: string | null;
   readonly format: Words;
-  readonly scope: { readonly about: string | null; readonly decides: string | null; readonly hearBack: string | null };
+  readonly scope: {
+    readonly about: string | null;
+    readonly decides: string | null;
+    readonly hearBack: string | null;
+    readonly fixed?: string | null;
+    readonly open?: string | null;
+  };
   readonly steps: readonly PrintedStep[];
   /** The languages beside those of the house. */
   readonly beside: readonly Beside[];
@@ -38,12 +44,18 @@ export interface PrintedStep {
 }
 
 export function eveningOf({ state }: Situation, words: WordsOf): Evening {
-  const text = (id: State['scope']['title']) => id && words(id);
+  const text = (id: TextId | null) => id && words(id);
   const { format, scope } = state;
   return {
     title: text(scope.title),
     format: format.name,
-    scope: { about: text(scope.about), decides: text(scope.decides), hearBack: text(scope.hearBack) },
+    scope: {
+      about: text(scope.about),
+      decides: text(scope.decides),
+      hearBack: text(scope.hearBack),
+      ...(scope.fixed && { fixed: text(scope.fixed) }),
+      ...(scope.open && { open: text(scope.open) }),
+    },
     steps: timed(steps(state).map((step) => ({ ...step, promised: promisedAt(state, step), phase: asPlanned(state, step.phase, words) }))),
     beside: state.languages.beside,
     houseRules: format.houseRules,

@@ -1,5 +1,6 @@
 import type { FacilitatorAction, TextSlot } from '#conversation/action.ts';
 import { isBeside } from '#conversation/languages.ts';
+import { SCOPE_PARTS } from '#conversation/scope.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Language } from '#conversation/words.ts';
 import { textOf, textsOf } from '#inputs/form.ts';
@@ -9,7 +10,8 @@ import { minuteOf } from '#words/time.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { preparedOf, SCOPE_PARTS } from './prepared.ts';
+import { preparedOf } from './prepared.ts';
+import { asWords, changedIn, typedScope } from './typedScope.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -22,15 +24,12 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   scope: (event) =>
-    save(event, 'scope', (form) => [
-      {
-        type: 'setScope',
-        title: line(form, 'title'),
-        about: line(form, 'about'),
-        decides: line(form, 'decides'),
-        hearBack: line(form, 'hearBack'),
-      },
-    ]),
+    save(event, 'scope', (form) => {
+      const { scope } = typedScope(form);
+      const { title, about, decides, hearBack } = scope;
+      return [{ type: 'setScope', ...asWords(scope), title, about, decides, hearBack }];
+    }),
+  changeScope: (event) => changeScope(event),
   settings: (event) =>
     save(event, 'settings', (form) => fieldsUnder(form, 'setting.').map(([setting, option]) => ({ type: 'choose', setting, option }))),
   async tables(event) {
@@ -84,12 +83,26 @@ async function save(event: LeadEvent, part: string, actionsIn: Ask) {
   const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
   const changed = actionsIn(form).filter((action) => !prepared || isNews(action, prepared));
   const refused = await takeAll(event, { visitor, at }, form.get('id'), changed);
-  return refused ? refusedForm(event, refused, { part }) : redirect(303, `${consolePath(event)}/voorbereiden?bewaard=${part}#${part}`);
+  const typed = part === 'scope' ? typedScope(form) : null;
+  return refused ? refusedForm(event, refused, { part, typed }) : redirect(303, savedPath(event, part));
+}
+
+/** After the opening: only what is not what stood there, with why. What was typed comes back when it is refused. */
+async function changeScope(event: LeadEvent) {
+  const { visitor, at } = await whoLeads(event);
+  const form = await event.request.formData();
+  const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
+  if (!prepared) error(404);
+  const typed = typedScope(form);
+  const to = changedIn(typed.scope, prepared.scope);
+  const action = { type: 'changeScope', to, reason: typed.reason, saw: Number(textOf(form, 'saw')) } as const;
+  const refused = await takeAll(event, { visitor, at }, form.get('id'), [action]);
+  return refused ? refusedForm(event, refused, { part: 'scope', typed }) : redirect(303, savedPath(event, 'scope'));
 }
 
 /** What stands there already is not said again. */
 function isNews(action: FacilitatorAction, { scope, settings, steps, tables }: ReturnType<typeof preparedOf>): boolean {
-  if (action.type === 'setScope') return SCOPE_PARTS.some((part) => scope[part] !== action[part]);
+  if (action.type === 'setScope') return SCOPE_PARTS.some((part) => scope[part] !== (action[part] ?? ''));
   if (action.type === 'choose') return settings.some(({ id, chosen }) => id === action.setting && chosen !== action.option);
   if (action.type === 'setTables') return tables !== action.count;
   if (action.type === 'promise') return steps.some(({ phase, promised }) => phase === action.phase && promised !== action.at);
@@ -114,8 +127,8 @@ function fieldsUnder(form: FormData, prefix: string): readonly (readonly [name: 
   return [...form.keys()].flatMap((name) => (name.startsWith(prefix) ? [[name.slice(prefix.length), textOf(form, name)] as const] : []));
 }
 
-function line(form: FormData, name: string): string {
-  return textOf(form, name).trim();
+function savedPath(event: LeadEvent, part: string): string {
+  return `${consolePath(event)}/voorbereiden?bewaard=${part}#${part}`;
 }
 
 function consolePath({ params }: LeadEvent): string {

@@ -6,14 +6,19 @@ import { usualTables } from '#conversation/seating.ts';
 import type { ChosenLanguages } from '#conversation/languages.ts';
 import type { Offered } from '#conversation/told.ts';
 import type { State } from '#conversation/state.ts';
+import { SCOPE_PARTS } from '#conversation/scope.ts';
 import type { Language, Words, WordsOf } from '#conversation/words.ts';
+import { scopeReport, type ScopeReport } from '#report/scope.ts';
+import type { TypedScope } from './typedScope.ts';
 
 /** A conversation as whoever prepares it sees it: what was laid ready, and what the format says by itself. */
 export interface Prepared {
   readonly status: State['status'];
   readonly format: Words;
   readonly started: boolean;
-  readonly scope: { readonly [part in ScopePart]: string };
+  /** As it stands in the fields: empty where nothing was filled in. */
+  readonly scope: TypedScope['scope'];
+  readonly told: ScopeReport;
   readonly settings: readonly (Setting & { readonly chosen: string })[];
   readonly languages: ChosenLanguages;
   readonly offered: Offered;
@@ -25,8 +30,6 @@ export interface Prepared {
   readonly houseRules: readonly Words[];
   readonly mustBePresent: readonly string[];
 }
-export const SCOPE_PARTS = ['title', 'about', 'decides', 'hearBack'] as const;
-export type ScopePart = (typeof SCOPE_PARTS)[number];
 
 export interface PreparedStep {
   /** The phase: its repeats share minutes and texts. */
@@ -50,14 +53,15 @@ export const ADAPTED_SLOTS = ['say', 'prompt'] as const;
 export type AdaptedSlot = (typeof ADAPTED_SLOTS)[number];
 
 export function preparedOf({ state }: Situation, words: WordsOf): Prepared {
-  const { format, scope } = state;
+  const { format } = state;
   const phases = [...new Map(steps(state).map(({ phase }) => [phase.id, phase])).values()];
-  const text = (part: ScopePart) => (scope[part] ? (words(scope[part]) ?? '') : '');
+  const told = scopeReport(state, words);
   return {
     status: state.status,
     format: format.name,
     started: state.run !== null,
-    scope: { title: text('title'), about: text('about'), decides: text('decides'), hearBack: text('hearBack') },
+    scope: Object.fromEntries(SCOPE_PARTS.map((part) => [part, told[part] ?? ''])) as TypedScope['scope'],
+    told,
     settings: format.settings.map((setting) => ({ ...setting, chosen: choiceOf(format, state.choices, setting.id) ?? setting.standard })),
     languages: state.languages,
     offered: state.offered,
