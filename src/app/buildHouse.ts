@@ -12,6 +12,8 @@ import type { LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Links } from './links.ts';
 import { Mailing, type Mail } from './mailing.ts';
+import { Nightly } from './nightly.ts';
+import { OwnerMail } from './ownerMail.ts';
 import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
@@ -81,10 +83,11 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const tokens = new Tokens(store.tokens, world);
   const hall = new Hall(rooms, visitors, codes, tickets);
   const guard = new Guard(rooms, visitors);
+  const ownerMail = new OwnerMail(guard, mailing);
   const preparing = { store, rooms, visitors, codes, formats };
   const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, mailing, tokens, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, nightly, receipts, mailing, tokens, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
@@ -177,6 +180,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     coFacilitatorLink: (visitor, at, actionId) =>
       onceBy(visitor, actionId, (once) => led(visitor, at, () => links.coFacilitator(at.conversation, once))),
     wallLink: (visitor, at, actionId) => onceBy(visitor, actionId, (once) => led(visitor, at, () => links.wall(at.conversation, once))),
+    ownerMail: (visitor, at, outcome) => ownerMail.standing(visitor, at, outcome),
+    mailOwner: (visitor, at, outcome, wish) => ownerMail.ask(visitor, at, outcome, wish),
+    confirmOwnerMail: (visitor, at, outcome, typed) => ownerMail.confirm(visitor, at, outcome, typed),
+    stopOwnerMail: (visitor, at, outcome) => ownerMail.stop(visitor, at, outcome),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
     organiserLink: (visitor, forWhom, actionId) =>
       onceBy(visitor, actionId, async (once) =>
@@ -200,6 +207,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       return 'refused' in room ? room : receipts.make(at.conversation, at.seat);
     },
     openReceipt: (code) => receipts.open(code),
+    lookAtReceipt: (code) => receipts.look(code),
     withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
     answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),

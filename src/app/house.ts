@@ -7,14 +7,14 @@ import type { PledgeReply } from './askedBack.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
 import type { Entrance, HandedLink } from './links.ts';
-import type { Asked, MailWish } from './mailing.ts';
+import type { Asked, MailStanding, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
 import type { OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { ReceiptPlace } from './ports/receipts.ts';
 import type { TicketStanding } from './ports/tickets.ts';
-import type { OpenedReceipt } from './receipts.ts';
+import type { Looked, OpenedReceipt } from './receipts.ts';
 import type { Rehearsing } from './rehearsing.ts';
 import type { Taken } from './request.ts';
 import type { Delegating } from './tokens.ts';
@@ -28,7 +28,7 @@ export type { Entrance, HandedLink } from './links.ts';
 export type { Invitation } from './joinCodes.ts';
 export type { Taken } from './request.ts';
 export type { Visitor, Revocation, Link } from './ports/people.ts';
-export type { OpenedReceipt, ReceiptCard } from './receipts.ts';
+export type { Looked, OpenedReceipt, ReceiptCard } from './receipts.ts';
 export type { Asked, MailStanding, MailWish } from './mailing.ts';
 export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
 export type { ReceiptPlace } from './ports/receipts.ts';
@@ -129,6 +129,12 @@ export interface Leading {
   coFacilitatorLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
   wallLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
   linksTo(visitor: Visitor, at: Place): Promise<readonly Link[] | Refusal>;
+  /** Whether who sees to an outcome is mailed on the day something is owed. */
+  ownerMail(visitor: Visitor, at: Place, outcome: OutcomeId): Promise<MailStanding | Refusal>;
+  /** Mails its owner a code, to be typed in where it was asked for. */
+  mailOwner(visitor: Visitor, at: Place, outcome: OutcomeId, wish: Omit<MailWish, 'news'>): Promise<Asked>;
+  confirmOwnerMail(visitor: Visitor, at: Place, outcome: OutcomeId, typed: string): Promise<Asked>;
+  stopOwnerMail(visitor: Visitor, at: Place, outcome: OutcomeId): Promise<Asked>;
   organiserLink(visitor: Visitor, forWhom: 'myself' | 'colleague', actionId?: unknown): Promise<HandedLink | Refusal>;
   organiserLinks(visitor: Visitor): Promise<readonly Link[]>;
   /** This device keeps its way in; every other way to these conversations goes, tokens too. */
@@ -145,6 +151,8 @@ export interface Receiving {
   /** Shown once. Makes the first, or replaces the one there was. */
   makeReceipt(visitor: Visitor, at: Place): Promise<NewReceipt | Refusal>;
   openReceipt(code: string): Promise<OpenedReceipt | Refusal>;
+  /** Its holder begins to read: when they did so before. */
+  lookAtReceipt(code: string): Promise<Looked>;
   withdrawByReceipt(code: string, entry: EntryId): Promise<Taken>;
   /** How it went with what they promised in this card. */
   answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;

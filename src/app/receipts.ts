@@ -42,6 +42,7 @@ export interface OpenedReceipt {
   /** Null while the conversation goes on: there is nothing to mail about yet. */
   readonly mail: MailStanding | null;
 }
+export type Looked = { readonly before: number | null } | Refusal;
 export interface ReceiptCard {
   readonly entry: EntryId;
   readonly step: Words | null;
@@ -113,6 +114,14 @@ export class Receipts {
         cards: mine(situation).map((entry) => ({ ...cardOf(situation, entry, this.#today(), words), grown: grown(entry.id) })),
       };
     });
+  }
+
+  /** Its holder looks: what changed after the time before (ms since 1970) is new to them. Null the first time. */
+  async look(typed: string): Promise<Looked> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    await this.#mailing.sawNews(holderOf(found));
+    return { before: await this.#store.receipts.look(found.keys.hash, this.#world.clock.now()) };
   }
 
   /** Gone for everybody at once, also after sealing. */

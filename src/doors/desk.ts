@@ -4,6 +4,7 @@ import type {
   House,
   MailWish,
   Invitation,
+  Looked,
   NewReceipt,
   OpenedReceipt,
   Place,
@@ -85,6 +86,10 @@ export class Desk {
 
   openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {
     return this.#guesses.guess(address, () => this.#house.openReceipt(code));
+  }
+
+  lookAtReceipt(address: string, code: string): Promise<Looked> {
+    return this.#guesses.guess(address, () => this.#house.lookAtReceipt(code));
   }
 
   async withdrawByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {

@@ -1,6 +1,6 @@
 import type { Situation } from '#conversation/input.ts';
 import { cardsBehind } from '#conversation/lineage.ts';
-import { outcomesOf, type Effect, type OutcomeId } from '#conversation/outcome.ts';
+import { outcomesOf, type Effect, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { maySee, outcomeView, type ShownStanding } from './thread.ts';
@@ -16,6 +16,8 @@ export interface GrownFromCard {
   /** Whether it was talked over with residents; null where that is not asked. */
   readonly withResidents: boolean | null;
   readonly noticed: Effect | null;
+  /** When it last stood or was worded otherwise (ms since 1970). */
+  readonly changedAt: number;
 }
 
 /** For each card what everybody may know grew from it, oldest first. `today` is year-month-day. */
@@ -24,12 +26,12 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
     .filter((outcome) => maySee(outcome, 'room'))
     .flatMap((outcome) => {
       const view = outcomeView(situation, outcome, words, 'room', today, () => false);
-      return view ? [{ view, behind: cardsBehind(situation, outcome), effects: outcome.effects }] : [];
+      return view ? [{ view, behind: cardsBehind(situation, outcome), effects: outcome.effects, changedAt: changedAt(outcome) }] : [];
     });
   return (card) =>
     grown
       .filter(({ behind }) => behind.has(card))
-      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, effects }) => ({
+      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, effects, changedAt }) => ({
         id,
         name,
         title,
@@ -38,5 +40,10 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
         daysLate,
         withResidents,
         noticed: effects[card] ?? null,
+        changedAt,
       }));
+}
+
+function changedAt({ history, changes }: Outcome): number {
+  return Math.max(...history.map(({ at }) => at), ...changes.map(({ at }) => at));
 }

@@ -89,6 +89,10 @@ export class Addresses implements port.Addresses {
 
   async gather(today: string, tomorrow: string): Promise<void> {
     await this.#database.query(
+      `DELETE FROM letters l USING addresses a WHERE l.sort = 'owed' AND a.conversation = l.conversation AND a.id = l.address
+       AND NOT EXISTS (SELECT FROM outcomes o WHERE o.conversation = a.conversation AND o.id = a.outcome AND o.waiting AND o.due::text = l.question)`,
+    );
+    await this.#database.query(
       `WITH owed AS (
          UPDATE addresses a SET asked_for = o.due FROM outcomes o
          WHERE o.conversation = a.conversation AND o.id = a.outcome AND o.waiting AND o.due <= $1::date
@@ -102,7 +106,7 @@ export class Addresses implements port.Addresses {
     await this.#database.query(
       `WITH changed AS (
          UPDATE addresses a SET news_seen = s.outcome_news, news_on = $2::date FROM streams s
-         WHERE s.conversation = a.conversation AND s.outcome_news > a.news_seen AND s.published AND a.news AND a.confirmed
+         WHERE s.conversation = a.conversation AND s.outcome_news > a.news_seen AND a.news AND a.confirmed
            AND a.address IS NOT NULL AND (a.news_on IS NULL OR a.news_on <= $1::date - ${DAYS_BETWEEN_NEWS})
          RETURNING a.conversation, a.id
        )

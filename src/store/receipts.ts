@@ -50,6 +50,16 @@ export class Receipts implements port.Receipts {
     return rows[0] ?? null;
   }
 
+  async look(codeHash: Uint8Array, now: number): Promise<number | null> {
+    const rows = await this.#database.query<{ before: string | null }>(
+      `UPDATE receipts r SET looked_at = $2 FROM (SELECT conversation, code_hash, looked_at FROM receipts WHERE code_hash = $1 FOR UPDATE) known
+       WHERE r.conversation = known.conversation AND r.code_hash = known.code_hash RETURNING known.looked_at AS before`,
+      [bytes(codeHash), now],
+    );
+    const before = rows[0]?.before ?? null;
+    return before === null ? null : Number(before);
+  }
+
   async replace(old: Uint8Array, fresh: port.FreshReceipt): Promise<boolean> {
     return this.#database.transaction(async (query) => {
       const [known] = await query<{ conversation: ConversationId }>(

@@ -4,6 +4,7 @@ import type { PoolConfig } from 'pg';
 import type { Asked, OpenedReceipt } from '#app/house.ts';
 import { Mailing } from '#app/mailing.ts';
 import { serverRandomness } from '#app/world.ts';
+import type { OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { openPost } from '#mail/smtp.ts';
 import { openStore } from '#store/open.ts';
@@ -154,6 +155,76 @@ for (const server of servers) {
     assert.equal(await ask(evening, code), ASKED);
   });
 
+  test(`${server.name}: who sees to an outcome is mailed on the day it is owed, and again on another day`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    const outcome = await letGo(evening, '2027-01-20');
+    const { house, leader } = evening;
+    const wish = { address: 'wethouder@gemeente.example', language: 'nl' } as const;
+    assert.deepEqual(await house.mailOwner(leader.visitor, leader.at, outcome, wish), { asked: true });
+    assert.deepEqual(await house.confirmOwnerMail(leader.visitor, leader.at, outcome, '000'), { refused: 'wrongMailCode' });
+    assert.deepEqual(await house.confirmOwnerMail(leader.visitor, leader.at, outcome, mailedCode(office)), { asked: true });
+    const stranger = await evening.join().catch(() => null);
+    assert.equal(stranger, null);
+    const { visitor } = await house.newDevice();
+    assert.deepEqual(await house.ownerMail(visitor, leader.at, outcome), { refused: 'notFound' });
+
+    const { mailing } = await another(t, database, clock, office);
+    clock.pass(6 * DAY);
+    await mailing.deliver();
+    await mailing.deliver();
+    assert.equal(office.received.length, 2);
+    assert.match(office.received[1]?.whole ?? '', /Er wacht een vraag op jouw antwoord/);
+    assert.doesNotMatch(office.received[1]?.whole ?? '', /kanarie|Wijkraad|Samen in de wijk/);
+    await stand(evening, outcome, 'busy', '2027-02-01');
+    await mailing.deliver();
+    assert.equal(office.received.length, 2);
+    clock.pass(12 * DAY);
+    office.answer(wish.address, 550);
+    await mailing.deliver();
+    assert.deepEqual(await house.ownerMail(leader.visitor, leader.at, outcome), {
+      possible: true,
+      standing: 'failed',
+      address: null,
+      news: false,
+    });
+    await stand(evening, outcome, 'succeeded', null);
+    await mailing.erasePast();
+    assert.deepEqual((await dump(database))['addresses'], []);
+    assert.deepEqual(await house.mailOwner(leader.visitor, leader.at, outcome, wish), { refused: 'notNow' });
+    assert.deepEqual(await house.mailOwner(leader.visitor, leader.at, 'x' as typeof outcome, wish), { refused: 'unknownOutcome' });
+    assert.ok('cards' in (await house.openReceipt(code)));
+  });
+
+  test(`${server.name}: who asked for news hears of it the next morning, once a week at most, and not of what they saw`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    await mailTo(evening, office, code, true);
+    const { mailing } = await another(t, database, clock, office);
+    const outcome = await letGo(evening, '2027-03-01');
+    await stand(evening, outcome, 'busy', '2027-03-02');
+    await mailing.deliver();
+    assert.equal(office.received.length, 1);
+    clock.pass(DAY);
+    await mailing.deliver();
+    assert.equal(office.received.length, 2);
+    assert.match(office.received[1]?.whole ?? '', /Er is nieuws over een gesprek waar je bij was/);
+    assert.doesNotMatch(office.received[1]?.whole ?? '', /kanarie|Wijkraad|Samen in de wijk/);
+
+    assert.deepEqual(await evening.house.lookAtReceipt(code), { before: null });
+    const looked = clock.now();
+    await stand(evening, outcome, 'busy', '2027-03-03');
+    for (let day = 0; day < 5; day++) {
+      clock.pass(DAY);
+      await mailing.deliver();
+    }
+    assert.equal(office.received.length, 2, 'not again within the week');
+    assert.deepEqual(await evening.house.lookAtReceipt(code), { before: looked });
+    clock.pass(5 * DAY);
+    await mailing.deliver();
+    clock.pass(DAY);
+    await mailing.deliver();
+    assert.equal(office.received.filter(({ whole }) => /Er is nieuws/.test(whole)).length, 1, 'what was seen is no news');
+  });
+
   test(`${server.name}: what is no address, a mailbox that is not there, and a server that is away are each said plainly`, async (t) => {
     const { evening, office, code, database } = await promised(t, server);
     for (const address of [
@@ -238,13 +309,13 @@ async function opened(evening: Evening, code: string): Promise<OpenedReceipt> {
   return 'refused' in found ? assert.fail(found.refused) : found;
 }
 
-async function ask(evening: Evening, code: string, address = ADDRESS): Promise<Asked | typeof ASKED> {
-  const asked = await evening.house.mailReceipt(code, { address, language: 'nl', news: false });
+async function ask(evening: Evening, code: string, address = ADDRESS, news = false): Promise<Asked | typeof ASKED> {
+  const asked = await evening.house.mailReceipt(code, { address, language: 'nl', news });
   return 'asked' in asked ? ASKED : asked;
 }
 
-async function mailTo(evening: Evening, office: PostOffice, code: string): Promise<void> {
-  assert.equal(await ask(evening, code), ASKED);
+async function mailTo(evening: Evening, office: PostOffice, code: string, news = false): Promise<void> {
+  assert.equal(await ask(evening, code, ADDRESS, news), ASKED);
   assert.deepEqual(await evening.house.confirmReceiptMail(code, mailedCode(office)), { asked: true });
 }
 
@@ -252,4 +323,27 @@ async function mailTo(evening: Evening, office: PostOffice, code: string): Promi
 function mailedCode({ received }: PostOffice): string {
   const [, first = '', second = ''] = /code: (\d{3}) (\d{3})/.exec(received.at(-1)?.whole ?? '') ?? [];
   return first + second;
+}
+
+/** Something that lives on, with an owner and a day. */
+async function letGo(evening: Evening, due: string): Promise<OutcomeId> {
+  const fields = { what: 'kanarieformulier', sort: 'rule', from: '2027-04-01', why: 'kanariereden' };
+  const made = {
+    type: 'makeOutcome',
+    kind: 'lettingGo',
+    due,
+    fields,
+    cards: [],
+    owner: 'Wijkraad',
+    theme: '',
+    seenBy: 'everyone',
+  } as const;
+  const { outcome } = (await evening.lead(made)).answer;
+  assert.ok(outcome);
+  return outcome;
+}
+
+async function stand(evening: Evening, outcome: OutcomeId, status: OutcomeStatus, due: string | null): Promise<void> {
+  const { history, changes } = (await evening.state()).outcomes.find(({ id }) => id === outcome) ?? assert.fail();
+  await evening.lead({ type: 'setStatus', outcome, saw: history.length + changes.length, status, because: '', due });
 }

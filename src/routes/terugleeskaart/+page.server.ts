@@ -33,6 +33,7 @@ export const load: PageServerLoad = async (event) => {
       })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
       mail,
+      lookedBefore: Number(event.cookies.get(LOOKED)) || null,
     },
     done: event.url.searchParams.get('gedaan'),
   };
@@ -41,8 +42,9 @@ export const load: PageServerLoad = async (event) => {
 export const actions = {
   async open(event) {
     const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
-    const opened = await event.locals.house.desk.openReceipt(event.getClientAddress(), typed);
-    if ('refused' in opened) return refusedAt(event, opened);
+    const looked = await event.locals.house.desk.lookAtReceipt(event.getClientAddress(), typed);
+    if ('refused' in looked) return refusedAt(event, looked);
+    event.cookies.set(LOOKED, String(looked.before ?? ''), { ...options(event), maxAge: HALF_AN_HOUR });
     event.cookies.set(COOKIE, typed, { ...options(event), maxAge: HALF_AN_HOUR });
     redirect(303, HERE);
   },
@@ -100,7 +102,7 @@ export const actions = {
     return { code: fresh.code, sentence: null, answer: null };
   },
   close(event) {
-    event.cookies.delete(COOKIE, options(event));
+    for (const name of [COOKIE, LOOKED]) event.cookies.delete(name, options(event));
     redirect(303, HERE);
   },
 } satisfies Actions;
@@ -109,6 +111,8 @@ type Filled = [entry: string, followUp: string, status: string, words: string];
 
 const HERE = '/terugleeskaart';
 const COOKIE = 'terugleeskaart';
+/** When its holder looked before, for as long as they look now. */
+const LOOKED = 'terugleeskaart-eerder';
 const HALF_AN_HOUR = 30 * 60;
 
 type ReceiptEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders' | 'getClientAddress' | 'request'>;
