@@ -12,7 +12,6 @@ import type { LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Links } from './links.ts';
 import { Mailing, type Mail } from './mailing.ts';
-import { Nightly } from './nightly.ts';
 import { OwnerMail } from './ownerMail.ts';
 import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
@@ -87,7 +86,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const preparing = { store, rooms, visitors, codes, formats };
   const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, nightly, receipts, mailing, tokens, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, mailing, tokens, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
