@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { serverClock } from '#app/world.ts';
+import { daysLater } from '#conversation/day.ts';
+import { theHouse } from '../../src/house.ts';
+import { openHouse } from '../helpers/app.ts';
+import { assertQuiet, openDevice, type DeviceKind } from '../helpers/browser.ts';
+import { assertReadsWell, carry } from './look.ts';
+import { sowTogether } from './sowing.ts';
+
+/** One thread: from a sentence on a card to what came of it, as its writer, its leader and everybody can read it. */
+
+let later = 0;
+const house = await openHouse({ after }, {}, { clock: { ...serverClock, now: () => Date.now() + later } });
+const { app } = theHouse();
+const evening = await sowTogether(app, { setUpFile: house.setUpFile ?? '' });
+const [person] = evening.people;
+assert.ok(person);
+const visitor = await app.whoAsks(person.secret);
+assert.ok(visitor);
+const receipt = await app.makeReceipt(visitor, person.at);
+assert.ok('code' in receipt);
+const situation = await app.situationOf(evening.at.conversation);
+const card = situation?.authors.entriesOf.get(person.at.seat)?.at(-1);
+assert.ok(card);
+
+const [today, soon] = [app.today(), daysLater(app.today(), 10)];
+const words = { cards: [card], theme: 'ontmoeten', seenBy: 'everyone' } as const;
+const bench = await evening.lead({
+  type: 'makeOutcome',
+  kind: 'proposal',
+  due: soon,
+  owner: 'wethouder zorg',
+  fields: { what: 'Een bankje bij de halte' },
+  ...words,
+});
+await evening.lead({
+  type: 'setStatus',
+  outcome: bench.outcome ?? '',
+  saw: 1,
+  status: 'noBecause',
+  because: 'de stoep is te smal',
+  due: null,
+});
+const rule = { what: 'Het formulier voor een buurtfeest', sort: 'rule', from: today, why: 'Niemand las het.' };
+const form = await evening.lead({ type: 'makeOutcome', kind: 'lettingGo', due: soon, owner: 'team vergunningen', fields: rule, ...words });
+await evening.lead({ type: 'setStatus', outcome: form.outcome ?? '', saw: 1, status: 'succeeded', because: '', due: null });
+await evening.lead({
+  type: 'makeOutcome',
+  kind: 'proposal',
+  due: soon,
+  owner: 'dorpsraad',
+  fields: { what: 'Een koffieochtend' },
+  ...words,
+});
+later = 22 * 86_400_000;
+
+const KINDS: readonly DeviceKind[] = [
+  { language: 'nl', width: 320 },
+  { language: 'en', width: 1280 },
+];
+
+test('who said it reads "nee, want …", is asked what they notice, and who is late', async (t) => {
+  for (const kind of KINDS) {
+    const device = await openDevice(t, kind);
+    const { page } = device;
+    await page.goto(`${house.url}/terugleeskaart`);
+    await page.locator('[name=code]').fill('code' in receipt ? receipt.code : '');
+    await page.locator('main button').first().click();
+    await page.getByText('Een bankje bij de halte').waitFor();
+    const said = await page.locator('main').innerText();
+    assert.match(said, kind.language === 'nl' ? /Nee, want: de stoep is te smal/ : /No, because: de stoep is te smal/);
+    assert.match(
+      said,
+      kind.language === 'nl' ? /Wacht al 12 dagen op antwoord van dorpsraad/ : /waiting 12 days for an answer from dorpsraad/,
+    );
+    assert.equal(await page.locator('[name=effect]').count(), 3, 'only what was done can be noticed');
+    await page.locator('[name=effect][value=aLittle]').click();
+    await page.locator('[name=effect][value=aLittle][aria-pressed=true]').waitFor();
+    await assertReadsWell(page);
+    assertQuiet(device);
+  }
+});
+
+test('the report, the board and the page for everybody tell the same, as far as each may read', async (t) => {
+  for (const kind of KINDS) {
+    const device = await openDevice(t, kind);
+    const { page } = device;
+    await carry(device, house.url, evening.organiser.secret);
+    await page.goto(house.url + evening.path);
+    await page.locator('[id^=opbrengst-]').first().waitFor();
+    assert.equal(await page.locator('[id^=opbrengst-]').count(), 3);
+    await assertReadsWell(page);
+    await page.goto(`${house.url}/leiden/opvolgen`);
+    await page.getByText('Een koffieochtend').waitFor();
+    assert.deepEqual(
+      await page.locator('article > a').allTextContents(),
+      ['Een koffieochtend', 'Een bankje bij de halte', rule.what],
+      'what waits stands first',
+    );
+    await assertReadsWell(page);
+    await page.goto(`${house.url}/leiden/opvolgen?stand=te-laat&per=wie`);
+    assert.deepEqual(await page.locator('h2').allTextContents(), ['dorpsraad']);
+    await page.goto(`${house.url}/gedaan`);
+    assert.equal(await page.locator('article').count(), 0, 'two people look through it first');
+    await assertReadsWell(page);
+    assertQuiet(device);
+  }
+});
