@@ -206,6 +206,8 @@ const MAY_ERASE: ReadonlySet<Event['type']> = new Set([
   'entryShortened',
   'entryRestored',
   'scopeSet',
+  'pointAnswered',
+  'noteWithdrawn',
   'textAdapted',
 ]);
 

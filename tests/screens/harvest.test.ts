@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { counterVoicesOf } from '#conversation/voices.ts';
+import { pointsAt, signedAt } from '#conversation/points.ts';
+import { assertQuiet } from '../helpers/browser.ts';
+import type { HeldEvening } from './heldEvening.ts';
+import { assertReadsWell, carry } from './look.ts';
+import { Tables, until } from './table.ts';
+
+const tables = await Tables.open({ after });
+
+for (const script of [true, false]) {
+  test(`a host makes a point by keyboard, a guest sees it differently, and the table signs, ${script ? 'with' : 'without'} script`, async () => {
+    const { evening, host, guest } = await discovered();
+    const desk = await tables.phoneOf(host, { script });
+    const { page } = desk;
+    await page.goto(`${tables.pathOf(host)}/tafel`);
+    await page.getByRole('link', { name: 'Oogst: maak punten van jullie kaartjes' }).click();
+    await page.getByRole('heading', { name: 'Oogst van tafel 1' }).waitFor();
+    await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
+    await page.getByText('Hier hoort een kaartje bij').waitFor();
+    for (const card of ['Iedereen miste een buurvrouw.', 'Er was altijd iemand thuis.']) await page.getByLabel(card).press('Space');
+    await page.getByLabel('In de woorden van jullie tafel').fill('Een buurvrouw maakt het verschil.');
+    await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
+    const point = page.getByRole('article', { name: 'Een buurvrouw maakt het verschil.' });
+    await point.getByText('Nog niet gevraagd').waitFor();
+
+    const phone = await tables.phoneOf(guest, { script });
+    await phone.page.goto(`${tables.pathOf(guest)}/van-mij`);
+    await phone.page.getByRole('link', { name: 'Oogst van je tafel: zeg wat jij ervan vindt' }).click();
+    assert.equal(await phone.page.getByRole('button', { name: 'Maak hier een punt van' }).count(), 0);
+    await phone.page.getByText('Klopt dit voor jou?').first().click();
+    await phone.page.getByLabel('Ik zie het anders').check();
+    await phone.page.getByLabel('Wat zie jij anders? Dit hoeft niet').fill('Een buurvrouw mag ook nee zeggen.');
+    await phone.page.getByRole('button', { name: 'Bewaar' }).click();
+    await phone.page.getByText('Niet iedereen ziet het zo').waitFor();
+
+    await page.reload();
+    await point.getByText('Een buurvrouw mag ook nee zeggen.').waitFor();
+    await point.getByText('Tel rond de tafel').click();
+    await point.getByLabel('Hoeveel mensen zien het anders?').fill('een paar');
+    await point.getByRole('button', { name: 'Bewaar het aantal' }).click();
+    await page.getByText('Vul een getal in, bijvoorbeeld 2.').waitFor();
+    await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
+    await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
+    const { state } = await situationOf(evening);
+    assert.equal(pointsAt(state, { table: 1, seating: state.seatings })[0]?.cards.length, 2);
+    assert.ok(signedAt(state, { table: 1, seating: state.seatings }));
+    assert.equal(counterVoicesOf({ state }).length, 1);
+    for (const device of [desk, phone]) assertQuiet(device, /400|409/);
+  });
+}
+
+test('by dragging, a card goes to a point; who leads harvests for a table and signs for the room', async () => {
+  const { evening, host, cards } = await discovered();
+  await evening.do(host, { type: 'makePoint', table: 1, cards: [cards[0]], words: 'Een punt.' });
+  const desk = await tables.phone({ width: 1280 });
+  await carry(desk, tables.url, evening.organiser.secret);
+  const { page } = desk;
+  await page.goto(`${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}`);
+  await page.getByRole('link', { name: 'Oogst', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Tafel 1' }).click();
+  await page.getByText('Slepen kan ook').waitFor();
+  await page.getByText('Er was altijd iemand thuis.').dragTo(page.getByRole('article', { name: 'Een punt.' }));
+  await page.getByText('Er liggen geen losse kaartjes.').waitFor();
+  await page.getByRole('button', { name: 'Teken af voor de zaal' }).click();
+  await page.getByText('Nog niet elke tafel met punten heeft afgetekend').waitFor();
+  await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
+  await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
+  await page.getByRole('button', { name: 'Teken af voor de zaal' }).click();
+  await page.getByText('De gespreksleider heeft voor de hele zaal afgetekend.').first().waitFor();
+  assertQuiet(desk, /409/);
+});
+
+test('the pages of a harvest read well in both languages, narrow and wide', async () => {
+  const { evening, host, guest, cards } = await discovered();
+  await evening.do(host, { type: 'seatPerson', perspectives: ['resident'] });
+  const { point } = await evening.do(host, { type: 'makePoint', table: 1, cards: [cards[0]], words: 'Een punt.' });
+  await evening.do(guest, { type: 'answerPoint', point: point ?? '', says: 'otherwise', note: 'Zo was het niet.' });
+  const leader = { ...evening.organiser, at: evening.at };
+  for (const { person, path, ...kind } of [
+    { person: host, path: `${tables.pathOf(host)}/oogst`, language: 'nl', width: 360 },
+    { person: guest, path: `${tables.pathOf(guest)}/oogst`, language: 'en', width: 360 },
+    {
+      person: leader,
+      path: `${tables.pathOf(leader).replace('/gesprek/', '/leiden/')}/oogst?tafel=1&indeling=0`,
+      language: 'en',
+      width: 1280,
+    },
+  ] as const) {
+    const device = await tables.phoneOf(person, kind);
+    await device.page.goto(path);
+    await device.page.getByRole('heading', { level: 1 }).waitFor();
+    await assertReadsWell(device.page);
+    assertQuiet(device);
+  }
+});
+
+async function situationOf(evening: HeldEvening) {
+  return { state: await evening.state() };
+}
+
+/** A table with a host and a guest, who wrote down what they discovered together. */
+async function discovered() {
+  const evening = await tables.evening('dialoogtafel');
+  const host = await evening.join('professional');
+  await evening.do(host, { type: 'takeRole', role: 'host' });
+  const guest = await evening.join('resident');
+  await until(evening, 'discover');
+  const cards = [
+    await evening.write(host, 'discovery', { text: 'Iedereen miste een buurvrouw.' }),
+    await evening.write(guest, 'discovery', { text: 'Er was altijd iemand thuis.' }),
+  ] as const;
+  await evening.next();
+  return { evening, host, guest, cards };
+}
