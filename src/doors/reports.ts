@@ -5,6 +5,7 @@ import { isOver, isPublished } from '#conversation/publishing.ts';
 import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
+import { finalReportOf, type FinalReport } from '#report/finalReport.ts';
 import type { Audience } from '#report/numbers.ts';
 import { threadOf, type OutcomeView } from '#report/thread.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
@@ -31,8 +32,29 @@ export interface Read {
 /** Who wants to read it: somebody with a device, or a system that asks for an organiser. */
 export type ReportReader = Pick<Visitor, 'organiser' | 'seats'>;
 
+/** The eindverslag, for the same readers. */
+export interface ReadFinal extends Pick<Read, 'title' | 'format' | 'audience' | 'rehearsal' | 'leadsFrom'> {
+  /** Null while the conversation goes on. */
+  readonly report: FinalReport | null;
+}
+
 /** For whoever was there; for everybody once two people looked it through. Null is as what never was. */
-export async function readReport(house: House, reader: ReportReader | null, of: ConversationId): Promise<Read | null> {
+export function readReport(house: House, reader: ReportReader | null, of: ConversationId): Promise<Read | null> {
+  return readAs(house, reader, of, tellAfterwards);
+}
+
+export function readFinalReport(house: House, reader: ReportReader | null, of: ConversationId): Promise<ReadFinal | null> {
+  return readAs(house, reader, of, tellFinally);
+}
+
+type Teller<Told> = (situation: Situation, words: WordsOf, audience: Audience, seats: readonly SeatId[], today: string) => Told;
+
+async function readAs<Told extends object>(
+  house: House,
+  reader: ReportReader | null,
+  of: ConversationId,
+  tell: Teller<Told>,
+): Promise<(Told & Pick<Read, 'rehearsal'>) | null> {
   const conversation = await house.conversation(of);
   if (!conversation) return null;
   const { id, rehearsal, organiser } = conversation;
@@ -40,8 +62,8 @@ export async function readReport(house: House, reader: ReportReader | null, of: 
   const wasThere = seats.length > 0 || reader?.organiser === organiser;
   const today = house.today();
   const told = await house.read(id, (situation, words) => {
-    if (wasThere) return tellAfterwards(situation, words, 'room', seats, today);
-    return isPublished(situation.state) && !rehearsal ? tellAfterwards(situation, words, 'public', [], today) : null;
+    if (wasThere) return tell(situation, words, 'room', seats, today);
+    return isPublished(situation.state) && !rehearsal ? tell(situation, words, 'public', [], today) : null;
   });
   return told && { ...told, rehearsal };
 }
@@ -63,9 +85,31 @@ function tellAfterwards(
     audience,
     thread: report ? threadOf(situation, words, audience, today) : [],
     tomorrow: report ? tomorrowOf(report, format.roles) : [],
-    leadsFrom: seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null,
+    leadsFrom: leadsFrom(state, seats),
     ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
   };
+}
+
+function tellFinally(
+  situation: Situation,
+  words: WordsOf,
+  audience: Audience,
+  seats: readonly SeatId[],
+  today: string,
+): Omit<ReadFinal, 'rehearsal'> {
+  const { state } = situation;
+  const { scope, format } = state;
+  return {
+    title: scope.title && words(scope.title),
+    format: format.name,
+    report: isOver(state) ? finalReportOf(situation, words, audience, today) : null,
+    audience,
+    leadsFrom: leadsFrom(state, seats),
+  };
+}
+
+function leadsFrom(state: State, seats: readonly SeatId[]): SeatId | null {
+  return seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null;
 }
 
 function roleAt(state: State, id: SeatId) {

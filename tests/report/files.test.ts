@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkedReportOf } from '#report/checked.ts';
 import { csvOf } from '#report/csv.ts';
+import { finalReportOf } from '#report/finalReport.ts';
+import { finalSentencesOf } from '#report/finalSentences.ts';
 import { reportData } from '#report/data.ts';
 import { REPORT_SCHEMA } from '#report/dataSchema.ts';
 import type { Audience } from '#report/numbers.ts';
@@ -11,14 +13,16 @@ import { faultsBy } from '../helpers/jsonSchema.ts';
 
 const AUDIENCES: readonly Audience[] = ['room', 'public'];
 
-describe('every claim of a report opens the cards it rests on, and its JSON keeps to the schema', () => {
+describe('every claim of both reports opens the cards it rests on, and its JSON keeps to the schema', () => {
   for (const { name, play } of EVENINGS) {
     test(name, () => {
       const { conversation } = play();
       for (const audience of AUDIENCES) {
         const report = checkedReportOf(conversation.situation, conversation.words, audience);
-        const sentences = sentencesOf(report);
-        assert.ok(sentences.length >= 2, 'it claims something');
+        const final = finalReportOf(conversation.situation, conversation.words, audience, '2027-01-01');
+        assert.deepEqual(JSON.parse(JSON.stringify(final)), final);
+        const sentences = [...sentencesOf(report), ...finalSentencesOf(final)];
+        assert.ok(sentences.length >= 4, 'both claim something');
         assert.deepEqual(
           sentences.filter((sentence) => !opens(report, sentence)),
           [],

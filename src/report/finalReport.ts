@@ -1,0 +1,170 @@
+import { dayOf } from '#conversation/day.ts';
+import type { Situation } from '#conversation/input.ts';
+import type { EntryId, State } from '#conversation/state.ts';
+import { counterVoicesOf, openVoices, replyTo, reportFinishedAt } from '#conversation/voices.ts';
+import type { CounterVoice } from '#conversation/voice.ts';
+import type { Words, WordsOf } from '#conversation/words.ts';
+import { sayingOf } from '#inputs/saying.ts';
+import { checkedReportOf, keptBackAt, type CheckedReport } from './checked.ts';
+import { evaluationIn, type EvaluationReport } from './evaluation.ts';
+import type { Facts } from './facts.ts';
+import type { Report, StepReport } from './model.ts';
+import { peopleShown, type Audience } from './numbers.ts';
+import type { FollowUpReport } from './outcomes.ts';
+import { pointsReport, replyReport, saidOf, type NoteReport, type PointsReport } from './points.ts';
+import type { ScopeReport } from './scope.ts';
+import { themesIn } from './themes.ts';
+import { threadOf, type OutcomeView } from './thread.ts';
+
+/**
+ * The eindverslag: which procedure was followed, who took part, what was said, what was done with it and why. It tells
+ * in plain JSON what the conversation report opens card by card; somebody's own words stand in it only as a quote
+ * that they allowed.
+ */
+export interface FinalReport {
+  readonly title: string | null;
+  readonly format: Pick<Report['format'], 'id' | 'version' | 'name' | 'inspiredBy'>;
+  readonly standing: Standing;
+  readonly heldOn: string | null;
+  readonly closedOn: string | null;
+  readonly scope: ScopeReport;
+  readonly steps: readonly { readonly id: string; readonly name: Words; readonly round: number; readonly closed: boolean }[];
+  readonly facts: Facts;
+  readonly points: PointsReport;
+  readonly themes: readonly Gathered[];
+  readonly asked: readonly Asked[];
+  readonly outcomes: readonly FinalOutcome[];
+  readonly voices: readonly VoiceReport[];
+  readonly evaluation: EvaluationReport | null;
+  readonly followUps: readonly FollowUpReport[];
+}
+
+/** Whether it is final, and what it waits for. All days are year-month-day. */
+export interface Standing {
+  readonly finishedOn: string | null;
+  /** Counter-voices without an answer. */
+  readonly openVoices: number;
+  /** Why it was opened again after it was final, oldest first. */
+  readonly reopened: readonly (string | null)[];
+  /** Two people looked through what it rests on. */
+  readonly checkedByTwo: boolean;
+}
+
+/** How many cards there are of something, which they are, and those that may be quoted. */
+export interface Gathered {
+  readonly name: string;
+  readonly cards: readonly EntryId[];
+  readonly quotes: readonly Quoted[];
+}
+export interface Quoted {
+  readonly id: EntryId;
+  readonly words: Words;
+}
+
+/** What was asked in a step, and what came of it. */
+export interface Asked extends Omit<Gathered, 'name'> {
+  readonly id: string;
+  readonly step: Words;
+  readonly round: number;
+  readonly name: Words;
+  /** Cards that were written and do not stand in the report. */
+  readonly notHere: number;
+  /** How many answered or voted, where that is what was asked; null while too few did. */
+  readonly answers: number | null;
+}
+
+/** An outcome without the words of its cards: those are opened in the conversation report. */
+export type FinalOutcome = Omit<OutcomeView, 'cards'> & { readonly cards: readonly EntryId[] };
+
+/** A counter-voice with its answer. Words of a card only where they may be quoted. */
+export interface VoiceReport extends NoteReport {
+  readonly kind: CounterVoice['kind'];
+  /** It can be read in the conversation report. */
+  readonly opens: boolean;
+}
+
+/** Of a conversation that is over. `today` is year-month-day. */
+export function finalReportOf(situation: Situation, words: WordsOf, audience: Audience, today: string): FinalReport {
+  const { state } = situation;
+  const report = checkedReportOf(situation, words, audience);
+  const { id, version, name, inspiredBy } = report.format;
+  return {
+    title: report.title,
+    format: { id, version, name, inspiredBy },
+    standing: standingOf(state, report, words),
+    heldOn: report.heldOn,
+    closedOn: state.closedAt === null ? null : dayOf(state.closedAt),
+    scope: report.scope,
+    steps: report.steps.map(({ place, name: called, repeat, closed }) => ({ id: place, name: called, round: repeat, closed })),
+    facts: report.facts,
+    points: pointsReport(situation, words, audience, new Set(Object.keys(report.cards) as EntryId[])),
+    themes: themesOf(report),
+    asked: report.steps.flatMap((step) => askedIn(report, step, audience)),
+    outcomes: threadOf(situation, words, audience, today).map(withoutWords),
+    voices: counterVoicesOf(situation).map((voice) => voiceReport(report, voice, words)),
+    evaluation: evaluationIn(report, state.format.outcomes, audience),
+    followUps: report.followUps.filter(({ seenBy }) => seenBy === 'everyone'),
+  };
+}
+
+function standingOf(state: State, { published }: CheckedReport, words: WordsOf): Standing {
+  const finished = reportFinishedAt(state);
+  return {
+    finishedOn: finished === null ? null : dayOf(finished),
+    openVoices: openVoices(state).length,
+    reopened: state.answering.reopened.map((because) => words(because)),
+    checkedByTwo: published,
+  };
+}
+
+function themesOf(report: Report): readonly Gathered[] {
+  const byTheme = new Map<string, EntryId[]>();
+  for (const [card, themes] of themesIn(report)) {
+    if (report.cards[card]) for (const theme of themes) byTheme.set(theme, [...(byTheme.get(theme) ?? []), card]);
+  }
+  return [...byTheme].map(([name, cards]) => ({ name, cards, quotes: quotesOf(report, cards) }));
+}
+
+function askedIn(report: CheckedReport, { place, name, repeat, inputs }: StepReport, audience: Audience): readonly Asked[] {
+  return inputs
+    .filter(({ onPhones }) => !onPhones)
+    .map(({ use, cards, kept, withdrawn, notReleased, sum, tally }) => ({
+      id: `${place}/${use.key}`,
+      step: name,
+      round: repeat,
+      name: use.label,
+      cards: sum ? [] : cards,
+      quotes: sum ? [] : quotesOf(report, cards),
+      notHere: kept + withdrawn + notReleased + keptBackAt(report, place, use.key),
+      answers: sum?.summary != null ? peopleShown(sum.restsOn.length, audience) : (tally?.turnout ?? null),
+    }));
+}
+
+function quotesOf(report: Report, ids: readonly EntryId[]): readonly Quoted[] {
+  return ids.flatMap((id) => {
+    const words = quoteOf(report, id);
+    return words ? [{ id, words }] : [];
+  });
+}
+
+function quoteOf({ cards, steps }: Report, id: EntryId): Words | null {
+  const card = cards[id];
+  const use = card && steps.find(({ place }) => place === card.place)?.inputs.find((input) => input.use.key === card.input)?.use;
+  return use && card.quotable ? { nl: sayingOf(use, card.body, 'nl'), en: sayingOf(use, card.body, 'en') } : null;
+}
+
+function withoutWords({ cards, ...outcome }: OutcomeView): FinalOutcome {
+  return { ...outcome, cards: cards.flatMap(({ id, card }) => (card ? [id] : [])) };
+}
+
+function voiceReport(report: CheckedReport, voice: CounterVoice, words: WordsOf): VoiceReport {
+  const { id, kind, note, withdrawn, hiddenBy } = voice;
+  const own = kind === 'note' ? note && words(note) : (quoteOf(report, id)?.nl ?? null);
+  return {
+    id,
+    kind,
+    ...saidOf(own, withdrawn, hiddenBy !== null),
+    opens: report.cards[id] !== undefined,
+    reply: replyReport(replyTo(voice), words),
+  };
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Format } from '#conversation/format.ts';
+import type { EntryId, SeatId } from '#conversation/state.ts';
+import type { PointId } from '#conversation/harvest.ts';
+import { rules as score } from '#inputs/score/rules.ts';
+import { finalReportOf } from '#report/finalReport.ts';
+import type { Audience } from '#report/numbers.ts';
+import { formatOf, INPUTS, inputOf, Story, WORDS } from '../conversation/ground.ts';
+
+const house = { kind: 'house' } as const;
+
+describe('somebody’s own words', () => {
+  test('stand there only as a quote that was allowed, and are gone at once when it is taken back', () => {
+    const { story, cards } = evening();
+    const [anna, bo] = cards;
+    closed(story);
+    assert.doesNotMatch(all(story), /van anna|van bo/);
+    story.take({ type: 'allowQuote', entry: anna, allows: true }, house);
+    assert.match(all(story), /van anna/);
+    assert.doesNotMatch(all(story), /van bo/);
+    assert.deepEqual(
+      told(story).asked[0]?.quotes.map(({ words }) => words.nl),
+      ['van anna'],
+    );
+    assert.deepEqual(told(story).asked[0]?.cards.length, 2, 'who said nothing counts');
+    story.take({ type: 'allowQuote', entry: anna, allows: false }, house);
+    assert.doesNotMatch(all(story), /van anna/);
+    story.take({ type: 'allowQuote', entry: bo, allows: true }, house);
+    story.take({ type: 'withdraw', entry: bo }, house);
+    assert.doesNotMatch(all(story), /van bo/);
+  });
+
+  test('as a counter-voice too: without a yes it is only said where it can be read', () => {
+    const { story, cards } = evening();
+    const [anna] = cards;
+    closed(story);
+    story.lead({ type: 'markCounterVoice', entry: anna });
+    const [voice] = told(story).voices;
+    assert.deepEqual([voice?.kind, voice?.words, voice?.opens, voice?.reply], ['card', null, true, null]);
+    story.take({ type: 'allowQuote', entry: anna, allows: true }, house);
+    assert.equal(told(story).voices[0]?.words, 'van anna');
+  });
+});
+
+describe('whether it is final', () => {
+  test('it says how many counter-voices wait, when it was closed, and why it was opened again', () => {
+    const { story, cards } = evening();
+    const [anna] = cards;
+    closed(story);
+    story.lead({ type: 'markCounterVoice', entry: anna });
+    assert.deepEqual([told(story).standing.openVoices, told(story).standing.finishedOn], [1, null]);
+    story.lead({ type: 'noAnswer', voice: anna, saw: 0, because: 'Dit ligt bij het Rijk.' });
+    const [voice] = told(story).voices;
+    assert.deepEqual(voice?.reply, { kind: 'none', words: 'Dit ligt bij het Rijk.', on: '2026-11-17' });
+    assert.equal(story.lead({ type: 'finishReport' }), null);
+    assert.deepEqual([told(story).standing.openVoices, told(story).standing.finishedOn], [0, '2026-11-17']);
+    story.lead({ type: 'reopenReport', because: 'Er kwam een antwoord bij.' });
+    assert.deepEqual([told(story).standing.finishedOn, told(story).standing.reopened], [null, ['Er kwam een antwoord bij.']]);
+  });
+});
+
+describe('what tables said together', () => {
+  test('agreement and dissent side by side, on cards that stand in the report', () => {
+    const { story, seats, cards } = evening();
+    const [anna, bo] = seats;
+    const point = made(story, anna, cards);
+    assert.equal(story.by(bo, { type: 'answerPoint', point, says: 'otherwise', note: 'Ik zie het anders.' }), null);
+    story.by(anna, { type: 'signTable', table: 1 });
+    closed(story);
+    const [first] = told(story).points.points;
+    assert.deepEqual([first?.words, first?.agreement, first?.cards, first?.table], ['een punt', 'notAll', cards, 1]);
+    assert.deepEqual(
+      first?.notes.map(({ words, reply }) => [words, reply]),
+      [['Ik zie het anders.', null]],
+    );
+    assert.equal(told(story).standing.openVoices, 1);
+    assert.equal(told(story, 'public').points.points[0]?.table, undefined);
+  });
+
+  test('not a point of a table that did not sign, nor one of which no card was released', () => {
+    const { story, seats, cards } = evening();
+    made(story, seats[0], cards);
+    closed(story);
+    assert.deepEqual(told(story).points, { points: [], withoutCards: 0 });
+    const other = evening();
+    made(other.story, other.seats[0], other.cards);
+    other.story.by(other.seats[0], { type: 'signTable', table: 1 });
+    other.story.lead({ type: 'close' });
+    assert.deepEqual(told(other.story).points, { points: [], withoutCards: 1 });
+  });
+
+  test('when all it rests on was withdrawn its words go too', () => {
+    const { story, seats, cards } = evening();
+    made(story, seats[0], cards);
+    story.by(seats[0], { type: 'signTable', table: 1 });
+    closed(story);
+    for (const entry of cards) story.take({ type: 'withdraw', entry }, house);
+    assert.deepEqual(
+      told(story).points.points.map(({ words, cards: left }) => [words, left]),
+      [[null, []]],
+    );
+    assert.doesNotMatch(all(story), /een punt/);
+  });
+});
+
+test('looking back: each sentence from five answers in the room and ten in public, never under', () => {
+  const scale = { id: 'safe', label: WORDS, minimum: 1, maximum: 5, steps: [] };
+  const outcomes: Format['outcomes'] = [{ kind: 'evaluation', name: WORDS, from: ['back'], seenBy: 'everyone', owner: 'facilitator' }];
+  const use = { ...inputOf('score', { key: 'back' }), scales: [scale, { ...scale, id: 'new' }] };
+  const story = new Story(formatOf([{ id: 'one', inputs: [use] }], { outcomes }), { ...INPUTS, score }).begin();
+  const seats = Array.from({ length: 9 }, (_, index) => story.join(`seat${index}`));
+  story.next();
+  for (const [index, seat] of seats.entries()) {
+    const values = { safe: 4, ...(index < 4 && { new: 2 }) };
+    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values }, kept: false }), null);
+  }
+  closed(story);
+  const items = (audience: Audience) => told(story, audience).evaluation?.items.map(({ id, answers, mean }) => [id, answers, mean]);
+  assert.deepEqual(items('room'), [
+    ['safe', 9, 4],
+    ['new', null, null],
+  ]);
+  assert.deepEqual(items('public'), [
+    ['safe', null, null],
+    ['new', null, null],
+  ]);
+});
+
+interface Evening {
+  readonly story: Story;
+  readonly seats: readonly [SeatId, SeatId];
+  readonly cards: readonly [EntryId, EntryId];
+}
+
+function evening(): Evening {
+  const story = new Story(formatOf([{ id: 'one' }, { id: 'two', uses: ['one'] }])).begin();
+  const seats = [story.join('anna'), story.join('bo')] as const;
+  story.next();
+  const cards = [story.write(seats[0], 'van anna'), story.write(seats[1], 'van bo')] as const;
+  story.next();
+  return { story, seats, cards };
+}
+
+function made(story: Story, seat: SeatId, cards: readonly EntryId[]): PointId {
+  assert.equal(story.by(seat, { type: 'makePoint', table: 1, cards, words: 'een punt' }), null);
+  return Object.keys(story.state.harvest.points)[0] as PointId;
+}
+
+function closed(story: Story): void {
+  for (const { place } of story.state.runs) story.lead({ type: 'release', place });
+  story.lead({ type: 'close' });
+}
+
+function told(story: Story, audience: Audience = 'room') {
+  return finalReportOf(story.conversation.situation, story.conversation.words, audience, '2027-01-01');
+}
+
+function all(story: Story): string {
+  return JSON.stringify([told(story), told(story, 'public')]);
+}
