@@ -9,7 +9,7 @@ import type { OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import type { RunId } from '#conversation/state.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
-import { outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
+import { noticedOf, outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
 import { fold, standingOf, type Held, type News } from './held.ts';
 import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
 import { refused, type Request, type Taken } from './request.ts';
@@ -105,6 +105,7 @@ class Batch {
       talliedRuns: [...new Set(this.events.flatMap((event) => (event.type === 'tallied' ? event.run : [])))],
       standing: standingOf(state, this.#settings.sealAfter),
       outcomes: outcomes.length === 0 ? new Map() : rowsOf(this.held.situation, outcomes, await this.#words(stream, outcomes)),
+      noticed: noticedOf(this.held.situation, this.events),
       ownerTags: this.events.some(({ type }) => type === 'sealed') ? ownerTags(this.#authors(), await stream.receipts()) : null,
     };
   }

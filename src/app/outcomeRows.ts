@@ -1,13 +1,35 @@
 import type { Event } from '#conversation/event.ts';
 import type { Situation } from '#conversation/input.ts';
-import { isWaiting, outcomeIn, standingNow, titleOf, type Outcome, type OutcomeId, type OutcomeKind } from '#conversation/outcome.ts';
+import {
+  isWaiting,
+  outcomeIn,
+  standingNow,
+  titleOf,
+  type Effect,
+  type Outcome,
+  type OutcomeId,
+  type OutcomeKind,
+} from '#conversation/outcome.ts';
 import { textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
 import { searchDocument } from '#search/document.ts';
-import type { OutcomeRow } from './ports/outcomes.ts';
+import type { Noticed, OutcomeRow } from './ports/outcomes.ts';
 
 /** The outcomes that these events say something new of. */
 export function outcomesTouched(events: readonly Event[]): readonly OutcomeId[] {
   return [...new Set(events.flatMap((event) => ('outcome' in event && event.type !== 'effectTold' ? [event.outcome] : [])))];
+}
+
+/** What people notice of the outcomes of which one of them told it just now. */
+export function noticedOf({ state }: Situation, events: readonly Event[]): ReadonlyMap<OutcomeId, Noticed> {
+  const ids = new Set(events.flatMap((event) => (event.type === 'effectTold' ? [event.outcome] : [])));
+  return new Map([...ids].flatMap((id) => countsOf(outcomeIn(state, id))));
+}
+
+function countsOf(outcome: Outcome | undefined): readonly (readonly [OutcomeId, Noticed])[] {
+  if (!outcome) return [];
+  const told = Object.values(outcome.effects);
+  const count = (effect: Effect) => told.filter((each) => each === effect).length;
+  return [[outcome.id, { yes: count('yes'), aLittle: count('aLittle'), no: count('no') }]];
 }
 
 /** All of their words: to be found before rows are made. */
@@ -29,7 +51,7 @@ export function rowsOf({ state, kinds }: Situation, ids: readonly OutcomeId[], w
 
 function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf): OutcomeRow {
   const { id, owner, theme, seenBy } = outcome;
-  const { status, due } = standingNow(outcome);
+  const { status, because, due } = standingNow(outcome);
   const title = titleOf(outcome, kind);
   // What only those who lead may read, nobody finds it by.
   const open = kind?.fields.filter(({ leadersOnly }) => !leadersOnly).flatMap(({ key }) => textsIn(outcome.fields[key] ?? null)) ?? [];
@@ -38,6 +60,7 @@ function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf):
     id,
     kind: outcome.kind,
     status,
+    because,
     waiting: isWaiting(status),
     due,
     seenBy,

@@ -14,10 +14,11 @@ export class Outcomes implements port.Outcomes {
     const { where, values } = narrowed(asked);
     const [counted] = await this.#database.steady<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${where}`, values);
     const outcomes = await this.#database.steady<port.ListedOutcome>(
-      `SELECT o.conversation, o.id, o.kind, o.status, o.waiting, o.due::text, o.seen_by AS "seenBy", title.words AS title, owner.words AS owner,
+      `SELECT o.conversation, o.id, o.kind, o.status, because.words AS because, o.waiting, o.due::text, o.seen_by AS "seenBy", title.words AS title, owner.words AS owner,
          theme.words AS theme, place.words AS place, called.words AS "conversationTitle", s.published
        ${FROM}
        LEFT JOIN texts title ON title.conversation = o.conversation AND title.id = o.title
+       LEFT JOIN texts because ON because.conversation = o.conversation AND because.id = o.because
        LEFT JOIN texts called ON called.conversation = o.conversation AND called.id = s.title
        WHERE ${where}
        ORDER BY ${TOGETHER[by]}o.waiting DESC, o.due, o.conversation, o.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
@@ -84,6 +85,23 @@ export async function keepOutcomes(
   if (isNews) await query('UPDATE streams SET outcome_news = outcome_news + 1 WHERE conversation = $1', [conversation]);
 }
 
+/** It touches no words and is no news: nobody hears of one answer. */
+export async function keepNoticed(
+  query: Query,
+  conversation: ConversationId,
+  noticed: ReadonlyMap<OutcomeId, port.Noticed>,
+): Promise<void> {
+  for (const [id, { yes, aLittle, no }] of noticed) {
+    await query('UPDATE outcomes SET noticed_yes = $3, noticed_little = $4, noticed_no = $5 WHERE conversation = $1 AND id = $2', [
+      conversation,
+      id,
+      yes,
+      aLittle,
+      no,
+    ]);
+  }
+}
+
 /** What was erased is not found any more either. */
 export async function forgetSearched(query: Query, conversation: ConversationId, erased: readonly string[]): Promise<void> {
   await query('UPDATE outcomes SET search = NULL WHERE conversation = $1 AND texts && $2::text[]', [conversation, erased]);
@@ -91,13 +109,13 @@ export async function forgetSearched(query: Query, conversation: ConversationId,
 
 const KEEP = `
   INSERT INTO outcomes (conversation, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search, from_conversation,
-    from_outcome, asked)
-  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked
+    from_outcome, asked, because)
+  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked, because
   FROM jsonb_to_recordset($2::jsonb) AS r (id text, kind text, status text, waiting boolean, due date, seen_by text, title text, owner text,
-    theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer)
+    theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer, because text)
   ON CONFLICT (conversation, id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting, due = excluded.due,
     seen_by = excluded.seen_by, title = excluded.title, owner = excluded.owner, theme = excluded.theme, texts = excluded.texts,
-    search = excluded.search, asked = excluded.asked`;
+    search = excluded.search, asked = excluded.asked, because = excluded.because`;
 
 function asColumns({ seenBy, origin, ...row }: port.OutcomeRow) {
   return { ...row, seen_by: seenBy, from_conversation: origin?.conversation ?? null, from_outcome: origin?.outcome ?? null };

@@ -1,5 +1,5 @@
 import type { Origin } from '#conversation/library.ts';
-import type { OutcomeId, OutcomeStatus, SeenBy } from '#conversation/outcome.ts';
+import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from '#conversation/outcome.ts';
 import type { TextId } from '#conversation/words.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
 
@@ -41,6 +41,7 @@ export interface ListedOutcome {
   readonly id: OutcomeId;
   readonly kind: string;
   readonly status: OutcomeStatus;
+  readonly because: string | null;
   readonly waiting: boolean;
   /** Year-month-day. */
   readonly due: string | null;
@@ -54,6 +55,9 @@ export interface ListedOutcome {
   readonly published: boolean;
 }
 
+/** How many of those who said it notice anything of it. Never to be shown as it stands: some numbers are too small. */
+export type Noticed = { readonly [effect in Effect]: number };
+
 export interface OutcomeChoices {
   readonly owners: readonly string[];
   readonly themes: readonly string[];
@@ -65,6 +69,7 @@ export interface OutcomeRow {
   readonly id: OutcomeId;
   readonly kind: string;
   readonly status: OutcomeStatus;
+  readonly because: TextId | null;
   readonly waiting: boolean;
   readonly due: string | null;
   readonly seenBy: SeenBy;

@@ -6,7 +6,7 @@ import type { RunId, SeatId, State } from '#conversation/state.ts';
 import type { Json, NewText, TextId } from '#conversation/words.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
-import type { OutcomeRow } from './outcomes.ts';
+import type { Noticed, OutcomeRow } from './outcomes.ts';
 import type { SealingReceipt } from './receipts.ts';
 
 export interface Conversations {
@@ -128,6 +128,8 @@ export interface Addition {
   readonly ownerTags: readonly Uint8Array[] | null;
   /** The outcomes that something changed of; null for one that was dropped. */
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeRow | null>;
+  /** Of which somebody told what they notice. */
+  readonly noticed: ReadonlyMap<OutcomeId, Noticed>;
 }
 
 /** What can be found of a conversation without folding it. */

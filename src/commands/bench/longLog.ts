@@ -116,6 +116,7 @@ function additionOf(first: number, laid: readonly Laid[]): Addition {
     standing: { status: 'open', title: null, place: null, published: false, dueAt: null },
     ownerTags: null,
     outcomes: new Map(),
+    noticed: new Map(),
   };
 }
 
