@@ -22,6 +22,7 @@ export interface About {
  */
 export function reportData(report: CheckedReport, { audience, rehearsal }: About) {
   const { format, title, scope, status, heldOn, facts, steps, outcomes, followUps, published } = report;
+  const { title: _, about, decides, hearBack, ...frame } = scope;
   return {
     version: REPORT_VERSION,
     conversation: {
@@ -29,9 +30,10 @@ export function reportData(report: CheckedReport, { audience, rehearsal }: About
       format: { id: format.id, version: format.version, name: format.name, inspiredBy: format.inspiredBy, sources: format.sources },
       heldOn,
       status,
-      about: scope.about,
-      decides: scope.decides,
-      hearBack: scope.hearBack,
+      about,
+      decides,
+      hearBack,
+      frame,
     },
     checkedByTwo: published,
     rehearsal,

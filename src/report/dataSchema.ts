@@ -1,4 +1,5 @@
 import { PERSPECTIVES } from '#conversation/format.ts';
+import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_PARTS } from '#conversation/scope.ts';
 import { CARD_KINDS } from '#inputs/card/kinds.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
@@ -15,6 +16,29 @@ const PART: Schema = {
   description: 'A number; `few` where it is one to four, `some` where the others would give away how many.',
 };
 const OPTION: Schema = object({ option: TEXT, count: COUNT, place: COUNT, tied: YES_OR_NO });
+const FRAME: Schema = object({
+  fixed: orNull(TEXT),
+  open: orNull(TEXT),
+  where: orNull(TEXT),
+  invited: orNull(TEXT),
+  elsewhere: orNull(TEXT),
+  legalGround: orNull(TEXT),
+  body: { ...orNull(TEXT), description: 'The governing body (bestuursorgaan).' },
+  policyPhase: orNull({ enum: POLICY_PHASES }),
+  level: { ...orNull({ enum: LEVELS }), description: 'How far people’s say reaches (participatieniveau).' },
+  ledBy: orNull({ enum: LED_BY }),
+  hearBackOn: { ...orNull(DAY), description: 'The promised day on which people hear something.' },
+  changes: {
+    ...listOf(
+      object({
+        on: DAY,
+        reason: orNull(TEXT),
+        parts: listOf(object({ part: { enum: SCOPE_PARTS }, before: orNull(TEXT), after: orNull(TEXT) })),
+      }),
+    ),
+    description: 'What was said otherwise after the opening, and why.',
+  },
+});
 
 /** The shape of a report for other software (JSON Schema 2020-12), written by hand: it is a promise to whoever reads it. */
 export const REPORT_SCHEMA: Schema = {
@@ -33,6 +57,7 @@ export const REPORT_SCHEMA: Schema = {
       about: orNull(TEXT),
       decides: orNull(TEXT),
       hearBack: orNull(TEXT),
+      frame: FRAME,
     }),
     checkedByTwo: { ...YES_OR_NO, description: 'Two people looked through all that stands in it; until then it is not public.' },
     rehearsal: { ...YES_OR_NO, description: 'Nobody in it is real.' },

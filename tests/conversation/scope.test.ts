@@ -4,7 +4,11 @@ import { dayOf } from '#conversation/day.ts';
 import { checkOf } from '#conversation/publishing.ts';
 import { isPast, NO_SCOPE, SCOPE_MORE } from '#conversation/scope.ts';
 import type { EveryoneShape } from '#conversation/views/shapes.ts';
+import { checkedReportOf } from '#report/checked.ts';
+import { reportData } from '#report/data.ts';
+import { REPORT_SCHEMA } from '#report/dataSchema.ts';
 import { scopeReport } from '#report/scope.ts';
+import { faultsBy } from '../helpers/jsonSchema.ts';
 import { formatOf, Story } from './ground.ts';
 
 const LINES = { title: 'Samen eten', about: 'De straat.', decides: 'Wij.', hearBack: 'In december.' };
@@ -103,6 +107,10 @@ describe('from the opening on', () => {
     assert.equal(story.lead({ type: 'changeScope', to: { hearBackOn: '2027-01-15' }, reason: 'De raad was vol.', saw: 0 }), null);
     assert.deepEqual(told(story).changes[0]?.parts, [{ part: 'hearBackOn', before: '2026-12-12', after: '2027-01-15' }]);
     assert.deepEqual(checkOf(story.state, 'top').by, []);
+    const { conversation } = story;
+    const report = checkedReportOf(conversation.situation, conversation.words, 'public');
+    const data = JSON.parse(JSON.stringify(reportData(report, { audience: 'public', rehearsal: false }))) as object;
+    assert.deepEqual(faultsBy(REPORT_SCHEMA, { $schema: 'https://example.org/schema', ...data }), [], 'other software reads it too');
   });
 });
 
