@@ -12,6 +12,7 @@ import type { LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Links } from './links.ts';
 import { Mailing, type Mail } from './mailing.ts';
+import { Nightly } from './nightly.ts';
 import { OwnerMail } from './ownerMail.ts';
 import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
@@ -78,6 +79,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const mailing = new Mailing(store, world, parts.mail);
   const receipts = new Receipts(store, rooms, world, mailing);
   const clockwork = new Clockwork(store, rooms, world, sealAfter);
+  const nightly = new Nightly(store.files, world);
   const tickets = new Tickets(store.tickets, receipts, randomness);
   const tokens = new Tokens(store.tokens, world);
   const hall = new Hall(rooms, visitors, codes, tickets);
@@ -86,7 +88,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
   const preparing = { store, rooms, visitors, codes, formats };
   const rehearsed = new Rehearsed(guard, preparing, randomness);
   const setUpFile = await writeSetUpCode(links, parts.setUpFile);
-  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, receipts, mailing, tokens, log, every: pollEvery });
+  const stopPolling = await startPolling({ store, rooms, visitors, clockwork, nightly, receipts, mailing, tokens, log, every: pollEvery });
 
   async function led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
     const room = await guard.leaderAt(visitor, at);
@@ -224,6 +226,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     useToken: (secret) => tokens.useToken(secret),
 
     outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
+    outcomeSums: (visitor, place) => store.outcomes.sums({ reader: visitor?.organiser ?? null, ...(place !== undefined && { place }) }),
     outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),
     today: () => dayOf(clock.now()),
 

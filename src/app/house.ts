@@ -9,7 +9,7 @@ import type { Invitation } from './joinCodes.ts';
 import type { Entrance, HandedLink } from './links.ts';
 import type { Asked, MailStanding, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
-import type { OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
+import type { OutcomeChoices, OutcomesAsked, OutcomesPage, OutcomeSum } from './ports/outcomes.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { ReceiptPlace } from './ports/receipts.ts';
@@ -37,7 +37,7 @@ export type { MadeTicket, MadeTickets } from './tickets.ts';
 export type { ConversationId, DeviceId, LinkId, OrganiserId, TokenId } from './ids.ts';
 export type { Delegate, MadeToken, Scope } from './tokens.ts';
 export type { ListedToken } from './ports/tokens.ts';
-export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
+export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage, OutcomeSum } from './ports/outcomes.ts';
 export type { JoinCode } from './ports/joinCodes.ts';
 export type { ListedConversation } from './ports/streams.ts';
 
@@ -172,6 +172,8 @@ export interface Receiving {
 export interface Following {
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
+  /** The same, added up by theme, kind and status. */
+  outcomeSums(visitor: Visitor | null, place?: string): Promise<readonly OutcomeSum[]>;
   /** To narrow such a list by. */
   outcomeChoices(visitor: Visitor | null): Promise<OutcomeChoices>;
   /** The local day, year-month-day. */

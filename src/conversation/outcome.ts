@@ -76,6 +76,10 @@ export interface OutcomeTurn {
   readonly on: string;
 }
 
+/** What must come about for people to notice anything: three conditions for success, as the founding texts name them. */
+export const CONDITIONS = ['workDifferently', 'residentsTakePart', 'newCooperation'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
 /** What a kind of outcome must know about itself: plain data that can be read aloud. */
 export interface OutcomeKind {
   readonly kind: string;
@@ -92,6 +96,8 @@ export interface OutcomeKind {
   readonly gathers?: true;
   /** Says "nog niet met inwoners besproken" until it was. */
   readonly needsResidents?: true;
+  /** The condition for success that it is a sign of. */
+  readonly shows?: Condition;
   /** Others may find it and take it over. */
   readonly inLibrary?: true;
   /** Earlier wordings stay readable, each with its number. */
@@ -111,6 +117,8 @@ export interface OutcomeField {
   readonly options?: readonly { readonly id: string; readonly label: Words }[];
   readonly columns?: readonly OutcomeColumn[];
   readonly optional?: true;
+  /** Whoever decides answers here: "we nemen het mee" is no answer. */
+  readonly answers?: true;
   /** May be filled in later; until then screens tell that it is not said yet. */
   readonly awaited?: true;
   /** Only those who lead may read it, whoever may see the outcome: such as what failed. */

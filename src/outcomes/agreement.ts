@@ -5,6 +5,7 @@ export const agreement: OutcomeKind = {
   kind: 'agreement',
   name: { nl: 'Afspraak', en: 'Agreement' },
   explained: { nl: 'Wat mensen met elkaar afspraken.', en: 'What people agreed with one another.' },
+  shows: 'newCooperation',
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat spraken jullie af?', en: 'What did you agree?' } },
     {

@@ -12,6 +12,7 @@ export const behaviourMatrix: OutcomeKind = {
   inLibrary: true,
   needsResidents: true,
   versioned: true,
+  shows: 'workDifferently',
   fields: [
     { key: 'principle', type: 'line', label: { nl: 'Om welk uitgangspunt gaat het?', en: 'Which principle is it about?' } },
     {

@@ -9,6 +9,7 @@ export const experiment: OutcomeKind = {
     en: 'Trying something out, with a boundary. Who takes part can stop.',
   },
   mayRunDifferently: true,
+  shows: 'newCooperation',
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat proberen jullie uit?', en: 'What do you try out?' } },
     {

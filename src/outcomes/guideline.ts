@@ -12,6 +12,7 @@ export const guideline: OutcomeKind = {
   needsResidents: true,
   versioned: true,
   adoptedAt: 'succeeded',
+  shows: 'workDifferently',
   fields: [
     { key: 'about', type: 'line', label: { nl: 'Waar gaat de richtlijn over?', en: 'What is the guideline about?' } },
     { key: 'if', type: 'text', label: { nl: 'Als …', en: 'If …' } },

@@ -8,6 +8,7 @@ export const lettingGo: OutcomeKind = {
     nl: 'Een regel, taak of controle waar we mee stoppen.',
     en: 'A rule, task or check that we stop with.',
   },
+  shows: 'workDifferently',
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat laten we los?', en: 'What do we let go of?' } },
     {

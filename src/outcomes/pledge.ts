@@ -8,6 +8,7 @@ export const pledge: OutcomeKind = {
     nl: 'Wat een organisatie toezegt. Beloften van inwoners blijven van henzelf.',
     en: 'What an organisation promises. Pledges of residents stay their own.',
   },
+  shows: 'residentsTakePart',
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat gaan jullie doen?', en: 'What are you going to do?' } },
     { key: 'firstStep', type: 'line', optional: true, label: { nl: 'Wat is de eerste stap?', en: 'What is the first step?' } },

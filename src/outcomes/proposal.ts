@@ -9,6 +9,7 @@ export const proposal: OutcomeKind = {
     en: 'People ask for something to be done. Who decides gives an answer.',
   },
   needsCards: true,
+  shows: 'residentsTakePart',
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat is het voorstel?', en: 'What is the proposal?' } },
     { key: 'why', type: 'text', optional: true, label: { nl: 'Waarom?', en: 'Why?' } },
@@ -22,6 +23,7 @@ export const proposal: OutcomeKind = {
       key: 'answer',
       type: 'text',
       optional: true,
+      answers: true,
       label: { nl: 'Wat is het antwoord van wie beslist?', en: 'What is the answer of who decides?' },
       hint: { nl: 'Laat dit leeg tot er een antwoord is.', en: 'Leave this empty until there is an answer.' },
     },

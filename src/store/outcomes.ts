@@ -27,6 +27,17 @@ export class Outcomes implements port.Outcomes {
     return { total: counted?.total ?? 0, outcomes };
   }
 
+  async sums(asked: Pick<port.OutcomesAsked, 'reader' | 'place'>): Promise<readonly port.OutcomeSum[]> {
+    const { where, values } = narrowed(asked);
+    const rows = await this.#database.steady<Omit<port.OutcomeSum, 'noticed'> & port.Noticed>(
+      `SELECT theme.words AS theme, o.kind, o.status, count(*)::int AS count, array_agg(DISTINCT o.conversation) AS conversations,
+         sum(noticed_yes)::int AS yes, sum(noticed_little)::int AS "aLittle", sum(noticed_no)::int AS no
+       ${FROM} WHERE ${where} GROUP BY theme.words, o.kind, o.status ORDER BY theme.words NULLS LAST, o.kind, o.status`,
+      values,
+    );
+    return rows.map(({ yes, aLittle, no, ...row }) => ({ ...row, noticed: { yes, aLittle, no } }));
+  }
+
   async choices(reader: OrganiserId | null): Promise<port.OutcomeChoices> {
     const { where, values } = narrowed({ reader });
     const [found] = await this.#database.steady<{ owners: string[] | null; themes: string[] | null; places: string[] | null }>(

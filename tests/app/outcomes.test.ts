@@ -91,6 +91,8 @@ for (const server of servers) {
     const told = await house.tellEffectByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'aLittle');
     assert.equal(codeOf(told), 'accepted');
     assert.equal((await grown())?.[0]?.noticed, 'aLittle');
+    const [sum] = await house.outcomeSums(evening.leader.visitor);
+    assert.deepEqual([sum?.theme, sum?.noticed], ['ontmoeten', { yes: 0, aLittle: 1, no: 0 }]);
   });
 
   test(`${server.name}: erased words are not found by any more`, async (story) => {

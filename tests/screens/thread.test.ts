@@ -101,6 +101,9 @@ test('the report, the board and the page for everybody tell the same, as far as 
     await assertReadsWell(page);
     await page.goto(`${house.url}/leiden/opvolgen?stand=te-laat&per=wie`);
     assert.deepEqual(await page.locator('h2').allTextContents(), ['dorpsraad']);
+    await page.goto(`${house.url}/leiden/regie`);
+    await page.getByRole('rowheader', { name: 'ontmoeten' }).waitFor();
+    await assertReadsWell(page);
     await page.goto(`${house.url}/gedaan`);
     assert.equal(await page.locator('article').count(), 0, 'two people look through it first');
     await assertReadsWell(page);

@@ -7,6 +7,8 @@ import type { ConversationId, OrganiserId } from '../ids.ts';
 export interface Outcomes {
   /** What waits stands first, by its day; then what is settled. */
   list(asked: OutcomesAsked): Promise<OutcomesPage>;
+  /** All that a reader may see, added up. */
+  sums(asked: Pick<OutcomesAsked, 'reader' | 'place'>): Promise<readonly OutcomeSum[]>;
   /** The words to choose from when a list is narrowed, each once and in the order of the alphabet. */
   choices(reader: OrganiserId | null): Promise<OutcomeChoices>;
 }
@@ -57,6 +59,16 @@ export interface ListedOutcome {
 
 /** How many of those who said it notice anything of it. Never to be shown as it stands: some numbers are too small. */
 export type Noticed = { readonly [effect in Effect]: number };
+
+/** How many there are of one theme, kind and status, in which conversations. */
+export interface OutcomeSum {
+  readonly theme: string | null;
+  readonly kind: string;
+  readonly status: OutcomeStatus;
+  readonly count: number;
+  readonly conversations: readonly ConversationId[];
+  readonly noticed: Noticed;
+}
 
 export interface OutcomeChoices {
   readonly owners: readonly string[];

@@ -1,0 +1,71 @@
+import type { OutcomeSum } from '#app/house.ts';
+import { CONDITIONS, isWaiting, type Condition, type OutcomeKinds } from '#conversation/outcome.ts';
+import { partsShown, peopleShown, type Part } from '#report/numbers.ts';
+
+/** One line of the picture: from what we say we stand for, to what people notice. */
+export interface ThreadOfTheme {
+  /** Null for what has no theme. */
+  readonly theme: string | null;
+  /** Outcomes that tell how people work from now on. */
+  readonly behaviours: number;
+  readonly conversations: number;
+  readonly outcomes: number;
+  /** Of these: what is still owed. */
+  readonly waiting: number;
+  readonly effect: EffectOfTheme | null;
+}
+export interface EffectOfTheme {
+  readonly total: number;
+  readonly yes: Part;
+  readonly aLittle: Part;
+  readonly no: Part;
+}
+
+/** A condition for success: how many signs of it there are, and how many of these came about. */
+export interface Sign {
+  readonly condition: Condition;
+  readonly outcomes: number;
+  readonly cameAbout: number;
+}
+
+export function threadsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly ThreadOfTheme[] {
+  const themes = [...new Set(sums.map(({ theme }) => theme))];
+  return themes.map((theme) => {
+    const own = sums.filter((sum) => sum.theme === theme);
+    return {
+      theme,
+      behaviours: count(own.filter(({ kind }) => kinds[kind]?.shows === 'workDifferently')),
+      conversations: new Set(own.flatMap(({ conversations }) => conversations)).size,
+      outcomes: count(own),
+      waiting: count(own.filter(({ status }) => isWaiting(status))),
+      effect: effectOf(own),
+    };
+  });
+}
+
+export function signsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly Sign[] {
+  return CONDITIONS.map((condition) => {
+    const own = sums.filter(({ kind }) => kinds[kind]?.shows === condition);
+    return {
+      condition,
+      outcomes: count(own),
+      cameAbout: count(own.filter(({ status }) => status === 'succeeded' || status === 'different')),
+    };
+  });
+}
+
+function count(sums: readonly OutcomeSum[]): number {
+  return sums.reduce((total, sum) => total + sum.count, 0);
+}
+
+/** Answers of people: a page that others may look at over a shoulder counts as public. */
+function effectOf(sums: readonly OutcomeSum[]): EffectOfTheme | null {
+  const noticed = { yes: 0, aLittle: 0, no: 0 };
+  for (const sum of sums) {
+    noticed.yes += sum.noticed.yes;
+    noticed.aLittle += sum.noticed.aLittle;
+    noticed.no += sum.noticed.no;
+  }
+  const total = peopleShown(noticed.yes + noticed.aLittle + noticed.no, 'public');
+  return total === null ? null : { total, ...partsShown(noticed) };
+}

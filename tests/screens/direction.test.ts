@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ConversationId, OutcomeSum } from '#app/house.ts';
+import type { OutcomeKinds } from '#conversation/outcome.ts';
+import { signsOf, threadsOf } from '../../src/routes/leiden/regie/direction.ts';
+
+const both = { nl: 'x', en: 'x' };
+const KINDS: OutcomeKinds = {
+  letting: { kind: 'letting', name: both, explained: both, shows: 'workDifferently', fields: [] },
+  asking: { kind: 'asking', name: both, explained: both, shows: 'residentsTakePart', fields: [] },
+  plain: { kind: 'plain', name: both, explained: both, fields: [] },
+};
+
+test('each theme is one thread: how we work, in which conversations, what came of it, and what people notice', () => {
+  const sums = [
+    sum({ theme: 'ontmoeten', kind: 'letting', status: 'succeeded', conversations: ['a'], noticed: { yes: 9, aLittle: 2, no: 1 } }),
+    sum({ theme: 'ontmoeten', kind: 'asking', status: 'open', count: 2, conversations: ['a', 'b'] }),
+    sum({ theme: null, kind: 'plain', status: 'stopped' }),
+  ];
+  const [met, other] = threadsOf(sums, KINDS);
+  assert.deepEqual(met, {
+    theme: 'ontmoeten',
+    behaviours: 1,
+    conversations: 2,
+    outcomes: 3,
+    waiting: 2,
+    effect: { total: 12, yes: 9, aLittle: 'few', no: 'few' },
+  });
+  assert.equal(other?.effect, null, 'under ten people nothing is told of people');
+  assert.deepEqual(
+    signsOf(sums, KINDS).map(({ condition, outcomes, cameAbout }) => [condition, outcomes, cameAbout]),
+    [
+      ['workDifferently', 1, 1],
+      ['residentsTakePart', 2, 0],
+      ['newCooperation', 0, 0],
+    ],
+  );
+});
+
+function sum(more: Partial<Omit<OutcomeSum, 'conversations'>> & { readonly conversations?: readonly string[] }): OutcomeSum {
+  const { conversations = ['a'], ...rest } = more;
+  return {
+    theme: null,
+    kind: 'plain',
+    status: 'open',
+    count: 1,
+    noticed: { yes: 0, aLittle: 0, no: 0 },
+    ...rest,
+    conversations: conversations as readonly ConversationId[],
+  };
+}
