@@ -7,6 +7,8 @@ import type { Settings } from './settings.ts';
 /** The database of this house: the one that comes along, or the one that was pointed at. */
 export interface HouseDatabase {
   readonly config: StoreConfig;
+  /** The one that comes along: nobody else uses it. */
+  readonly isOurs: boolean;
   /** For whoever starts a second house on the same data. */
   announce(port: number, url: string): void;
   stop(): Promise<void>;
@@ -26,7 +28,7 @@ type Log = (level: 'info' | 'warn' | 'error', what: string) => void;
 export async function openDatabase(settings: Settings, log: Log, onLost: () => void): Promise<HouseDatabase> {
   // A managed server may be shared by several nodes: no lock, and nothing of ours to stop.
   if (settings.databaseUrl)
-    return { config: { connectionString: settings.databaseUrl }, announce: () => undefined, stop: async () => undefined };
+    return { config: { connectionString: settings.databaseUrl }, isOurs: false, announce: () => undefined, stop: async () => undefined };
   const server = await startPostgres({ dataDir: settings.dataDir, log: (line) => log('info', line) });
   const lock = await holdLock({
     connection: server.connection,
@@ -40,6 +42,7 @@ export async function openDatabase(settings: Settings, log: Log, onLost: () => v
   }
   return {
     config: { ...server.connection },
+    isOurs: true,
     announce: (port, url) => lock.update({ pid: process.pid, port, url }),
     async stop() {
       await lock.release();

@@ -59,7 +59,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const database = await openDatabase(settings, writeLog, () => process.kill(process.pid, 'SIGTERM'));
   opened.defer(() => database.stop());
   const app = await buildHouse({
-    store: await openStore(database.config),
+    store: await openStore(database.config, { erasedList: settings.erasedList, isOurs: database.isOurs, log: writeLog }),
     inputs,
     kinds,
     formats: [...formats, ...extraFormats],

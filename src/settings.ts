@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** What an operator can set, all by environment and all with a default. */
 export interface Settings {
@@ -7,6 +7,8 @@ export interface Settings {
   readonly host: string;
   /** Absolute. */
   readonly dataDir: string;
+  /** Where the list of erased texts is kept: absolute, and outside the database. */
+  readonly erasedList: string;
   /** Undefined: the house starts its own PostgreSQL. */
   readonly databaseUrl: string | undefined;
   /** Where people reach the house, when that is not simply the host and port it listens on. */
@@ -48,10 +50,12 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
   if (tls && 'wrong' in tls) return tls;
   const mail = readMail(given(environment, 'SMTP_URL'), given(environment, 'MAIL_FROM'), publicUrl);
   if (mail && 'wrong' in mail) return mail;
+  const dataDir = resolve(given(environment, 'DATA_DIR') ?? './data');
   return {
     port,
     host: given(environment, 'HOST') ?? '127.0.0.1',
-    dataDir: resolve(given(environment, 'DATA_DIR') ?? './data'),
+    dataDir,
+    erasedList: resolve(given(environment, 'ERASED_LIST') ?? join(dataDir, 'erased-texts')),
     databaseUrl,
     publicUrl,
     contactEmail,

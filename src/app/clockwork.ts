@@ -54,7 +54,7 @@ export class Clockwork {
       const room = await this.#rooms.findFresh(conversation);
       const due = room && this.#due(room);
       const taken = due && (await room.perform(due));
-      if (taken?.accepted && due?.action.type === 'seal') await this.#store.sweep();
+      if (taken?.accepted && due?.action.type === 'seal') await this.#store.files.sweep();
     } catch (error) {
       this.#world.log('warn', 'The clock could not do its work; it tries again.', {
         conversation,

@@ -1,5 +1,6 @@
 import type { Clockwork } from './clockwork.ts';
 import type { Mailing } from './mailing.ts';
+import type { Nightly } from './nightly.ts';
 import { mayPass } from './patience.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Receipts } from './receipts.ts';
@@ -13,6 +14,7 @@ export interface Polled {
   readonly rooms: Rooms;
   readonly visitors: Visitors;
   readonly clockwork: Clockwork;
+  readonly nightly: Nightly;
   readonly receipts: Receipts;
   readonly mailing: Mailing;
   readonly tokens: Tokens;
@@ -27,6 +29,7 @@ export async function startPolling({
   rooms,
   visitors,
   clockwork,
+  nightly,
   receipts,
   mailing,
   tokens,
@@ -61,12 +64,13 @@ export async function startPolling({
   });
   const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);
   const clock = setInterval(() => void quietly(() => clockwork.look()), CLOCK);
+  const night = setInterval(() => void quietly(() => nightly.look()), CLOCK);
   const post = setInterval(() => void quietly(() => mailing.deliver()), CLOCK);
   const idle = setInterval(() => void quietly(() => rooms.letGo(UNUSED)), UNUSED / 10);
   const past = setInterval(() => void quietly(erasePast), DAY);
   return () => {
     isOver = true;
-    for (const timer of [news, clock, post, idle, past]) clearInterval(timer);
+    for (const timer of [news, clock, night, post, idle, past]) clearInterval(timer);
   };
 }
 

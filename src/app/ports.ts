@@ -25,9 +25,18 @@ export interface Store {
   readonly people: People;
   readonly tokens: Tokens;
   readonly hints: Hints;
-  /** Removes what was deleted from the files of the database as well. */
-  sweep(): Promise<void>;
+  readonly files: Files;
   stop(): Promise<void>;
+}
+
+/** The files in which the database keeps it all. */
+export interface Files {
+  /** Quick, and in nobody's way: what was deleted makes room for other things. */
+  sweep(): Promise<void>;
+  /** Nothing that was erased or deleted can be found in them any more. `now`: ms since 1970. */
+  wipe(now: number): Promise<void>;
+  /** When that was done last. */
+  wipedAt(): Promise<number>;
 }
 
 /** Tells other processes on the same database that there is something new. A hint can be lost. */

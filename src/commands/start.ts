@@ -1,5 +1,6 @@
 import { readSettings, type Settings } from '../settings.ts';
 import { AlreadyRunning } from '../database.ts';
+import { NoErasedList } from '#store/erasedList.ts';
 import { make } from './make.ts';
 
 /** `npm start`: makes what is missing, opens the house and says where to go. */
@@ -18,6 +19,7 @@ async function start(settings: Settings): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(house));
   } catch (error) {
     if (error instanceof AlreadyRunning) leave(runningAlready(error));
+    else if (error instanceof NoErasedList) leave(listIsAway(error));
     else leave(portTrouble(error, settings));
   }
 }
@@ -44,6 +46,14 @@ function runningAlready({ details }: AlreadyRunning): BothLanguages {
   return {
     nl: `Samenspraak draait al op deze map${where && `: ${where}`}. Die blijft gewoon draaien.`,
     en: `Samenspraak already runs on this folder${where && `: ${where}`}. It simply keeps running.`,
+  };
+}
+
+/** An older database could show what was erased since. */
+function listIsAway({ path }: NoErasedList): BothLanguages {
+  return {
+    nl: `De lijst van gewiste teksten, ${path}, kunnen we niet lezen of aanvullen. We openen niet: een teruggezette database zou gewiste woorden kunnen tonen. Zet de lijst terug, of kies met ERASED_LIST een plek die er is.`,
+    en: `We cannot read or add to the list of erased texts, ${path}. We do not open: a restored database could show erased words. Put the list back, or choose a place that is there with ERASED_LIST.`,
   };
 }
 

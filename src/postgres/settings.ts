@@ -19,6 +19,8 @@ const durable = {
   checkpoint_timeout: '1min',
   max_wal_size: '128MB',
   min_wal_size: '64MB',
+  // A segment that is used again keeps what stood in it until it is written over: erased words too.
+  wal_recycle: 'off',
 };
 
 /**

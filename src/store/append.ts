@@ -2,18 +2,17 @@ import type { ConversationId } from '#app/ids.ts';
 import type { Addition } from '#app/ports/streams.ts';
 import { bytes } from './bytes.ts';
 import type { Lastly, Query } from './database.ts';
-import { forgetSearched, keepOutcomes } from './outcomes.ts';
+import { erase } from './erasing.ts';
+import { keepNoticed, keepOutcomes } from './outcomes.ts';
 import { keepTold } from './told.ts';
 
 /** Stores one flush: one statement for all that is added, and more only when something goes. */
 export async function append(query: Query, lastly: Lastly, conversation: ConversationId, addition: Addition): Promise<void> {
   if (addsOnly(addition)) return lastly(ADD, [conversation, ...columns(addition)]);
   await query(ADD, [conversation, ...columns(addition)]);
-  if (addition.erased.length > 0) {
-    await query('UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2)', [conversation, addition.erased]);
-    await forgetSearched(query, conversation, addition.erased);
-  }
+  if (addition.erased.length > 0) await erase(query, conversation, addition.erased);
   await keepOutcomes(query, conversation, addition.outcomes);
+  await keepNoticed(query, conversation, addition.noticed);
   await keepTold(query, conversation, addition.authored);
   if (addition.talliedRuns.length > 0) {
     await query('DELETE FROM ballots WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
@@ -26,7 +25,7 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
 }
 
-function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes }: Addition): boolean {
+function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes, noticed }: Addition): boolean {
   const open = standing.status === 'preparing' || standing.status === 'open';
   return (
     open &&
@@ -34,6 +33,7 @@ function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes
     !authored.some(({ what }) => 'told' in what) &&
     talliedRuns.length === 0 &&
     outcomes.size === 0 &&
+    noticed.size === 0 &&
     ownerTags === null
   );
 }

@@ -1,8 +1,12 @@
 import type { PoolConfig } from 'pg';
 import type { Store } from '#app/ports.ts';
+import type { Log } from '#app/world.ts';
 import { Addresses } from './addresses.ts';
 import { Conversations } from './conversations.ts';
 import { Database } from './database.ts';
+import { ErasedList } from './erasedList.ts';
+import { Erasing } from './erasing.ts';
+import { Files } from './files.ts';
 import { Hints } from './hints.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { migrate } from './migrate.ts';
@@ -19,14 +23,25 @@ import { Tokens } from './tokens.ts';
 /** How to reach a PostgreSQL. */
 export type StoreConfig = PoolConfig;
 
-/**
- * Opens the storage of a house: brings the tables up to date and hands out the parts. `patience`: how long
- * a call waits for a database that is away (ms).
- */
-export async function openStore(config: StoreConfig, patience = 15_000): Promise<Store> {
+export interface StoreOptions {
+  /** How long a call waits for a database that is away (ms). */
+  readonly patience?: number | undefined;
+  /** Where the list of erased texts is kept. Without one they wait in the database to be listed. */
+  readonly erasedList?: string;
+  /** The server is of this house alone, which may do with its files as it likes. */
+  readonly isOurs?: boolean;
+  readonly log?: Log;
+}
+
+/** Opens the storage of a house: brings the tables up to date, erases again what an older copy still holds, and hands out the parts. */
+export async function openStore(config: StoreConfig, options: StoreOptions = {}): Promise<Store> {
+  const { patience = 15_000, erasedList, isOurs = false, log = () => undefined } = options;
   const database = new Database(config, patience);
+  let erasing: Erasing | undefined;
   try {
     await database.patiently(() => migrate(database));
+    erasing = erasedList === undefined ? undefined : new Erasing(database, await ErasedList.open(erasedList), log);
+    await erasing?.follow();
   } catch (error) {
     await database.stop();
     throw error;
@@ -34,7 +49,7 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
   const hints = new Hints(config, database);
   return {
     conversations: new Conversations(database),
-    streams: new Streams(database),
+    streams: new Streams(database, async () => erasing?.write()),
     texts: new Texts(database),
     snapshots: new Snapshots(database),
     receipts: new Receipts(database),
@@ -46,15 +61,10 @@ export async function openStore(config: StoreConfig, patience = 15_000): Promise
     people: new People(database),
     tokens: new Tokens(database),
     hints,
-    async sweep() {
-      for (const table of EMPTIED) await database.query(`VACUUM ${table}`);
-    },
+    files: new Files(database, isOurs),
     async stop() {
       await hints.stop();
       await database.stop();
     },
   };
 }
-
-/** Tables from which things are deleted that nobody should find again in the files. */
-const EMPTIED = ['authors', 'answers', 'ballots', 'ballot_keys', 'receipts', 'tickets', 'told', 'texts', 'outcomes'];

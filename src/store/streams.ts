@@ -15,17 +15,27 @@ import { readTail } from './tail.ts';
  */
 export class Streams implements port.Streams {
   readonly #database: Database;
+  readonly #onErased: () => Promise<void>;
 
-  constructor(database: Database) {
+  /** `onErased`: what else is done about erased words, before anybody is told that they are gone. */
+  constructor(database: Database, onErased: () => Promise<void>) {
     this.#database = database;
+    this.#onErased = onErased;
   }
 
-  writing<T>(conversation: ConversationId, keys: readonly port.ActionKey[], work: (stream: port.OpenStream) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (query, lastly) => {
+  async writing<T>(
+    conversation: ConversationId,
+    keys: readonly port.ActionKey[],
+    work: (stream: port.OpenStream) => Promise<T>,
+  ): Promise<T> {
+    const { done, erases } = await this.#database.transaction(async (query, lastly) => {
       // Asked together; the database answers the second when the lock is ours.
       const [last, remembered] = await Promise.all([lock(query, conversation, 'UPDATE'), findAnswers(query, conversation, keys)]);
-      return work(new OpenStream(query, lastly, conversation, last, remembered));
+      const stream = new OpenStream(query, lastly, conversation, last, remembered);
+      return { done: await work(stream), erases: stream.erases };
     });
+    if (erases) await this.#onErased();
+    return done;
   }
 
   casting<T>(conversation: ConversationId, work: (stream: port.CastingStream) => Promise<T>): Promise<T> {
@@ -89,6 +99,8 @@ class LockedStream implements port.StreamTail {
 
 class OpenStream extends LockedStream implements port.OpenStream {
   readonly remembered: readonly port.RememberedAnswer[];
+  /** Whether words go by what was appended. */
+  erases = false;
   readonly #lastly: Lastly;
 
   constructor(query: Query, lastly: Lastly, conversation: ConversationId, last: number, remembered: readonly port.RememberedAnswer[]) {
@@ -113,6 +125,7 @@ class OpenStream extends LockedStream implements port.OpenStream {
   }
 
   append(addition: port.Addition): Promise<void> {
+    this.erases = addition.erased.length > 0;
     return append(this.query, this.#lastly, this.conversation, addition);
   }
 }

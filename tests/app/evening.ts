@@ -112,7 +112,7 @@ export async function openHouse(
   const folder = mkdtempSync(join(tmpdir(), 'samenspraak-'));
   const logged: string[] = [];
   const built = await buildHouse({
-    store: await openStore(database, more.patience),
+    store: more.store ?? (await openStore(database, { patience: more.patience })),
     inputs,
     kinds,
     formats: [FORMAT],

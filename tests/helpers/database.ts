@@ -27,6 +27,11 @@ export class TestServer {
     return this.#create(`TEMPLATE ${await (this.#template ??= this.#makeTemplate())}`);
   }
 
+  /** As a backup of it: nobody may be in it meanwhile. */
+  copyOf({ database }: PoolConfig): Promise<PoolConfig> {
+    return this.#create(`TEMPLATE ${database}`);
+  }
+
   /** The id of the server process, for those who want to kill it. Only of a server of our own. */
   get pid(): number {
     if (!this.#embedded) throw new Error('This server is not ours to kill.');
