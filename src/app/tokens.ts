@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { dayOf, daysLater, isDay } from '#conversation/day.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { cleaned } from './cleaned.ts';
 import type { OrganiserId, TokenId } from './ids.ts';
@@ -63,7 +64,7 @@ export class Tokens implements Omit<Delegating, 'makeToken'> {
   }
 
   async useToken(secret: string): Promise<Delegate | Refusal> {
-    const found = isToken(secret) ? await this.#tokens.find(digest(secret), this.#day(0)) : null;
+    const found = isToken(secret) ? await this.#tokens.find(digest(secret), this.#today()) : null;
     return found ? { token: found.id, organiser: found.organiser, scopes: found.scopes, seats: [] } : refuse('notFound');
   }
 
@@ -73,7 +74,7 @@ export class Tokens implements Omit<Delegating, 'makeToken'> {
   }
 
   erasePast(): Promise<void> {
-    return this.#tokens.erasePast(this.#day(0));
+    return this.#tokens.erasePast(this.#today());
   }
 
   #wished(raw: unknown): Omit<ListedToken, 'id'> | Refusal {
@@ -83,18 +84,19 @@ export class Tokens implements Omit<Delegating, 'makeToken'> {
     if (!read.success) return refuse('wrongShape');
     const { name, scopes, endsOn } = read.output;
     if (name === '' || scopes.length === 0) return refuse('tokenUnnamed');
-    return endsOn < this.#day(0) || endsOn > this.#day(YEAR) ? refuse('tokenEndsWrong') : read.output;
+    const today = this.#today();
+    return endsOn < today || endsOn > daysLater(today, A_YEAR) ? refuse('tokenEndsWrong') : read.output;
   }
 
-  #day(later: number): string {
-    return new Date(this.#world.clock.now() + later).toISOString().slice(0, 10);
+  #today(): string {
+    return dayOf(this.#world.clock.now());
   }
 }
 
 export const MOST_TOKENS = 50;
 /** So that whoever finds one in a file sees what it is. */
 const TOKEN = 'samenspraak_';
-const YEAR = 365 * 24 * 60 * 60 * 1000;
+const A_YEAR = 365;
 
 function isToken(secret: string): boolean {
   return secret.startsWith(TOKEN) && secret.length < 100;
@@ -107,5 +109,5 @@ const WISH = v.strictObject({
     v.maxLength(SCOPES.length),
     v.transform((chosen) => [...new Set(chosen)]),
   ),
-  endsOn: v.pipe(v.string(), v.isoDate()),
+  endsOn: v.pipe(v.string(), v.check(isDay)),
 }) satisfies v.GenericSchema<unknown, Omit<ListedToken, 'id'>>;

@@ -4,6 +4,8 @@ import type { Desk } from './desk.ts';
 import type { DoorRequest, Reply } from './door.ts';
 import { refuseAtDoor } from './refuse.ts';
 
+export { SCOPES } from '#app/tokens.ts';
+
 /** Whether another system asks, with a token in place of a cookie. Then nothing else says who it is. */
 export function hasToken({ headers }: DoorRequest): boolean {
   return headers.authorization !== undefined;
