@@ -7,6 +7,7 @@ import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from '
 import type { Place } from './format.ts';
 import { withWaiting } from './heads.ts';
 import { changed, checkedBy, restored, shortened } from './publishing.ts';
+import { scopeWith } from './scope.ts';
 import { isSameWish } from './seatingWishes.ts';
 import { possibleWriters } from './smallTables.ts';
 import type { State, TableNumber } from './state.ts';
@@ -22,9 +23,11 @@ type Evolving = { readonly [Type in Event['type']]: (state: State, event: Extrac
 const STEPS: Evolving = {
   ...harvestSteps,
   ...voiceSteps,
-  scopeSet: (state, { type: _, ...scope }) => ({ ...state, scope: { ...state.scope, ...scope } }),
-  scopeChanged: (state, { type: _, ...change }) =>
-    changed({ ...state, scope: { ...state.scope, ...change.after }, scopeChanges: [...state.scopeChanges, change] }, 'top'),
+  scopeSet: (state, said) => ({ ...state, scope: scopeWith(state.scope, said) }),
+  scopeChanged: (state, { at, reason, before, after }) => {
+    const scopeChanges = [...state.scopeChanges, { at, reason, before, after }];
+    return changed({ ...state, scope: scopeWith(state.scope, after), scopeChanges }, 'top');
+  },
   choiceMade: (state, { setting, option }) => ({ ...state, choices: { ...state.choices, [setting]: option } }),
   minutesSet: (state, { phase, minutes }) => ({ ...state, minutes: { ...state.minutes, [phase]: minutes } }),
   promised: (state, { phase, at }) => ({ ...state, promises: withoutEmpty({ ...state.promises, [phase]: at }) }),

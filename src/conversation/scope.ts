@@ -67,6 +67,12 @@ export function isScopeText(part: ScopePart): part is ScopeText {
   return (SCOPE_TEXTS as readonly string[]).includes(part);
 }
 
+/** What is left out stays as it was. */
+export function scopeWith(scope: Scope, said: Partial<Scope>): Scope {
+  const parts = SCOPE_PARTS.filter((part) => said[part] !== undefined);
+  return { ...scope, ...(Object.fromEntries(parts.map((part) => [part, said[part]])) as Partial<Scope>) };
+}
+
 export function partsIn(asked: ScopeWords): readonly ScopePart[] {
   return SCOPE_PARTS.filter((part) => asked[part] !== undefined);
 }

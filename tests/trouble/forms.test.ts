@@ -26,6 +26,10 @@ const MORE = [
   'heads',
   'people',
   'count.best',
+  'reason',
+  'saw',
+  'level',
+  'hearBackOn',
   '__proto__',
   '',
 ];

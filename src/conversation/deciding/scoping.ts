@@ -6,7 +6,7 @@ import { happened, newText, type DecidersFor } from './context.ts';
 
 /** What a conversation is about: laid down before the doors open, and after that only changed in sight. */
 export const scoping: DecidersFor<'setScope' | 'changeScope'> = {
-  setScope({ state, chance, circumstances }, { type: _, ...asked }) {
+  setScope({ state, chance, circumstances }, asked) {
     const wrong = wrongDay(state.scope, asked, circumstances.now);
     if (wrong) return refuse(wrong);
     const { scope, texts } = keptOf(asked, partsIn(asked), chance);

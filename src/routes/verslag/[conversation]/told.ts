@@ -9,7 +9,6 @@ import { keptBackAt, type CheckedReport } from '#report/checked.ts';
 import type { InputReport } from '#report/inputs.ts';
 import type { Report, StepReport } from '#report/model.ts';
 import type { OutcomeReport } from '#report/outcomes.ts';
-import { m } from '#words/compiled/messages.js';
 
 /** What a report says, laid out for reading. */
 
