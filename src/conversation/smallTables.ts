@@ -27,6 +27,13 @@ export function isGuessable(state: State, entry: Entry): boolean {
   return (entry.possibleWriters ?? 0) - 1 < FEWEST_OTHERS;
 }
 
+/** As for a card: whether a reader who sat at that table could guess who wrote a minority note there. */
+export function isNoteGuessable(state: State, { table: number, seating }: Pick<Entry, 'table' | 'seating'>): boolean {
+  const table = seating === state.seatings ? tableOf(state, number) : undefined;
+  const people = table ? seatsAt(state, table) : cameTo(state, seating, number);
+  return people.filter(counts).length - 1 < FEWEST_OTHERS;
+}
+
 export const FEWEST_OTHERS = 3;
 
 function cameTo({ cameTo: bySeating, seats }: State, seating: number, number: number) {

@@ -1,11 +1,13 @@
 import type { Point, PointId } from '#conversation/harvest.ts';
 import type { Situation } from '#conversation/input.ts';
+import { isNoteGuessable } from '#conversation/smallTables.ts';
 import { agreementOn, notesAt, signedPoints, wordingOf, type Agreement } from '#conversation/points.ts';
 import type { EntryId, State } from '#conversation/state.ts';
 import type { Reply } from '#conversation/voice.ts';
 import { replyTo } from '#conversation/voices.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { dayOf } from '#conversation/day.ts';
+import type { Report } from './model.ts';
 import type { Audience } from './numbers.ts';
 
 /** What a table made of its cards: agreement and dissent side by side, on the cards it rests on. */
@@ -26,7 +28,7 @@ export interface NoteReport {
   readonly id: EntryId;
   /** Null when they were taken back, or kept out by those who lead. */
   readonly words: string | null;
-  readonly because: 'withdrawn' | 'keptBack' | null;
+  readonly because: 'withdrawn' | 'keptBack' | 'smallTable' | null;
   readonly reply: ReplyReport | null;
 }
 
@@ -50,6 +52,11 @@ export function pointsReport({ state }: Situation, words: WordsOf, audience: Aud
   return { points: audience === 'room' ? points : inNoOrder(points), withoutCards: signed.length - points.length };
 }
 
+/** The cards that stand in a report. */
+export function cardsIn({ cards }: Pick<Report, 'cards'>): ReadonlySet<EntryId> {
+  return new Set(Object.keys(cards) as EntryId[]);
+}
+
 function pointReport(state: State, point: Point, words: WordsOf, audience: Audience, shown: ReadonlySet<EntryId>): PointReport | null {
   const isGone = point.cards.length > 0 && point.cards.every((id) => state.entries.get(id)?.status === 'withdrawn');
   const cards = point.cards.filter((id) => shown.has(id));
@@ -63,11 +70,18 @@ function pointReport(state: State, point: Point, words: WordsOf, audience: Audie
     agreement: agreementOn(point),
     notes: notesAt(point).map(({ id, note, withdrawn, hiddenBy }) => ({
       id,
-      ...saidOf(note && words(note), withdrawn, hiddenBy !== null),
+      ...noteSaid(state, point, audience, saidOf(note && words(note), withdrawn, hiddenBy !== null)),
       reply: replyReport(replyTo({ replies: state.answering.replies[id] ?? [] }), words),
     })),
   };
 }
+
+/** Who sat there knows the point; where they could guess whose note it is, the public does not get to read it. */
+function noteSaid(state: State, point: Point, audience: Audience, said: Said): Said {
+  return said.words !== null && audience === 'public' && isNoteGuessable(state, point) ? { words: null, because: 'smallTable' } : said;
+}
+
+type Said = Pick<NoteReport, 'words' | 'because'>;
 
 export function saidOf(words: string | null, withdrawn: boolean, hidden: boolean): Pick<NoteReport, 'words' | 'because'> {
   if (withdrawn) return { words: null, because: 'withdrawn' };

@@ -35,7 +35,7 @@ export type NotDone = ActionFailure<{ sentence: string; open?: string; stale?: b
 export async function lead(event: LeadEvent): Promise<NotDone> {
   const { visitor, at } = await whoLeads(event);
   const form = await event.request.formData();
-  if (form.get('type') === 'hide' && !form.get('rule'))
+  if ((form.get('type') === 'hide' || form.get('type') === 'hideNote') && !form.get('rule'))
     return fail(400, { open: 'rule', sentence: m.release_hide_choose({}, { locale: event.locals.language }) });
   const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionIn(form));
   return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(event, taken, { stale: STALE.has(taken.refused) });
@@ -85,4 +85,4 @@ function readField(name: string, value: string, form: FormData): Json {
   return (name === 'from' || name === 'whom') && value === '' ? null : value;
 }
 
-const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'changes', 'count', 'table', 'into', 'tables', 'ticket', 'heads']);
+const NUMBERS: ReadonlySet<string> = new Set(['minutes', 'changes', 'count', 'table', 'into', 'tables', 'ticket', 'heads', 'saw']);

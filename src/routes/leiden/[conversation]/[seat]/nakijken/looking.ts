@@ -1,7 +1,9 @@
 import { allowed } from '#conversation/allowed.ts';
 import type { InputUse, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
+import type { Point, PointId } from '#conversation/harvest.ts';
 import { entriesAt, roleOf } from '#conversation/lookup.ts';
+import { notesAt, signedPoints, wordingOf } from '#conversation/points.ts';
 import { CHECKERS, checkOf, mayBeLookedThrough, reportParts } from '#conversation/publishing.ts';
 import type { Entry, EntryId, HideRule, ReportPart, SeatId, State } from '#conversation/state.ts';
 import { textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
@@ -14,6 +16,8 @@ import type { StepReport } from '#report/model.ts';
 export interface Looking {
   readonly report: CheckedReport;
   readonly top: Checked;
+  /** Null while no table signed for points. */
+  readonly points: { readonly check: Checked; readonly signed: readonly PointToCheck[] } | null;
   readonly steps: readonly StepToCheck[];
   /** How much is left for whoever asks, and how many parts another person has not looked at. */
   readonly left: { readonly parts: number; readonly cards: number; readonly others: number };
@@ -52,6 +56,15 @@ export interface CardToCheck {
   readonly texts: readonly { readonly id: TextId; readonly words: string }[];
   /** As it stood before it was shortened. */
   readonly before: ReportCard | null;
+  /** Whether it is marked as a counter-voice; null while it may not be. */
+  readonly isVoice: boolean | null;
+}
+
+export interface PointToCheck {
+  readonly id: PointId;
+  readonly words: string | null;
+  /** Also those that were kept back: whoever shows one again knows what it says. */
+  readonly notes: readonly { readonly id: EntryId; readonly words: string; readonly hiddenBy: HideRule | null }[];
 }
 
 export interface KeptBack {
@@ -66,11 +79,17 @@ export function lookingOf(situation: Situation, words: WordsOf, seat: SeatId): L
   const report = checkedReportOf(situation, words, 'public');
   const steps = report.steps.filter(({ closed }) => !closed).map((step) => stepToCheck(situation, step, seat, words));
   const top = checkedAt(state, 'top', seat);
-  const parts = [{ check: top, inputs: [] }, ...steps].filter(({ check }) => check !== null);
+  const points = reportParts(state).includes('points')
+    ? { check: checkedAt(state, 'points', seat), signed: signedPoints(state).map((point) => pointToCheck(point, words)) }
+    : null;
+  const parts = [{ check: top, inputs: [] }, ...(points ? [{ check: points.check, inputs: [] }] : []), ...steps].filter(
+    ({ check }) => check !== null,
+  );
   const mine = parts.filter(({ check }) => !check?.mine);
   return {
     report,
     top,
+    points,
     steps: steps.filter(hasSomething),
     left: {
       parts: mine.length,
@@ -84,6 +103,18 @@ export function lookingOf(situation: Situation, words: WordsOf, seat: SeatId): L
 function checkedAt(state: State, part: ReportPart, seat: SeatId): Checked {
   const { changes, by } = checkOf(state, part);
   return { part, changes, mine: by.includes(seat), others: by.filter((each) => each !== seat).length >= CHECKERS - 1 };
+}
+
+function pointToCheck(point: Point, words: WordsOf): PointToCheck {
+  const text = wordingOf(point);
+  return {
+    id: point.id,
+    words: text && words(text),
+    notes: notesAt(point).flatMap(({ id, note, hiddenBy }) => {
+      const said = note && words(note);
+      return said ? [{ id, words: said, hiddenBy }] : [];
+    }),
+  };
 }
 
 function stepToCheck(situation: Situation, { place, name, inputs }: StepReport, seat: SeatId, words: WordsOf): StepToCheck {
@@ -129,6 +160,7 @@ function cardToCheck(situation: Situation, entry: Entry, words: WordsOf): readon
         return text === null ? [] : [{ id, words: text }];
       }),
       before,
+      isVoice: situation.state.answering.marked.includes(entry.id),
     },
   ];
 }
