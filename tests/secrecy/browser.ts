@@ -26,6 +26,11 @@ export class Browser {
     return this.#ask(path, 'POST', { 'content-type': 'application/json', ...headers }, JSON.stringify(body));
   }
 
+  /** As other software, with these cookies. */
+  ask(path: string, { method, headers, body }: { method: string; headers: Record<string, string>; body: string }): Promise<Answer> {
+    return this.#ask(path, method, headers, body);
+  }
+
   /** The secret by which the house knows this device. */
   get deviceSecret(): string | undefined {
     return this.#cookies.get('apparaat')?.value;

@@ -14,10 +14,12 @@ import { Browser } from './browser.ts';
 import { SECRETS } from './format.ts';
 import { freshId, Guest } from './guest.ts';
 
-interface Opening extends Pick<HouseOptions, 'sealAfter'> {
+interface Opening extends Pick<HouseOptions, 'sealAfter' | 'clock'> {
   readonly format?: Format;
   readonly tables?: number;
   readonly environment?: Environment;
+  /** Whether people may come in already. */
+  readonly opened?: boolean;
 }
 
 /** A whole house with its pages on real HTTP and a real database, and one open conversation in it. */
@@ -36,7 +38,7 @@ export class Hall {
     this.leader = made.leader;
   }
 
-  static async open(test: Ending, { format = SECRETS, tables = 2, environment, ...options }: Opening = {}): Promise<Hall> {
+  static async open(test: Ending, { format = SECRETS, tables = 2, environment, opened = true, ...options }: Opening = {}): Promise<Hall> {
     const running = await openHouse(test, environment, { ...options, extraFormats: [format] });
     const house = theHouse();
     const setUpCode = readFileSync(running.setUpFile ?? '', 'utf8').trim();
@@ -44,13 +46,13 @@ export class Hall {
     await house.app.useSetUpCode(visitor, setUpCode);
     const leader = await prepared({ house, url: running.listensAt }, secret, { format: format.id, tables });
     const hall = new Hall({ url: running.listensAt, house, running, setUpCode, leader });
-    await hall.lead({ type: 'open' });
+    if (opened) await hall.lead({ type: 'open' });
     return hall;
   }
 
   /** Another conversation in the same house, of somebody who knows nothing of this one. */
   async beside(): Promise<Guest> {
-    const link = await this.house.app.organiserLink(await this.#visitor(this.leader), 'colleague');
+    const link = await this.house.app.organiserLink(await this.visitor(this.leader), 'colleague');
     const { secret, visitor } = await this.house.app.newDevice();
     await this.house.app.useLink(visitor, handed(link).secret);
     const colleague = await prepared(this, secret, { format: SECRETS.id, tables: 1 });
@@ -60,7 +62,7 @@ export class Hall {
 
   /** Steers past the desk, which would make one seat wait that does this much at once. */
   async lead(action: Json, leader: Guest = this.leader): Promise<void> {
-    const taken = await this.house.app.take(await this.#visitor(leader), leader.place, freshId(), action);
+    const taken = await this.house.app.take(await this.visitor(leader), leader.place, freshId(), action);
     assert.ok(taken.accepted, JSON.stringify(taken));
   }
 
@@ -86,7 +88,7 @@ export class Hall {
   }
 
   async invitation(leader: Guest = this.leader): Promise<{ readonly code: string; readonly secret: string }> {
-    const known = await this.house.app.joinCode(await this.#visitor(leader), leader.place);
+    const known = await this.house.app.joinCode(await this.visitor(leader), leader.place);
     assert.ok('code' in known);
     return known;
   }
@@ -104,7 +106,7 @@ export class Hall {
 
   async link(kind: 'wall' | 'coFacilitator'): Promise<HandedLink> {
     const { app } = this.house;
-    const leader = await this.#visitor(this.leader);
+    const leader = await this.visitor(this.leader);
     return handed(await (kind === 'wall' ? app.wallLink(leader, this.leader.place) : app.coFacilitatorLink(leader, this.leader.place)));
   }
 
@@ -117,15 +119,15 @@ export class Hall {
   }
 
   async revokeLink({ id }: HandedLink): Promise<void> {
-    assert.ok('revoked' in (await this.house.app.revokeLink(await this.#visitor(this.leader), id, this.leader.place)));
+    assert.ok('revoked' in (await this.house.app.revokeLink(await this.visitor(this.leader), id, this.leader.place)));
   }
 
   async revokeSeat({ place }: Guest): Promise<void> {
-    assert.ok('revoked' in (await this.house.app.revokeSeat(await this.#visitor(this.leader), this.leader.place, place.seat)));
+    assert.ok('revoked' in (await this.house.app.revokeSeat(await this.visitor(this.leader), this.leader.place, place.seat)));
   }
 
   async renewInvitation(): Promise<void> {
-    assert.ok('code' in (await this.house.app.renewJoinCode(await this.#visitor(this.leader), this.leader.place)));
+    assert.ok('code' in (await this.house.app.renewJoinCode(await this.visitor(this.leader), this.leader.place)));
   }
 
   /** The database as somebody with a copy of it sees it. */
@@ -133,7 +135,7 @@ export class Hall {
     return this.running.database();
   }
 
-  async #visitor({ browser }: Guest) {
+  async visitor({ browser }: Guest) {
     const visitor = await this.house.app.whoAsks(browser.deviceSecret);
     assert.ok(visitor);
     return visitor;

@@ -1,0 +1,259 @@
+import type { Json } from '#conversation/words.ts';
+
+/** Everybody who may stand before a door. A token stands for each of its scopes. */
+export const ROLES = [
+  'nobody',
+  'holder',
+  'participant',
+  'host',
+  'scribe',
+  'wall',
+  'coFacilitator',
+  'organiser',
+  'stranger',
+  'conversations:read',
+  'reports:read',
+  'outcomes:read',
+] as const;
+export type Role = (typeof ROLES)[number];
+/** How far the conversation is. */
+export const PHASES = ['preparing', 'open', 'closed', 'sealed'] as const;
+export type Phase = (typeof PHASES)[number];
+
+/** Who gets in at one door. Who does not stand here is refused, whatever they send. */
+export interface Line {
+  readonly who: readonly Role[];
+  /** Where that differs by how far it is. */
+  readonly when?: { readonly [phase in Phase]?: readonly Role[] };
+  /** Then those who may hear that it is not the moment. */
+  readonly notNow?: readonly Phase[];
+  readonly query?: string;
+  /** What is sent: right enough to get past the shape. */
+  readonly sends?: { readonly [field: string]: Json };
+  /** For those who may it would take away what the next line needs: its own story stands elsewhere. Only others are asked. */
+  readonly othersOnly?: true;
+}
+
+const NOBODY: readonly Role[] = [];
+/** With a device, whatever it is. */
+const DEVICES: readonly Role[] = ['participant', 'host', 'scribe', 'wall', 'coFacilitator', 'organiser', 'stranger'];
+const EVERYBODY = ROLES;
+const HOLDER: readonly Role[] = ['holder'];
+const PEOPLE: readonly Role[] = ['participant', 'host', 'scribe'];
+const LEADERS: readonly Role[] = ['coFacilitator', 'organiser'];
+const SERVING: readonly Role[] = ['host', 'scribe', ...LEADERS];
+const INVITERS: readonly Role[] = [...LEADERS, 'wall'];
+/** Each at their own seat. */
+const SEATED: readonly Role[] = [...PEOPLE, ...INVITERS];
+const ORGANISERS: readonly Role[] = ['organiser', 'stranger'];
+const OVER: readonly Phase[] = ['closed', 'sealed'];
+
+const SEAT = '/v1/conversations/{conversation}/seats/{seat}';
+const entry = '0'.repeat(20);
+/** Past the shape, and then it is nothing that could be done. */
+const noId = { id: 'x' };
+
+const API: { readonly [door: string]: Line } = {
+  'GET /v1/openapi.json': { who: EVERYBODY },
+  'GET /v1/formats': { who: EVERYBODY },
+  'GET /v1/formats/{format}': { who: EVERYBODY },
+  // Without a key, a code or a link nobody comes in.
+  'POST /v1/joinings': { who: NOBODY, sends: { key: 'x' } },
+  'POST /v1/entrances': { who: NOBODY, sends: { link: 'x' } },
+  'GET /v1/devices/own': { who: DEVICES },
+  'DELETE /v1/devices/own': { who: DEVICES, othersOnly: true },
+
+  [`GET ${SEAT}/view`]: { who: SEATED },
+  [`GET ${SEAT}/stream`]: { who: SEATED, othersOnly: true },
+  [`GET ${SEAT}/cards`]: { who: SEATED },
+  [`POST ${SEAT}/actions`]: { who: SEATED, sends: { ...noId, action: { type: 'call', words: '' } } },
+  [`GET ${SEAT}/receipts`]: { who: SEATED },
+  [`POST ${SEAT}/receipts`]: { who: PEOPLE, notNow: ['sealed'], othersOnly: true },
+
+  [`GET ${SEAT}/join-code`]: { who: INVITERS, notNow: OVER },
+  [`POST ${SEAT}/join-code/renewals`]: { who: LEADERS, notNow: OVER },
+  [`GET ${SEAT}/links`]: { who: LEADERS },
+  [`POST ${SEAT}/links`]: { who: LEADERS, sends: { kind: 'coFacilitator' } },
+  [`DELETE ${SEAT}/links/{link}`]: { who: LEADERS, othersOnly: true },
+  [`GET ${SEAT}/tickets`]: { who: LEADERS },
+  [`POST ${SEAT}/tickets`]: { who: LEADERS, sends: { after: 9, count: 1 } },
+  [`POST ${SEAT}/tickets/endings`]: { who: LEADERS },
+  [`GET ${SEAT}/simulated-people`]: { who: LEADERS },
+  [`POST ${SEAT}/simulated-people`]: { who: LEADERS, sends: { people: 1 } },
+  [`DELETE ${SEAT}/simulated-people`]: { who: LEADERS },
+
+  'GET /v1/conversations': { who: [...ORGANISERS, 'conversations:read'] },
+  'GET /v1/conversations/{conversation}': { who: ['organiser', 'conversations:read'] },
+  'POST /v1/conversations': { who: ORGANISERS, sends: { ...noId, preparation: {} } },
+  'POST /v1/conversations/{conversation}/seats': { who: ['organiser'] },
+  'GET /v1/conversations/{conversation}/report': {
+    who: NOBODY,
+    when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
+  },
+  'GET /v1/outcomes': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
+  'POST /v1/rehearsals': { who: ORGANISERS, sends: { ...noId, format: 'x' } },
+
+  'GET /v1/organiser-links': { who: ORGANISERS },
+  'POST /v1/organiser-links': { who: ORGANISERS, sends: { forWhom: 'colleague' } },
+  'POST /v1/organiser-links/renewals': { who: ORGANISERS, othersOnly: true },
+  'DELETE /v1/organiser-links/{link}': { who: ORGANISERS, othersOnly: true },
+  'GET /v1/tokens': { who: ORGANISERS },
+  'POST /v1/tokens': { who: ORGANISERS, sends: { ...noId, name: 'x', scopes: ['reports:read'], endsOn: '2027-12-31' } },
+  'DELETE /v1/tokens/{token}': { who: ORGANISERS, othersOnly: true },
+
+  'POST /v1/receipts/openings': { who: HOLDER },
+  'POST /v1/receipts/withdrawals': { who: HOLDER, sends: { entry } },
+  'POST /v1/receipts/detachments': { who: HOLDER, sends: { entry } },
+  'POST /v1/receipts/quotations': { who: HOLDER, sends: { entry, allows: true } },
+  'POST /v1/receipts/answers': { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } },
+  'POST /v1/receipts/effects': { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } },
+  'POST /v1/receipts/renewals': { who: HOLDER, othersOnly: true },
+};
+
+const TALK = '/gesprek/[conversation]/[seat]';
+const LEAD = '/leiden/[conversation]/[seat]';
+/** Nothing grows before people came in. */
+const OF_OUTCOME: Line = { who: LEADERS, when: { preparing: NOBODY } };
+const REPORT: Line = { who: NOBODY, when: { closed: SEATED, sealed: SEATED } };
+
+const PAGES: { readonly [door: string]: Line } = {
+  'page /': { who: EVERYBODY },
+  'page /gedaan': { who: EVERYBODY },
+  'page /hulp': { who: EVERYBODY },
+  'page /onderdelen': { who: EVERYBODY },
+  'page /onderdelen/console': { who: EVERYBODY },
+  'page /onderdelen/telefoon': { who: EVERYBODY },
+  'page /onderdelen/zaalscherm': { who: EVERYBODY },
+  'page /schema/eindverslag-1.json': { who: EVERYBODY },
+  'page /schema/verslag-1.json': { who: EVERYBODY },
+  'page /doe-mee': { who: EVERYBODY },
+  'page /zaal/open': { who: EVERYBODY },
+  'page /leiden/begin': { who: EVERYBODY },
+  'page /terugleeskaart': { who: EVERYBODY },
+  // Only with an invitation in hand.
+  'page /doe-mee/[conversation]': { who: NOBODY },
+  'page /doe-mee/[conversation]/als': { who: NOBODY },
+
+  [`page ${TALK}`]: { who: SEATED },
+  [`page ${TALK}/afspraken`]: { who: SEATED },
+  [`page ${TALK}/kaartje/[entry]`]: { who: PEOPLE, when: { preparing: NOBODY, sealed: NOBODY } },
+  [`page ${TALK}/oogst`]: { who: [...PEOPLE, ...LEADERS] },
+  [`page ${TALK}/papier`]: { who: SEATED },
+  [`page ${TALK}/papier-tellen`]: { who: SEATED },
+  [`page ${TALK}/roep`]: { who: SEATED },
+  [`page ${TALK}/tafel`]: { who: SEATED },
+  [`page ${TALK}/van-mij`]: { who: SEATED },
+  [`page ${TALK}/van-mij/notities`]: { who: SEATED },
+  [`page ${TALK}/van-mij/wissen`]: { who: SEATED },
+  [`page ${TALK}/voor-jou`]: { who: SEATED },
+  // Who writes, hosts or leads, for somebody without a phone.
+  [`page ${TALK}/voor/[served]`]: { who: SERVING, when: { preparing: NOBODY } },
+  [`page ${TALK}/weg`]: { who: SEATED },
+  [`page ${TALK}/zonder-telefoon`]: { who: SEATED },
+  'page /gesprek/[conversation]/doorgeven': { who: PEOPLE },
+
+  'page /leiden': { who: [...ORGANISERS, 'coFacilitator'] },
+  'page /leiden/nieuw': { who: ORGANISERS },
+  'page /leiden/opvolgen': { who: ORGANISERS },
+  'page /leiden/regie': { who: ORGANISERS },
+  'page /leiden/sleutels': { who: ORGANISERS },
+  [`page ${LEAD}`]: { who: LEADERS },
+  [`page ${LEAD}/delen`]: { who: LEADERS },
+  [`page ${LEAD}/nakijken`]: { who: LEADERS },
+  [`page ${LEAD}/oogst`]: { who: LEADERS },
+  [`page ${LEAD}/opbrengsten`]: { who: LEADERS },
+  [`page ${LEAD}/opbrengsten/nieuw`]: { ...OF_OUTCOME, query: '?soort=question' },
+  [`page ${LEAD}/opbrengsten/kaartjes`]: { ...OF_OUTCOME, query: '?soort=question' },
+  [`page ${LEAD}/opbrengsten/[outcome]`]: OF_OUTCOME,
+  [`page ${LEAD}/opbrengsten/[outcome]/mail`]: OF_OUTCOME,
+  [`page ${LEAD}/opbrengsten/[outcome]/wijzigen`]: OF_OUTCOME,
+  [`page ${LEAD}/printen`]: { who: LEADERS },
+  [`page ${LEAD}/printen/kaartjes`]: { who: LEADERS },
+  [`page ${LEAD}/sluiten`]: { who: LEADERS },
+  [`page ${LEAD}/tafels`]: { who: LEADERS },
+  [`page ${LEAD}/tegengeluid`]: { who: LEADERS },
+  [`page ${LEAD}/voorbereiden`]: { who: LEADERS },
+  [`page ${LEAD}/voorbereiden/vertalen`]: { who: LEADERS, query: '?taal=ar' },
+  [`page ${LEAD}/vrijgeven/[place]`]: { who: LEADERS },
+  'page /zaal/[conversation]/[seat]': { who: ['wall'] },
+
+  'page /verslag/[conversation]': { who: SEATED },
+  'page /verslag/[conversation]/csv': REPORT,
+  'page /verslag/[conversation]/eindverslag': { who: SEATED },
+  'page /verslag/[conversation]/eindverslag/json': REPORT,
+  'page /verslag/[conversation]/eindverslag/word': REPORT,
+  'page /verslag/[conversation]/json': REPORT,
+  'page /verslag/[conversation]/morgen': REPORT,
+  'page /verslag/[conversation]/morgen/word': REPORT,
+  'page /verslag/[conversation]/word': REPORT,
+};
+
+const FORMS: { readonly [door: string]: Line } = {
+  'form /doe-mee': { who: EVERYBODY },
+  'form /doe-mee/[conversation]?/sit': { who: NOBODY },
+  'form /doe-mee/[conversation]/als': { who: NOBODY, sends: { as: 'resident' } },
+  'form /zaal/open': { who: NOBODY },
+  'form /leiden/begin?/link': { who: NOBODY },
+  'form /leiden/begin?/code': { who: NOBODY },
+
+  ...forms(TALK, ['write', 'ready', 'passTurn', 'askRound', 'holdRound', 'openSheet', 'takeRole', 'lay', 'comeBack'], { who: SEATED }),
+  ...forms(`${TALK}/kaartje/[entry]`, ['correct'], { who: PEOPLE, when: { preparing: NOBODY, sealed: NOBODY } }),
+  ...forms(`${TALK}/kaartje/[entry]`, ['keep', 'lay', 'withdraw'], { who: SEATED }),
+  ...forms(`${TALK}/oogst`, ['do', 'gather'], { who: SEATED }),
+  ...forms(`${TALK}/papier`, ['write', 'withdraw'], { who: SEATED }),
+  ...forms(`${TALK}/papier-tellen`, ['count'], { who: SEATED, sends: { people: '1' } }),
+  ...forms(`${TALK}/roep`, ['call'], { who: SEATED }),
+  ...forms(`${TALK}/tafel`, ['holdRound', 'openSheet'], { who: SEATED }),
+  ...forms(`${TALK}/tafel`, ['countHeads'], { who: SEATED, sends: { heads: '1' } }),
+  ...forms(`${TALK}/van-mij`, ['code'], { who: PEOPLE, notNow: ['sealed'], othersOnly: true }),
+  ...forms(`${TALK}/van-mij/wissen`, ['forget'], { who: SEATED, othersOnly: true }),
+  ...forms(`${TALK}/voor-jou`, ['needs', 'photo', 'time', 'young'], { who: SEATED }),
+  ...forms(`${TALK}/voor/[served]`, ['write', 'ready', 'withdraw', 'leave', 'comeBack', 'needs', 'photo', 'young'], { who: SEATED }),
+  ...forms(`${TALK}/weg`, ['leave'], { who: SEATED }),
+  ...forms(`${TALK}/zonder-telefoon`, ['seat'], { who: SEATED, sends: { as: 'resident' } }),
+  ...forms('/gesprek/[conversation]/doorgeven', ['hand', 'take'], { who: PEOPLE, othersOnly: true }),
+
+  ...forms('/leiden', ['open'], { who: ['organiser'], sends: { conversation: '{conversation}' } }),
+  ...forms('/leiden', ['link', 'colleague'], { who: ORGANISERS }),
+  ...forms('/leiden', ['renew', 'revoke'], { who: ORGANISERS, othersOnly: true }),
+  ...forms('/leiden/sleutels', ['make', 'revoke'], { who: ORGANISERS }),
+  ...forms('/leiden/nieuw', ['rehearse', 'choose'], { who: ORGANISERS }),
+  ...forms(LEAD, ['do', 'callPeople', 'sendAway', 'shorten'], { who: LEADERS }),
+  ...forms(`${LEAD}/delen`, ['do', 'wall', 'coFacilitator', 'wallHere'], { who: LEADERS }),
+  ...forms(`${LEAD}/delen`, ['renew'], { who: LEADERS, notNow: OVER }),
+  ...forms(`${LEAD}/delen`, ['revoke'], { who: LEADERS, othersOnly: true }),
+  ...forms(`${LEAD}/nakijken`, ['do', 'invite'], { who: LEADERS }),
+  ...forms(`${LEAD}/oogst`, ['do', 'gather'], { who: LEADERS }),
+  ...forms(`${LEAD}/opbrengsten/nieuw`, ['more', 'make'], { who: LEADERS, query: '&soort=question' }),
+  ...forms(`${LEAD}/opbrengsten/[outcome]`, ['status', 'talkOver', 'turn', 'drop', 'restore'], {
+    ...OF_OUTCOME,
+    sends: { status: 'busy', because: 'x', due: '2027-06-01', words: 'x', why: 'x' },
+  }),
+  ...forms(`${LEAD}/opbrengsten/[outcome]/mail`, ['address', 'confirm', 'stop'], OF_OUTCOME),
+  ...forms(`${LEAD}/opbrengsten/[outcome]/wijzigen`, ['more', 'change'], OF_OUTCOME),
+  ...forms(`${LEAD}/printen/kaartjes`, ['make', 'end'], { who: LEADERS }),
+  ...forms(`${LEAD}/sluiten`, ['do', 'all'], { who: LEADERS }),
+  ...forms(`${LEAD}/tafels`, ['do'], { who: LEADERS }),
+  ...forms(`${LEAD}/tegengeluid`, ['do'], { who: LEADERS }),
+  ...forms(`${LEAD}/voorbereiden`, ['scope', 'changeScope', 'settings', 'languages', 'offer', 'minutes', 'promises', 'texts', 'open'], {
+    who: LEADERS,
+  }),
+  ...forms(`${LEAD}/voorbereiden`, ['tables'], { who: LEADERS, sends: { count: '2' } }),
+  ...forms(`${LEAD}/voorbereiden/vertalen`, ['translate'], { who: LEADERS, query: '&taal=ar' }),
+  ...forms(`${LEAD}/vrijgeven/[place]`, ['do'], { who: LEADERS }),
+
+  ...forms('/terugleeskaart', ['open'], { who: NOBODY }),
+  ...forms('/terugleeskaart', ['withdraw', 'letGo', 'answer', 'quote'], { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } }),
+  ...forms('/terugleeskaart', ['notice'], { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } }),
+  ...forms('/terugleeskaart', ['mail', 'confirmMail'], { who: HOLDER }),
+  ...forms('/terugleeskaart', ['renew', 'stopMail'], { who: HOLDER, othersOnly: true }),
+  // It only forgets the code on this device.
+  ...forms('/terugleeskaart', ['close'], { who: EVERYBODY, othersOnly: true }),
+};
+
+/** Every door there is: of the API, of the pages, and of their forms. A new one has no line here, and lets nobody pass the test. */
+export const WHO_MAY: { readonly [door: string]: Line } = { ...API, ...PAGES, ...FORMS };
+
+function forms(route: string, actions: readonly string[], line: Line): { readonly [door: string]: Line } {
+  return Object.fromEntries(actions.map((action) => [`form ${route}?/${action}`, line]));
+}
