@@ -11,7 +11,7 @@ import type { Facts } from './facts.ts';
 import type { Report, StepReport } from './model.ts';
 import { peopleShown, type Audience } from './numbers.ts';
 import type { FollowUpReport } from './outcomes.ts';
-import { pointsReport, replyReport, saidOf, type NoteReport, type PointsReport } from './points.ts';
+import { cardsIn, pointsReport, replyReport, saidOf, type NoteReport, type PointsReport } from './points.ts';
 import type { ScopeReport } from './scope.ts';
 import { themesIn } from './themes.ts';
 import { threadOf, type OutcomeView } from './thread.ts';
@@ -77,7 +77,9 @@ export interface Asked extends Omit<Gathered, 'name'> {
 export type FinalOutcome = Omit<OutcomeView, 'cards'> & { readonly cards: readonly EntryId[] };
 
 /** A counter-voice with its answer. Words of a card only where they may be quoted. */
-export interface VoiceReport extends NoteReport {
+export interface VoiceReport extends Omit<NoteReport, 'because'> {
+  /** `notReleased`: what it was said of does not stand in the report. */
+  readonly because: NoteReport['because'] | 'notReleased';
   readonly kind: CounterVoice['kind'];
   /** It can be read in the conversation report. */
   readonly opens: boolean;
@@ -87,6 +89,7 @@ export interface VoiceReport extends NoteReport {
 export function finalReportOf(situation: Situation, words: WordsOf, audience: Audience, today: string): FinalReport {
   const { state } = situation;
   const report = checkedReportOf(situation, words, audience);
+  const points = pointsReport(situation, words, audience, cardsIn(report));
   const { id, version, name, inspiredBy } = report.format;
   return {
     title: report.title,
@@ -97,11 +100,11 @@ export function finalReportOf(situation: Situation, words: WordsOf, audience: Au
     scope: report.scope,
     steps: report.steps.map(({ place, name: called, repeat, closed }) => ({ id: place, name: called, round: repeat, closed })),
     facts: report.facts,
-    points: pointsReport(situation, words, audience, new Set(Object.keys(report.cards) as EntryId[])),
+    points,
     themes: themesOf(report),
     asked: report.steps.flatMap((step) => askedIn(report, step, audience)),
     outcomes: threadOf(situation, words, audience, today).map(withoutWords),
-    voices: counterVoicesOf(situation).map((voice) => voiceReport(report, voice, words)),
+    voices: counterVoicesOf(situation).map((voice) => voiceReport(report, points, voice, words)),
     evaluation: evaluationIn(report, state.format.outcomes, audience),
     followUps: report.followUps.filter(({ seenBy }) => seenBy === 'everyone'),
   };
@@ -157,14 +160,12 @@ function withoutWords({ cards, ...outcome }: OutcomeView): FinalOutcome {
   return { ...outcome, cards: cards.flatMap(({ id, card }) => (card ? [id] : [])) };
 }
 
-function voiceReport(report: CheckedReport, voice: CounterVoice, words: WordsOf): VoiceReport {
-  const { id, kind, note, withdrawn, hiddenBy } = voice;
-  const own = kind === 'note' ? note && words(note) : (quoteOf(report, id)?.nl ?? null);
-  return {
-    id,
-    kind,
-    ...saidOf(own, withdrawn, hiddenBy !== null),
-    opens: report.cards[id] !== undefined,
-    reply: replyReport(replyTo(voice), words),
-  };
+/** A note as its point tells it: what the public may not read there, it may not read here. */
+function voiceReport(report: CheckedReport, { points }: PointsReport, voice: CounterVoice, words: WordsOf): VoiceReport {
+  const { id, kind, withdrawn, hiddenBy } = voice;
+  const note = points.flatMap(({ notes }) => notes).find((each) => each.id === id);
+  const opens = report.cards[id] !== undefined;
+  const said = note ?? saidOf(quoteOf(report, id)?.nl ?? null, withdrawn, hiddenBy !== null);
+  const isOut = said.words === null && said.because === null && !note && !opens;
+  return { id, kind, words: said.words, because: isOut ? 'notReleased' : said.because, opens, reply: replyReport(replyTo(voice), words) };
 }

@@ -1,7 +1,9 @@
 import type { EntryId } from '#conversation/state.ts';
+import type { CheckedReport } from './checked.ts';
 import type { InputReport } from './inputs.ts';
 import type { Report, StepReport } from './model.ts';
 import type { OutcomeReport } from './outcomes.ts';
+import type { OutcomeView } from './thread.ts';
 
 /**
  * Something a report claims. It rests on cards that stand in it, or it is a number with what it counts; a number
@@ -12,8 +14,15 @@ export type Sentence =
   | { readonly at: string; readonly counts: 'people' | 'tables' | 'cards' | 'answers' | 'votes'; readonly number: number };
 
 /** Every claim of a report, in the order it makes them. */
-export function sentencesOf(report: Report): readonly Sentence[] {
-  return [...factSentences(report), ...report.outcomes.flatMap(outcomeSentences), ...report.steps.flatMap(stepSentences)];
+export function sentencesOf(report: CheckedReport, { thread }: { readonly thread: readonly OutcomeView[] }): readonly Sentence[] {
+  return [
+    ...factSentences(report),
+    ...report.outcomes.flatMap(outcomeSentences),
+    ...report.harvest.points.flatMap(({ words, cards }) => (words === null ? [] : [{ at: 'points', restsOn: cards }])),
+    ...report.harvest.voices.map(({ id }) => ({ at: 'voices', restsOn: [id] })),
+    ...thread.flatMap(threadSentences),
+    ...report.steps.flatMap(stepSentences),
+  ];
 }
 
 /** Whether whoever reads it can open what it rests on, or sees how many it counts. */
@@ -38,6 +47,12 @@ function outcomeSentences({ kind, cards, changes }: OutcomeReport): readonly Sen
   const inChanges = new Set(changed.flat());
   const lines = cards.filter((id) => !inChanges.has(id)).map((id) => [id]);
   return [...changed, ...lines].map((restsOn) => ({ at, restsOn }));
+}
+
+/** What was decided without any card, or of which no card may be read, claims nothing of what people said. */
+function threadSentences({ cards }: OutcomeView): readonly Sentence[] {
+  const restsOn = cards.flatMap(({ id, card }) => (card ? [id] : []));
+  return restsOn.length > 0 ? [{ at: 'thread', restsOn }] : [];
 }
 
 function stepSentences({ place, inputs }: StepReport): readonly Sentence[] {

@@ -191,6 +191,10 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   notePaper: {
     notYourRole: ({ story, run }) => [{ type: 'notePaper', run, input: 'note', table: 1, standing: 'one' }, seat(story.leader)],
   },
+  allowQuote: {
+    notYourRole: ({ anna, card }) => [{ type: 'allowQuote', entry: card, allows: true }, seat(anna)],
+    unknownCard: () => [{ type: 'allowQuote', entry: 'other' as EntryId, allows: true }, { kind: 'house' }],
+  },
   noteNewCode: { notYourRole: ({ story }) => [{ type: 'noteNewCode' }, seat(story.leader)] },
   makeOutcome: { notYourRole: ({ anna }) => [{ type: 'makeOutcome', kind: 'x', due: null, ...WORDS }, seat(anna)] },
   changeOutcome: {

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { checkedReportOf } from '#report/checked.ts';
 import { csvOf } from '#report/csv.ts';
+import { finalData } from '#report/finalData.ts';
 import { finalReportOf } from '#report/finalReport.ts';
+import { FINAL_SCHEMA } from '#report/finalSchema.ts';
 import { finalSentencesOf } from '#report/finalSentences.ts';
 import { reportData } from '#report/data.ts';
 import { REPORT_SCHEMA } from '#report/dataSchema.ts';
 import type { Audience } from '#report/numbers.ts';
 import { opens, sentencesOf } from '#report/sentences.ts';
+import { threadOf } from '#report/thread.ts';
 import { EVENINGS } from '../conversation/evenings.ts';
 import { faultsBy } from '../helpers/jsonSchema.ts';
 
@@ -21,7 +24,8 @@ describe('every claim of both reports opens the cards it rests on, and its JSON 
         const report = checkedReportOf(conversation.situation, conversation.words, audience);
         const final = finalReportOf(conversation.situation, conversation.words, audience, '2027-01-01');
         assert.deepEqual(JSON.parse(JSON.stringify(final)), final);
-        const sentences = [...sentencesOf(report), ...finalSentencesOf(final)];
+        const thread = threadOf(conversation.situation, conversation.words, audience, '2027-01-01');
+        const sentences = [...sentencesOf(report, { thread }), ...finalSentencesOf(final)];
         assert.ok(sentences.length >= 4, 'both claim something');
         assert.deepEqual(
           sentences.filter((sentence) => !opens(report, sentence)),
@@ -29,6 +33,8 @@ describe('every claim of both reports opens the cards it rests on, and its JSON 
         );
         const data = JSON.parse(JSON.stringify(reportData(report, { audience, rehearsal: true }))) as object;
         assert.deepEqual(faultsBy(REPORT_SCHEMA, { $schema: 'https://example.org/schema', ...data }), []);
+        const finalJson = JSON.parse(JSON.stringify(finalData(final, true))) as object;
+        assert.deepEqual(faultsBy(FINAL_SCHEMA, { $schema: 'https://example.org/schema', ...finalJson }), []);
       }
     });
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import type { Json } from '#conversation/words.ts';
-import { reportOf } from '#report/model.ts';
+import { readReport } from '#doors/reports.ts';
 import { sentencesOf } from '#report/sentences.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
@@ -209,9 +209,9 @@ function get(path: string, who: Carrier | null): Promise<Response> {
 
 /** The cards that each claim of the report rests on. */
 async function claimsOf({ at }: HeldEvening) {
-  const report = await app.read(at.conversation, (situation, words) => reportOf(situation, words, 'room'));
-  assert.ok(report);
-  return sentencesOf(report).flatMap((sentence) => ('restsOn' in sentence ? [sentence.restsOn] : []));
+  const read = await readReport(app, await app.whoAsks(organiser.secret), at.conversation);
+  assert.ok(read?.report);
+  return sentencesOf(read.report, read).flatMap((sentence) => ('restsOn' in sentence ? [sentence.restsOn] : []));
 }
 
 function begin(preparation: { readonly format?: string; readonly title?: string }): Promise<HeldEvening> {

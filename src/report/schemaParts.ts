@@ -1,0 +1,77 @@
+import { PERSPECTIVES } from '#conversation/format.ts';
+import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_PARTS } from '#conversation/scope.ts';
+
+/** What the published schemas are made of (JSON Schema 2020-12). */
+export type Schema = { readonly [keyword: string]: unknown };
+
+export const TEXT: Schema = { type: 'string' };
+export const COUNT: Schema = { type: 'integer', minimum: 0 };
+export const YES_OR_NO: Schema = { type: 'boolean' };
+export const DAY: Schema = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' };
+export const ID: Schema = {
+  type: 'string',
+  pattern: '^[0-9A-Za-z_-]{20}$',
+  description: 'In public another one than on the screens of the evening.',
+};
+export const WORDS = ref('Words');
+export const CARDS = listOf(ID);
+/** A number of people of one side. */
+export const PART: Schema = {
+  anyOf: [COUNT, { enum: ['few', 'some'] }],
+  description: 'A number; `few` where it is one to four, `some` where the others would give away how many.',
+};
+export const FRAME: Schema = object({
+  fixed: orNull(TEXT),
+  open: orNull(TEXT),
+  where: orNull(TEXT),
+  invited: orNull(TEXT),
+  elsewhere: orNull(TEXT),
+  legalGround: orNull(TEXT),
+  body: { ...orNull(TEXT), description: 'The governing body (bestuursorgaan).' },
+  policyPhase: orNull({ enum: POLICY_PHASES }),
+  level: { ...orNull({ enum: LEVELS }), description: 'How far people’s say reaches (participatieniveau).' },
+  ledBy: orNull({ enum: LED_BY }),
+  hearBackOn: { ...orNull(DAY), description: 'The promised day on which people hear something.' },
+  changes: {
+    ...listOf(
+      object({
+        on: DAY,
+        reason: orNull(TEXT),
+        parts: listOf(object({ part: { enum: SCOPE_PARTS }, before: orNull(TEXT), after: orNull(TEXT) })),
+      }),
+    ),
+    description: 'What was said otherwise after the opening, and why.',
+  },
+});
+
+export const WORDS_SHAPE: Schema = object({ nl: TEXT, en: TEXT });
+export const CHECKED: Schema = {
+  ...YES_OR_NO,
+  description: 'Two people looked through all that stands in it; until then it is not public.',
+};
+export const REHEARSAL: Schema = { ...YES_OR_NO, description: 'Nobody in it is real.' };
+export const REPRESENTATIVE: Schema = { const: false, description: 'Never: nobody was drawn as a sample of all who live there.' };
+export const PEOPLE: Schema = object({
+  count: { ...orNull(COUNT), description: 'Null under five in the room, and under ten in public.' },
+  sides: orNull(object({ resident: PART, professional: PART, municipality: PART, other: PART })),
+  tables: COUNT,
+  missing: { ...listOf({ enum: PERSPECTIVES }), description: 'Perspectives that had to be there, and from which nobody spoke.' },
+  ledByMunicipality: YES_OR_NO,
+});
+export const FOLLOW_UP: Schema = object({ id: TEXT, question: WORDS, on: orNull(DAY), asks: TEXT, seenBy: TEXT });
+
+export function object(required: { readonly [field: string]: Schema }, optional: { readonly [field: string]: Schema } = {}): Schema {
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
+}
+
+export function listOf(items: Schema): Schema {
+  return { type: 'array', items };
+}
+
+export function orNull(schema: Schema): Schema {
+  return { anyOf: [schema, { type: 'null' }] };
+}
+
+export function ref(name: string): Schema {
+  return { $ref: `#/$defs/${name}` };
+}
