@@ -23,6 +23,7 @@ export const question: OutcomeKind = {
       key: 'answer',
       type: 'text',
       optional: true,
+      answers: true,
       label: { nl: 'Wat is het antwoord?', en: 'What is the answer?' },
       hint: { nl: 'Laat dit leeg tot er een antwoord is.', en: 'Leave this empty until there is an answer.' },
     },

@@ -1,0 +1,123 @@
+import type { FacilitatorAction } from '#conversation/action.ts';
+import type { InputUse } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import { useOf } from '#conversation/lookup.ts';
+import { STATUSES, type Outcome } from '#conversation/outcome.ts';
+import type { WordsOf } from '#conversation/words.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { outcomeView } from '#report/thread.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../../../../refusedForm.server.ts';
+import { whoLeads } from '../../../../leading.server.ts';
+import { noAnswerIn, standingFaults, type Fault } from '../faults.ts';
+import { outcomeAt } from '../listed.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async (event) => {
+  const { at, kind, outcome } = await reading(event);
+  const today = event.locals.house.app.today();
+  const read = await event.locals.house.app.read(at.conversation, (now, words) => shownOf(now, outcome, words, today));
+  if (!read?.view) error(404);
+  const saw = outcome.history.length + outcome.changes.length;
+  const saved = event.url.searchParams.get('bewaard') !== null;
+  return { ...at, ticket: freshId(), kind, saw, saved, ...read, view: read.view };
+};
+
+export const actions: Actions = {
+  async status(event) {
+    const form = await event.request.formData();
+    const typed = { status: textOf(form, 'status'), because: textOf(form, 'because'), due: textOf(form, 'due') };
+    const status = STATUSES.find((each) => each === typed.status);
+    const faults = [
+      ...standingFaults(status, typed, event.locals.house.app.today()),
+      ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
+    ];
+    if (!status || faults.length > 0) return fail(400, { part: 'status', typed, faults, sentence: '', stale: false });
+    return take(event, form, 'status', { typed, faults }, (outcome) => ({
+      ...{ type: 'setStatus', outcome, saw: Number(textOf(form, 'saw')), status, because: typed.because, due: typed.due || null },
+    }));
+  },
+
+  async talkOver(event) {
+    const form = await event.request.formData();
+    return take(event, form, 'residents', NOTHING, (outcome) => ({ type: 'talkOver', outcome, heard: form.get('heard') === 'true' }));
+  },
+
+  async turn(event) {
+    const form = await event.request.formData();
+    const words = textOf(form, 'words');
+    if (words.trim() === '')
+      return fail(400, {
+        part: 'turn',
+        ...NOTHING,
+        faults: [{ fieldId: 'words', code: 'needsTurn' }] as const,
+        sentence: '',
+        stale: false,
+      });
+    return take(event, form, 'turn', NOTHING, (outcome) => ({ type: 'tellTurn', outcome, words }));
+  },
+
+  async drop(event) {
+    const form = await event.request.formData();
+    const because = textOf(form, 'why');
+    if (because.trim() === '')
+      return fail(400, {
+        part: 'drop',
+        ...NOTHING,
+        faults: [{ fieldId: 'why', code: 'needsBecause' }] as const,
+        sentence: '',
+        stale: false,
+      });
+    return take(event, form, 'drop', NOTHING, (outcome) => ({ type: 'dropOutcome', outcome, because }));
+  },
+
+  async restore(event) {
+    const form = await event.request.formData();
+    return take(event, form, 'drop', NOTHING, (outcome) => ({ type: 'restoreOutcome', outcome }));
+  },
+};
+
+interface Kept {
+  readonly typed: { readonly status: string; readonly because: string; readonly due: string } | null;
+  readonly faults: readonly Fault[];
+}
+const NOTHING: Kept = { typed: null, faults: [] };
+
+/** Takes what a form asked, and shows the page again; what was typed stays where it was refused. */
+async function take(
+  event: RequestEvent,
+  form: FormData,
+  part: 'status' | 'residents' | 'turn' | 'drop',
+  kept: Kept,
+  actionOf: (outcome: Outcome['id']) => FacilitatorAction,
+) {
+  const { visitor, at, outcome } = await reading(event);
+  const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionOf(outcome.id));
+  if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
+  return refusedForm(event, taken, { part, ...kept, stale: taken.refused === 'changedSince' });
+}
+
+async function reading(event: Pick<RequestEvent, 'locals' | 'params'>) {
+  const leading = await whoLeads(event);
+  const outcome = outcomeAt(leading.situation, event.params.outcome);
+  const kind = outcome && leading.situation.kinds[outcome.kind];
+  if (!outcome || !kind) error(404);
+  return { ...leading, outcome, kind };
+}
+
+/** As whoever leads sees it, with how its cards were asked for, and why it was dropped. */
+function shownOf(situation: Situation, outcome: Outcome, words: WordsOf, today: string) {
+  const uses = outcome.cards.flatMap((id): readonly (readonly [string, InputUse])[] => {
+    const entry = situation.state.entries.get(id);
+    const use = entry && useOf(situation.state, entry);
+    return use ? [[id, use]] : [];
+  });
+  return {
+    view: outcomeView(situation, outcome, words, 'leaders', today),
+    uses: Object.fromEntries(uses),
+    dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Situation } from '#conversation/input.ts';
+import { outcomesOf, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
+import { isOver } from '#conversation/publishing.ts';
+import type { Language, WordsOf } from '#conversation/words.ts';
+import { offersOf, type Offer } from '#report/offers.ts';
+import { outcomeView, threadOf, type OutcomeView } from '#report/thread.ts';
+
+/** What lives on after this conversation, and what can be made of it. */
+export interface Listed {
+  readonly title: string | null;
+  readonly isOver: boolean;
+  /** Who waits longest comes first; what is settled last. */
+  readonly outcomes: readonly Line[];
+  readonly dropped: readonly Pick<OutcomeView, 'id' | 'title' | 'name'>[];
+  readonly offers: readonly Offer[];
+}
+
+export type Line = Pick<OutcomeView, 'id' | 'title' | 'name' | 'owner' | 'now' | 'daysLate' | 'seenBy' | 'withResidents'> & {
+  readonly cards: number;
+};
+
+export function listedOf(situation: Situation, words: WordsOf, locale: Language, today: string): Listed {
+  const { state } = situation;
+  const lines = threadOf(situation, words, 'leaders', today).map(lineOf);
+  return {
+    title: state.scope.title && words(state.scope.title),
+    isOver: isOver(state),
+    outcomes: lines.sort((a, b) => waitsFor(a).localeCompare(waitsFor(b))),
+    dropped: state.outcomes.flatMap((outcome) => (outcome.dropped === null ? [] : (droppedLine(situation, outcome, words, today) ?? []))),
+    offers: isOver(state) ? offersOf(situation, words, locale) : [],
+  };
+}
+
+/** Who made the last one of a kind makes the next for the same owner and day, as a rule. */
+export function asBefore(
+  { state }: Situation,
+  kind: string,
+  words: WordsOf,
+  today: string,
+): { readonly owner: string; readonly due: string } {
+  const last = outcomesOf(state).findLast((outcome) => outcome.kind === kind);
+  const due = last?.history[0]?.due ?? '';
+  return { owner: (last && words(last.owner.name)) ?? '', due: due >= today ? due : '' };
+}
+
+export function outcomeAt({ state }: Situation, id: string): Outcome | undefined {
+  return state.outcomes.find((outcome) => outcome.id === (id as OutcomeId));
+}
+
+function lineOf({ id, title, name, owner, now, daysLate, seenBy, withResidents, cards }: OutcomeView): Line {
+  return { id, title, name, owner, now, daysLate, seenBy, withResidents, cards: cards.length };
+}
+
+function droppedLine(situation: Situation, outcome: Outcome, words: WordsOf, today: string): Listed['dropped'][number] | null {
+  const view = outcomeView(situation, outcome, words, 'leaders', today);
+  return view && { id: view.id, title: view.title, name: view.name };
+}
+
+/** Days sort as they are written; what waits for nothing comes after all days. */
+function waitsFor({ now }: Line): string {
+  return now.due ?? '9999';
+}
