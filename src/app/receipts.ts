@@ -1,3 +1,4 @@
+import type { Action } from '#conversation/action.ts';
 import { dayOf } from '#conversation/day.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
@@ -8,7 +9,9 @@ import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { pointAnsweredBy } from '#conversation/points.ts';
 import { grownFrom, type GrownFromCard } from '#report/grown.ts';
+import { harvestedFrom, ownNotes, type Harvested, type OwnNote } from '#report/harvested.ts';
 import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
 import { questionsAbout, questionsToCome, type CardQuestion, type ComingQuestion, type PledgeReply } from './askedBack.ts';
 import { cleaned } from './cleaned.ts';
@@ -37,6 +40,8 @@ export interface OpenedReceipt {
   /** Everybody may read the report. */
   readonly published: boolean;
   readonly cards: readonly ReceiptCard[];
+  /** What they saw differently at a point of their table. */
+  readonly notes: readonly OwnNote[];
   /** What who promised something will be asked about it. */
   readonly asked: readonly ComingQuestion[];
   /** Null while the conversation goes on: there is nothing to mail about yet. */
@@ -53,6 +58,8 @@ export interface ReceiptCard {
   readonly told: ToldOfCard | null;
   /** What grew from it. */
   readonly grown: readonly GrownFromCard[];
+  /** Which points it went into, and what was answered to it. */
+  readonly harvested: Harvested;
   /** Whether it is quoted in the final report; null where it cannot stand there. */
   readonly quotable: boolean | null;
   /** What is asked about it now, or was answered. */
@@ -97,11 +104,12 @@ export class Receipts {
   async open(typed: string): Promise<OpenedReceipt | Refusal> {
     const found = await this.#find(typed);
     if (!found) return refuse('notFound');
-    const { room, receipt, mine } = found;
+    const { room, receipt, mine, wrote } = found;
     const isOver = room.held.situation.state.closedAt !== null;
     const mail = isOver ? await this.#mailing.standing(holderOf(found)) : null;
     return this.#rooms.look(room, (situation, words) => {
       const grown = grownFrom(situation, words, this.#today());
+      const harvested = harvestedFrom(situation, words);
       return {
         mail,
         asked: questionsToCome(situation.state, mine(situation), this.#today()),
@@ -111,7 +119,12 @@ export class Receipts {
         endsOn: receipt.endsOn,
         sealed: receipt.seat === null,
         published: isPublished(situation.state) && !room.conversation.rehearsal,
-        cards: mine(situation).map((entry) => ({ ...cardOf(situation, entry, this.#today(), words), grown: grown(entry.id) })),
+        cards: mine(situation).map((entry) => ({
+          ...cardOf(situation, entry, this.#today(), words),
+          grown: grown(entry.id),
+          harvested: harvested(entry),
+        })),
+        notes: ownNotes(situation, (id) => wrote(situation, id), words),
       };
     });
   }
@@ -127,11 +140,10 @@ export class Receipts {
   /** Gone for everybody at once, also after sealing. */
   async withdraw(typed: string, entry: EntryId): Promise<Taken> {
     const found = await this.#find(typed);
+    const point = found?.wrote(found.room.held.situation, entry) ? pointAnsweredBy(found.room.held.situation.state, entry) : undefined;
+    if (found && point) return this.#perform(found, { type: 'withdrawNote', point: point.id, note: entry });
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
-    return this.#replanned(
-      found,
-      await found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'withdraw', entry })),
-    );
+    return this.#replanned(found, await this.#perform(found, { type: 'withdraw', entry }));
   }
 
   /** Whether these words may stand as a quote in the final report; taken back as easily. */
@@ -178,8 +190,10 @@ export class Receipts {
     if (receipt.seat !== null) return this.make(receipt.conversation, receipt.seat);
     const code = freshCode(this.#world.randomness);
     const fresh = await this.#keys(code);
-    const mine = [...found.own(found.room.held.situation)];
-    const tags = { tags: mine.map(({ id }) => ownerTag(fresh.tagKey, id)), oldTags: mine.map(({ id }) => ownerTag(keys.tagKey, id)) };
+    const { situation } = found.room.held;
+    const said = Object.values(situation.state.harvest.points).flatMap(({ answers }) => Object.keys(answers) as EntryId[]);
+    const mine = [...found.own(situation).map(({ id }) => id), ...said.filter((id) => found.wrote(situation, id))];
+    const tags = { tags: mine.map((id) => ownerTag(fresh.tagKey, id)), oldTags: mine.map((id) => ownerTag(keys.tagKey, id)) };
     const replaced = await this.#store.receipts.replace(keys.hash, { codeHash: fresh.hash, endsOn: receipt.endsOn, ...tags });
     return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
   }
@@ -228,8 +242,12 @@ export class Receipts {
     );
   }
 
-  #noteQuote({ room }: Found, entry: EntryId, allows: boolean): Promise<Taken> {
-    return room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), { type: 'allowQuote', entry, allows }));
+  #noteQuote(found: Found, entry: EntryId, allows: boolean): Promise<Taken> {
+    return this.#perform(found, { type: 'allowQuote', entry, allows });
+  }
+
+  #perform({ room }: Found, action: Action): Promise<Taken> {
+    return room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
   }
 
   async #find(typed: string): Promise<Found | null> {
@@ -240,13 +258,14 @@ export class Receipts {
     if (!receipt || receipt.endsOn < this.#day(0)) return null;
     const room = await this.#rooms.findFresh(receipt.conversation);
     if (!room) return null;
-    const own = receipt.seat === null ? await this.#ownByTags(receipt.conversation, keys) : ownBySeat(receipt.seat);
-    return { room, receipt, keys, own, mine: (situation) => [...own(situation)].filter((entry) => wasShared(situation, entry)) };
+    const wrote = receipt.seat === null ? await this.#wroteByTags(receipt.conversation, keys) : wroteBySeat(receipt.seat);
+    const own = receipt.seat === null ? everythingOf(wrote) : ownBySeat(receipt.seat);
+    return { room, receipt, keys, wrote, own, mine: (situation) => [...own(situation)].filter((entry) => wasShared(situation, entry)) };
   }
 
-  async #ownByTags(conversation: ConversationId, { tagKey }: CodeKeys): Promise<Own> {
+  async #wroteByTags(conversation: ConversationId, { tagKey }: CodeKeys): Promise<Wrote> {
     const tags = new Set((await this.#store.receipts.tags(conversation)).map(asText));
-    return ({ state }) => [...state.entries.values()].filter(({ id }) => tags.has(asText(ownerTag(tagKey, id))));
+    return (_, id) => tags.has(asText(ownerTag(tagKey, id)));
   }
 
   async #keys(code: string): Promise<CodeKeys> {
@@ -268,11 +287,14 @@ export class Receipts {
 }
 
 type Own = (situation: Situation) => readonly Entry[];
+/** Whether this person wrote it: a card, or what they said of a point. */
+type Wrote = (situation: Situation, id: EntryId) => boolean;
 interface Found {
   readonly room: Room;
   readonly receipt: StoredReceipt;
   readonly keys: CodeKeys;
-  /** Everything of this person, also notes. */
+  readonly wrote: Wrote;
+  /** Every card of this person, also notes. */
   readonly own: Own;
   /** What may be shown and withdrawn by the code. */
   readonly mine: Own;
@@ -282,6 +304,14 @@ const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 function holderOf({ receipt, keys }: Pick<Found, 'receipt' | 'keys'>): Holder {
   return { conversation: receipt.conversation, receipt: keys.hash };
+}
+
+function wroteBySeat(seat: SeatId): Wrote {
+  return ({ authors }, id) => authors.seatOf.get(id) === seat;
+}
+
+function everythingOf(wrote: Wrote): Own {
+  return (situation) => [...situation.state.entries.values()].filter(({ id }) => wrote(situation, id));
 }
 
 function ownBySeat(seat: SeatId): Own {
@@ -295,7 +325,7 @@ function wasShared({ state }: Situation, entry: Entry): boolean {
   return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
 }
 
-function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown'> {
+function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown' | 'harvested'> {
   const step = stepAt(situation.state, entry.place);
   return {
     entry: entry.id,

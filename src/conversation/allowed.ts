@@ -212,7 +212,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   answerPoint: [participant, harvestTime, pointIsThere, sitsThere, notSignedYet],
   countPoint: [harvestTime, pointIsThere, harvestsThere, notSignedYet],
   writeNote: [harvestTime, pointIsThere, harvestsThere, notSignedYet],
-  withdrawNote: [harvestTime, pointIsThere, noteIsThere, wroteNote],
+  withdrawNote: [pointIsThere, noteIsThere, wroteNote],
   signTable: [harvestTime, tableIsThere, harvestsThere, notSignedYet],
   reopenTable: [harvestTime, tableIsThere, harvestsThere, isSignedNow],
   signRoom: [facilitator, harvestTime, roomNotSigned, everyTableSigned],

@@ -79,6 +79,11 @@ export function harvestsFor(state: State, seat: Seat, where: SatAt): boolean {
   return writesForTable(state, seat) || ![...state.seats.values()].some((each) => isWriterThere(state, each, where));
 }
 
+/** By the id of what somebody said of it. */
+export function pointAnsweredBy({ harvest }: State, answer: EntryId): Point | undefined {
+  return Object.values(harvest.points).find(({ answers }) => Object.hasOwn(answers, answer));
+}
+
 export function wordingOf({ wordings }: Point): TextId | null {
   return wordings.at(-1) ?? null;
 }

@@ -102,6 +102,40 @@ for (const server of servers) {
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');
   });
 
+  test(`${server.name}: it tells which point a card went into and what was answered, also to a minority note, which can be taken back`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const anna = await evening.join();
+    const card = await entryOf(evening, anna, 'Er is geen bus.');
+    const { table } = (await evening.state()).seats.get(anna.at.seat) ?? { table: 0 };
+    await evening.next();
+    const made = accepted(await evening.take(anna, { type: 'makePoint', table, cards: [card], words: 'De bus moet terug.' }));
+    const point = made.answer.point ?? '';
+    accepted(await evening.take(anna, { type: 'answerPoint', point, says: 'otherwise', note: 'Of een belbus.' }));
+    const { code } = await receiptOf(evening, anna);
+    assert.deepEqual((await openedBy(evening, code)).cards[0]?.harvested.points, [], 'not before the table signed');
+    accepted(await evening.take(anna, { type: 'signTable', table }));
+    await evening.lead({ type: 'release', place: 'write.1' });
+    await evening.lead({ type: 'markCounterVoice', entry: card });
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    await evening.lead({ type: 'answerVoice', voice: card, saw: 0, words: 'Die komt terug in het voorjaar.' });
+
+    const renewed = await evening.house.renewReceipt(code);
+    assert.ok('code' in renewed);
+    const { cards, notes } = await openedBy(evening, renewed.code);
+    assert.deepEqual(cards[0]?.harvested.points, [{ words: 'De bus moet terug.', own: true, agreement: 'notAll' }]);
+    assert.equal(cards[0]?.harvested.voice?.reply?.words, 'Die komt terug in het voorjaar.');
+    assert.deepEqual(
+      notes.map(({ words, about, signed, reply }) => ({ words, about, signed, reply })),
+      [{ words: 'Of een belbus.', about: 'De bus moet terug.', signed: true, reply: null }],
+    );
+    accepted(await evening.house.withdrawByReceipt(renewed.code, notes[0]?.id ?? card));
+    assert.doesNotMatch(JSON.stringify(await dump(database)), /belbus/);
+    assert.deepEqual((await openedBy(evening, renewed.code)).notes, []);
+  });
+
   test(`${server.name}: of a code whose end date has passed nothing is kept`, async (story) => {
     const database = await server.database();
     const evening = await Evening.open(story, database);

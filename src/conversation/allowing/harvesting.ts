@@ -90,7 +90,9 @@ export function noteIsThere({ situation: { state }, ask }: Asking): RefusalCode 
   return answer && answer.note !== null ? null : 'unknownCard';
 }
 
-export function wroteNote({ situation: { authors }, seat, ask }: Asking): RefusalCode | null {
+/** The house takes it back for whoever holds the receipt, also after sealing. */
+export function wroteNote({ situation: { authors }, actor, seat, ask }: Asking): RefusalCode | null {
+  if (actor.kind === 'house') return null;
   return seat && ask.note && authors.seatOf.get(ask.note) === seat.id ? null : 'notYours';
 }
 

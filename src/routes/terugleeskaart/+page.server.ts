@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null };
-  const { conversation, format, title, endsOn, sealed, published, cards, asked, mail } = opened;
+  const { conversation, format, title, endsOn, sealed, published, cards, notes, asked, mail } = opened;
   return {
     receipt: {
       format,
@@ -21,17 +21,19 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
-      cards: cards.map(({ entry, step, use, told, grown, quotable, questions, card }) => ({
+      cards: cards.map(({ entry, step, use, told, grown, harvested, quotable, questions, card }) => ({
         entry,
         step,
         use,
         told,
         grown,
+        harvested,
         quotable,
         questions,
         card: card as OwnCardShape,
       })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
+      notes,
       mail,
       lookedBefore: Number(event.cookies.get(LOOKED)) || null,
     },

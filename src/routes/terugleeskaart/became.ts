@@ -1,5 +1,7 @@
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { wordsOf } from '#inputs/choices.ts';
+import type { Harvested } from '#report/harvested.ts';
+import type { ReplyReport } from '#report/points.ts';
 import type { ToldOfCard } from '#report/toldOf.ts';
 import { m } from '#words/compiled/messages.js';
 import { ruleWords } from '../ruleWords.ts';
@@ -17,10 +19,16 @@ interface Where {
   /** How the step is called in which it was written. */
   readonly step: string;
   readonly report: string | null;
+  readonly harvested: Harvested;
 }
 
 /** What became of a card so far, in order. A receipt speaks of who could read it, never of who thought what. */
-export function becameOf(card: OwnCardShape, told: ToldOfCard | null, hasGrown: boolean, { step, report }: Where): readonly Became[] {
+export function becameOf(
+  card: OwnCardShape,
+  told: ToldOfCard | null,
+  hasGrown: boolean,
+  { step, report, harvested }: Where,
+): readonly Became[] {
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
   const seenThen = { when: step, text: seen(card, told) };
   if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
@@ -32,10 +40,32 @@ export function becameOf(card: OwnCardShape, told: ToldOfCard | null, hasGrown: 
   ].join(' ');
   return [
     seenThen,
+    ...harvestedIn(harvested),
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
     // What grew from it says itself how it stands.
     ...(hasGrown ? [] : [{ when: m.became_later(), text: m.became_later_text(), open: true }]),
   ];
+}
+
+/** Which points it went into, and what was answered to it. */
+function harvestedIn({ points, voice }: Harvested): readonly Became[] {
+  return [
+    ...points.map(({ words, own, agreement }) => ({
+      when: own ? m.became_harvest() : m.became_harvest_other(),
+      text: [
+        own ? m.became_point({ words }) : m.became_point_other({ words }),
+        ...(agreement === 'notAll' ? [m.became_not_all()] : []),
+      ].join(' '),
+    })),
+    ...(voice ? [{ when: m.voice_one(), ...replyWords(voice.reply) }] : []),
+  ];
+}
+
+/** What was answered to a counter-voice, or that it still waits. */
+export function replyWords(reply: ReplyReport | null): Pick<Became, 'text' | 'open'> {
+  if (!reply) return { text: m.voice_waits(), open: true };
+  const words = reply.words ?? m.outcome_erased();
+  return { text: reply.kind === 'none' ? m.voice_no_answer({ because: words }) : m.became_answer({ words }) };
 }
 
 function hidden({ seenBy }: OwnCardShape, rule: string): string {
