@@ -5,35 +5,43 @@ import type { Place, Visitor } from '#app/house.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { Json } from '#conversation/words.ts';
 import { theHouse, type House } from '../../src/house.ts';
+import type { HouseOptions } from '../../src/main.ts';
 import { FORMAT } from '../app/evening.ts';
 import { openHouse, type Ending } from '../helpers/app.ts';
 import { ask, type Answer } from '../helpers/ask.ts';
+
+interface Opening extends Pick<HouseOptions, 'clock' | 'sealAfter'> {
+  readonly pages?: boolean;
+}
 
 /** A whole house but its pages, on a real database, with one open conversation and its doors on real HTTP. */
 export class HallDoor {
   readonly url: string;
   readonly house: House;
   readonly leader: Visitor;
+  /** Of the device of who leads. */
+  readonly cookie: string;
   readonly at: Place;
   readonly code: string;
   readonly key: string;
 
   readonly stop: () => Promise<void>;
 
-  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'at' | 'code' | 'key' | 'stop'>) {
+  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'cookie' | 'at' | 'code' | 'key' | 'stop'>) {
     this.stop = made.stop;
     this.url = made.url;
     this.house = made.house;
     this.leader = made.leader;
+    this.cookie = made.cookie;
     this.at = made.at;
     this.code = made.code;
     this.key = made.key;
   }
 
   /** `pages`: those of the house, for a browser; without them it opens faster. */
-  static async open(test: Ending, { pages = false }: { readonly pages?: boolean } = {}): Promise<HallDoor> {
+  static async open(test: Ending, { pages = false, ...options }: Opening = {}): Promise<HallDoor> {
     const none = { pages: (_: unknown, response: ServerResponse) => response.writeHead(404).end() };
-    const running = await openHouse(test, {}, { ...(pages ? {} : none), extraFormats: [FORMAT] });
+    const running = await openHouse(test, {}, { ...(pages ? {} : none), ...options, extraFormats: [FORMAT] });
     const house = theHouse();
     const { app } = house;
     const { secret, visitor } = await app.newDevice();
@@ -44,7 +52,16 @@ export class HallDoor {
     assert.ok('seat' in at);
     const known = await app.joinCode(leader, at);
     assert.ok('code' in known);
-    const door = new HallDoor({ url: running.url, house, leader, at, code: known.code, key: known.secret, stop: running.stop });
+    const door = new HallDoor({
+      url: running.url,
+      house,
+      leader,
+      cookie: `apparaat=${secret}`,
+      at,
+      code: known.code,
+      key: known.secret,
+      stop: running.stop,
+    });
     await door.lead({ type: 'open' });
     return door;
   }
@@ -65,6 +82,12 @@ export class HallDoor {
   post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const sent = typeof body === 'string' ? body : JSON.stringify(body);
     return ask(this.url + path, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: sent });
+  }
+
+  /** As the device of who leads, or as whoever else these headers say. */
+  asks(method: string, path: string, body?: unknown, headers: Record<string, string> = { cookie: this.cookie }): Promise<Answer> {
+    const sent = { 'content-type': 'application/json', ...headers };
+    return ask(this.url + path, { method, headers: sent, ...(method !== 'GET' && { body: JSON.stringify(body ?? {}) }) });
   }
 
   /** Someone new comes in with the key of the QR. */

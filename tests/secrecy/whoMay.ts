@@ -90,6 +90,10 @@ const API: { readonly [door: string]: Line } = {
     who: NOBODY,
     when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
   },
+  'GET /v1/conversations/{conversation}/final-report': {
+    who: NOBODY,
+    when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
+  },
   'GET /v1/outcomes': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
   'POST /v1/rehearsals': { who: ORGANISERS, sends: { ...noId, format: 'x' } },
 

@@ -1,7 +1,8 @@
 import type { ConversationId } from '#app/house.ts';
 import { refuse } from '#conversation/refusal.ts';
 import { reportData } from '#report/data.ts';
-import { readReport } from '../reports.ts';
+import { finalData } from '#report/finalData.ts';
+import { readFinalReport, readReport } from '../reports.ts';
 import { answers, WHEN_READING } from './described.ts';
 import { json, whoAsks, type Route } from './route.ts';
 
@@ -34,5 +35,28 @@ export const getReport: Route = {
     if (!read?.report) return refuse('notFound');
     const $schema = new URL('/schema/verslag-1.json', parts.address).href;
     return json({ $schema, ...reportData(read.report, read) });
+  },
+};
+
+/** What was said, what was done with it and why: the report that many participation ordinances ask for. */
+export const getFinalReport: Route = {
+  method: 'GET',
+  path: '/conversations/{conversation}/final-report',
+  scope: 'reports:read',
+  described: {
+    operationId: 'readFinalReport',
+    tag: 'conversations',
+    summary: 'Read what was said and what was done with it (eindverslag)',
+    description: 'For whom and from when as the report.',
+    open: true,
+    answer: answers('Report', 'The final report, as its page tells it.'),
+    problems: WHEN_READING,
+  },
+  async handle(parts, request, { conversation }, delegate) {
+    const reader = delegate ?? (await whoAsks(parts, request));
+    const read = await readFinalReport(parts.house, reader, (conversation ?? '') as ConversationId);
+    if (!read?.report) return refuse('notFound');
+    const $schema = new URL('/schema/eindverslag-1.json', parts.address).href;
+    return json({ $schema, ...finalData(read.report, read.rehearsal) });
   },
 };
