@@ -6,6 +6,7 @@ import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import { finalReportOf, type FinalReport } from '#report/finalReport.ts';
+import { forPublic } from '#report/forPublic.ts';
 import type { Audience } from '#report/numbers.ts';
 import { threadOf, type OutcomeView } from '#report/thread.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
@@ -77,13 +78,13 @@ function tellAfterwards(
 ): Omit<Read, 'rehearsal'> {
   const { state } = situation;
   const { scope, format } = state;
-  const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
+  const report = isOver(state) ? told(state, audience, checkedReportOf(situation, words, audience)) : null;
   return {
     title: scope.title && words(scope.title),
     format: format.name,
     report,
     audience,
-    thread: report ? threadOf(situation, words, audience, today) : [],
+    thread: report ? told(state, audience, threadOf(situation, words, audience, today)) : [],
     tomorrow: report ? tomorrowOf(report, format.roles) : [],
     leadsFrom: leadsFrom(state, seats),
     ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
@@ -102,10 +103,15 @@ function tellFinally(
   return {
     title: scope.title && words(scope.title),
     format: format.name,
-    report: isOver(state) ? finalReportOf(situation, words, audience, today) : null,
+    report: isOver(state) ? told(state, audience, finalReportOf(situation, words, audience, today)) : null,
     audience,
     leadsFrom: leadsFrom(state, seats),
   };
+}
+
+/** What is for everybody names no table, and no card by the id that phones have. */
+function told<Told>(state: State, audience: Audience, report: Told): Told {
+  return audience === 'public' ? forPublic(state, report) : report;
 }
 
 function leadsFrom(state: State, seats: readonly SeatId[]): SeatId | null {

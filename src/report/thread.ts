@@ -15,6 +15,7 @@ import {
   type OutcomeStatus,
   type SeenBy,
 } from '#conversation/outcome.ts';
+import { isGuessable } from '#conversation/smallTables.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Json, TextId, Words, WordsOf } from '#conversation/words.ts';
 import { cardOf, type ReportCard } from './cards.ts';
@@ -129,7 +130,9 @@ export function outcomeView(
     name: kind.name,
     title: read(titleOf(outcome, kind)),
     fields: fieldsShown(kind, outcome.fields, words, audience),
-    cards: outcome.cards.flatMap((card) => cardShown(situation, card, words, stands) ?? []),
+    cards: outcome.cards.flatMap(
+      (card) => cardShown(situation, card, words, audience === 'public' ? standsForAll(situation, stands) : stands) ?? [],
+    ),
     owner: read(owner.name),
     theme: read(theme),
     seenBy,
@@ -181,6 +184,11 @@ function shownOf({ type, options, columns = [] }: OutcomeField, value: Json, wor
 function optionName(options: OutcomeField['options'], value: Json): Words {
   const id = String(value);
   return options?.find((option) => option.id === id)?.label ?? { nl: id, en: id };
+}
+
+/** Not where somebody at the same table could guess who wrote it. */
+function standsForAll({ state }: Situation, stands: StandsInReport): StandsInReport {
+  return (entry) => stands(entry) && !isGuessable(state, entry);
 }
 
 function cardShown(situation: Situation, id: EntryId, words: WordsOf, stands: StandsInReport): OutcomeCard | null {

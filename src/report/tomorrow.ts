@@ -9,7 +9,7 @@ export interface Tomorrow {
   readonly owner: Owner;
   /** How the format calls who has that role; null for a table. */
   readonly role: Words | null;
-  /** Null for an owner of the whole room. */
+  /** Null for an owner of the whole room, and for all tables together. */
   readonly table: number | null;
   readonly parts: readonly { readonly name: Words; readonly cards: readonly ReportCard[] }[];
   readonly asked: readonly FollowUpReport[];
@@ -44,6 +44,8 @@ const TAKEN_ON: ReadonlySet<string> = new Set([
 
 function sheetsPerTable(report: Report, owner: Owner, role?: Role): readonly Tomorrow[] {
   const tables = new Set(taken(report, owner).flatMap(({ cards }) => cards.flatMap((id) => report.cards[id]?.table ?? [])));
+  // Told to everybody no card has a table.
+  if (tables.size === 1 && tables.has(0)) return [sheetOf(report, owner, role)];
   return [...tables].sort((a, b) => a - b).map((table) => sheetOf(report, owner, role, table));
 }
 
