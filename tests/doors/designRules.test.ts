@@ -41,21 +41,14 @@ async function faults(document: object): Promise<readonly string[]> {
 
 /** In the file a function is named; here it has to be the function itself. */
 function rulesetIn(yaml: string): RulesetDefinition {
-  const read = load(yaml) as { readonly rules: { readonly [name: string]: string | { readonly then: Then | readonly Then[] } } };
-  const rules = Object.entries(read.rules).map(([name, rule]) => [
-    name,
-    typeof rule === 'string' ? rule : { ...rule, then: [rule.then].flat().map(withFunction) },
-  ]);
-  const ruleset: unknown = { extends: [[oas, 'off']], rules: Object.fromEntries(rules) };
+  const { rules } = load(yaml) as { readonly rules: object };
+  const ready: unknown = JSON.parse(JSON.stringify(rules), (key, value: unknown) => (key === 'function' ? functionCalled(value) : value));
+  const ruleset: unknown = { extends: [[oas, 'off']], rules: ready };
   return ruleset as RulesetDefinition;
 }
 
-interface Then {
-  readonly function: string;
-}
-
-function withFunction(then: Then) {
-  const found: unknown = Reflect.get(functions, then.function);
-  assert.equal(typeof found, 'function', then.function);
-  return { ...then, function: found };
+function functionCalled(name: unknown): unknown {
+  const found: unknown = Reflect.get(functions, String(name));
+  assert.equal(typeof found, 'function', String(name));
+  return found;
 }

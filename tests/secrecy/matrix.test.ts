@@ -118,7 +118,9 @@ async function meet(door: string, { sends = {}, query = '' }: Line, someone: Som
   const { browser, headers = {}, code = 'x' } = someone;
   if (method === 'page') return metPage(await browser.get(path, headers));
   if (method === 'form') {
-    const fields = Object.fromEntries(Object.entries(sends).map(([name, value]) => [name, filled(String(value), someone)]));
+    const fields = Object.fromEntries(
+      Object.entries(sends).map(([name, value]) => [name, filled(typeof value === 'string' ? value : '', someone)]),
+    );
     return metForm(await browser.post(path, fields, { ...headers, accept: 'application/json', 'x-sveltekit-action': 'true' }));
   }
   const body = route.startsWith('/v1/receipts/') ? { ...sends, code } : sends;
@@ -174,6 +176,16 @@ function met(isRefusedBy: (code: RefusalCode) => boolean): Met {
   return (['closed', 'alreadyClosed', 'sealed', 'notOpenYet'] as const).some(isRefusedBy) ? 'not now' : 'in';
 }
 
+const OUTCOME = {
+  kind: 'question',
+  due: '2027-06-01',
+  cards: [],
+  owner: 'dorpsraad',
+  theme: '',
+  seenBy: 'everyone',
+  fields: { what: 'Komt er een bankje?' },
+};
+
 /** What has to happen first. */
 const REACH: { readonly [phase in Phase]: () => Promise<void> } = {
   async preparing() {
@@ -202,10 +214,7 @@ const REACH: { readonly [phase in Phase]: () => Promise<void> } = {
     }
     anybody = cast.get('participant') ?? anybody;
     served = [...(await hall.state()).seats.values()].find(({ phoneless }) => phoneless)?.id ?? NO_ID;
-    await hall.lead({
-      ...{ type: 'makeOutcome', kind: 'question', due: '2027-06-01', cards: [], owner: 'dorpsraad', theme: '', seenBy: 'everyone' },
-      fields: { what: 'Komt er een bankje?' },
-    });
+    await hall.lead({ type: 'makeOutcome', ...OUTCOME });
     outcome = (await hall.state()).outcomes[0]?.id ?? NO_ID;
     const holder = await hall.join(2);
     await holder.write('thought', 'Om terug te lezen');
