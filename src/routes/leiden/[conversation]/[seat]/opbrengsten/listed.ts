@@ -2,6 +2,7 @@ import type { Situation } from '#conversation/input.ts';
 import { outcomesOf, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
 import { isOver } from '#conversation/publishing.ts';
 import type { Language, WordsOf } from '#conversation/words.ts';
+import { askedOfOthers, dayAskedAbout, type AskedOfOthers } from '#report/askedOfOthers.ts';
 import { offersOf, type Offer } from '#report/offers.ts';
 import { outcomeView, threadOf, type OutcomeView } from '#report/thread.ts';
 
@@ -13,6 +14,8 @@ export interface Listed {
   readonly outcomes: readonly Line[];
   readonly dropped: readonly Pick<OutcomeView, 'id' | 'title' | 'name'>[];
   readonly offers: readonly Offer[];
+  /** What the format asks back, and when. */
+  readonly asked: readonly AskedOfOthers[];
 }
 
 export type Line = Pick<OutcomeView, 'id' | 'title' | 'name' | 'owner' | 'now' | 'daysLate' | 'seenBy' | 'withResidents'> & {
@@ -28,6 +31,7 @@ export function listedOf(situation: Situation, words: WordsOf, locale: Language,
     outcomes: lines.sort((a, b) => waitsFor(a).localeCompare(waitsFor(b))),
     dropped: state.outcomes.flatMap((outcome) => (outcome.dropped === null ? [] : (droppedLine(situation, outcome, words, today) ?? []))),
     offers: isOver(state) ? offersOf(situation, words, locale) : [],
+    asked: askedOfOthers(state, today),
   };
 }
 
@@ -40,7 +44,7 @@ export function asBefore(
 ): { readonly owner: string; readonly due: string } {
   const last = outcomesOf(state).findLast((outcome) => outcome.kind === kind);
   const due = last?.history[0]?.due ?? '';
-  return { owner: (last && words(last.owner.name)) ?? '', due: due >= today ? due : '' };
+  return { owner: (last && words(last.owner.name)) ?? '', due: due >= today ? due : (dayAskedAbout(state, kind, today) ?? '') };
 }
 
 export function outcomeAt({ state }: Situation, id: string): Outcome | undefined {
