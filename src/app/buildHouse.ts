@@ -8,8 +8,9 @@ import { Clockwork } from './clockwork.ts';
 import { Hall } from './entering.ts';
 import { Guard } from './guard.ts';
 import type { House, Place } from './house.ts';
-import type { LinkId } from './ids.ts';
+import type { ConversationId, LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
+import { Library } from './library.ts';
 import { Links } from './links.ts';
 import { Mailing, type Mail } from './mailing.ts';
 import { Nightly } from './nightly.ts';
@@ -28,7 +29,7 @@ import { seatByTicket } from './seatByTicket.ts';
 import { freshId } from './secrets.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { isTicketCount, Tickets } from './tickets.ts';
-import { Tokens } from './tokens.ts';
+import { isByToken, Tokens, type Delegate } from './tokens.ts';
 import { Visitors } from './visitors.ts';
 import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
 
@@ -113,6 +114,17 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     }
   }
 
+  async function takeFor(delegate: Delegate, conversation: ConversationId, actionId: unknown, body: unknown): Promise<Taken> {
+    const parsed = parseAction(body);
+    if ('refused' in parsed) return refused(parsed);
+    if (!isActionId(actionId)) return refused(refuse('wrongShape'));
+    if (!isByToken(parsed.action.type)) return refused(refuse('notYourRole'));
+    const room = await rooms.find(conversation);
+    if (!room || room.conversation.organiser !== delegate.organiser) return refused(refuse('notFound'));
+    const actor = { kind: 'seat', seat: room.conversation.facilitatorSeat } as const;
+    return room.perform(requestOf(actor, `${delegate.token}.${actionId}`, parsed.action));
+  }
+
   async function revokeLink(visitor: Visitor, link: LinkId, at: Place | null) {
     const known = at
       ? await led(visitor, at, () => store.people.linksTo(at.conversation))
@@ -185,6 +197,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     mailOwner: (visitor, at, outcome, wish) => ownerMail.ask(visitor, at, outcome, wish),
     confirmOwnerMail: (visitor, at, outcome, typed) => ownerMail.confirm(visitor, at, outcome, typed),
     stopOwnerMail: (visitor, at, outcome) => ownerMail.stop(visitor, at, outcome),
+    ownerLink: (visitor, at, outcome, actionId) =>
+      onceBy(visitor, actionId, (once) => led(visitor, at, (room) => links.owner(room, outcome, once))),
     linksTo: (visitor, at) => led(visitor, at, () => store.people.linksTo(at.conversation)),
     organiserLink: (visitor, forWhom, actionId) =>
       onceBy(visitor, actionId, async (once) =>
@@ -210,6 +224,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     openReceipt: (code) => receipts.open(code),
     lookAtReceipt: (code) => receipts.look(code),
     withdrawByReceipt: (code, entry) => receipts.withdraw(code, entry),
+    withdrawAllByReceipt: (code) => receipts.withdrawAll(code),
     answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),
     tellEffectByReceipt: (code, entry, outcome, effect) => receipts.tellEffect(code, entry, outcome, effect),
@@ -224,7 +239,9 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     tokensOf: (visitor) => tokens.tokensOf(visitor),
     endToken: (visitor, token) => tokens.endToken(visitor, token),
     useToken: (secret) => tokens.useToken(secret),
+    takeFor,
 
+    library: new Library({ store, rooms, guard, kinds, world }),
     outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
     outcomeSums: (visitor, place) => store.outcomes.sums({ reader: visitor?.organiser ?? null, ...(place !== undefined && { place }) }),
     outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),

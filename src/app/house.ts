@@ -6,6 +6,7 @@ import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PledgeReply } from './askedBack.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
+import type { Library } from './library.ts';
 import type { Entrance, HandedLink } from './links.ts';
 import type { Asked, MailStanding, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
@@ -128,6 +129,8 @@ export interface Leading {
   /** The secret is shown once. Asked again with the same action id there is one link, and the secret shown last opens it. */
   coFacilitatorLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
   wallLink(visitor: Visitor, at: Place, actionId?: unknown): Promise<HandedLink | Refusal>;
+  /** For who sees to an outcome: it leads to that alone. */
+  ownerLink(visitor: Visitor, at: Place, outcome: OutcomeId, actionId?: unknown): Promise<HandedLink | Refusal>;
   linksTo(visitor: Visitor, at: Place): Promise<readonly Link[] | Refusal>;
   /** Whether who sees to an outcome is mailed on the day something is owed. */
   ownerMail(visitor: Visitor, at: Place, outcome: OutcomeId): Promise<MailStanding | Refusal>;
@@ -154,6 +157,8 @@ export interface Receiving {
   /** Its holder begins to read: when they did so before. */
   lookAtReceipt(code: string): Promise<Looked>;
   withdrawByReceipt(code: string, entry: EntryId): Promise<Taken>;
+  /** All words of its holder at once, also drafts and notes; not what a table made together. Says how many there were. */
+  withdrawAllByReceipt(code: string): Promise<{ readonly withdrawn: number } | Refusal>;
   /** How it went with what they promised in this card. */
   answerByReceipt(code: string, entry: EntryId, reply: PledgeReply): Promise<Taken>;
   /** Whether the words of this card may stand as a quote in the final report. */
@@ -170,6 +175,7 @@ export interface Receiving {
 }
 /** What lives on after conversations. */
 export interface Following {
+  readonly library: Library;
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
   /** The same, added up by theme, kind and status. */

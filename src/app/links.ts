@@ -1,10 +1,12 @@
 import type { RoleTask } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { ConversationId, LinkId, OrganiserId } from './ids.ts';
 import type { Link, LinkKind, People, Visitor } from './ports/people.ts';
 import { freshCode, readCode } from './receiptCode.ts';
 import { requestOf } from './request.ts';
+import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { derivedId, digest, freshId, freshSecret } from './secrets.ts';
 import type { Visitors } from './visitors.ts';
@@ -80,6 +82,16 @@ export class Links {
     return this.#hand({ ...NOWHERE, id, kind: 'wall', conversation, seat: derivedId<SeatId>('wall', id) });
   }
 
+  /** Who sees to an outcome answers for it by a seat of their own; an earlier one leads to nothing any more. */
+  async owner(room: Room, outcome: OutcomeId, once?: string): Promise<HandedLink | Refusal> {
+    const { id: conversation } = room.conversation;
+    const id = this.#idOf(once, conversation, outcome, 'owner');
+    const seat = derivedId<SeatId>('owner', id);
+    const seated = await room.perform(requestOf({ kind: 'house' }, seat, { type: 'seatOwner', outcome, seat }));
+    if (!seated.accepted) return refuse(seated.refused, seated.detail);
+    return this.#hand({ ...NOWHERE, id, kind: 'owner', conversation, seat });
+  }
+
   /** Asked before a device is made for somebody new: who tries secrets leaves nothing behind. */
   async leadsSomewhere(secret: string): Promise<boolean> {
     return (await this.#find(secret)) !== null;
@@ -90,6 +102,7 @@ export class Links {
     const link = await this.#find(secret);
     if (!link) return refuse('notFound');
     if (link.kind === 'organiser') return this.#becomeOrganiser(visitor, link);
+    if (link.kind === 'owner') return this.#reach(visitor, link);
     return this.#takeSeat(visitor, link, link.kind === 'wall' ? 'show' : 'facilitate');
   }
 
@@ -102,6 +115,13 @@ export class Links {
     const made = await this.#people.makeOrganiser(visitor.device, link);
     this.#visitors.changed(visitor);
     return made ? { kind: link.kind, at: null } : refuse('notFound');
+  }
+
+  /** The seat is there already. */
+  async #reach(visitor: Visitor, { id, kind, conversation, seat }: Link): Promise<Entrance | Refusal> {
+    if (!conversation || !seat) return refuse('notFound');
+    const added = await this.#visitors.addSeat(visitor, { conversation, seat, link: id });
+    return added ? { kind, at: { conversation, seat } } : refuse('notFound');
   }
 
   async #takeSeat(visitor: Visitor, link: Link, task: RoleTask): Promise<Entrance | Refusal> {

@@ -161,6 +161,8 @@ export type HouseAction =
   | { type: 'noteNewCode' }
   /** What somebody notices of what became of a card of theirs, told with their receipt. */
   | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect }
+  /** Who sees to it gets a seat of their own, in the place of one there was. */
+  | { type: 'seatOwner'; outcome: OutcomeId; seat: SeatId }
   /** The same the other way, told with their receipt by whoever said this card. */
   | { type: 'tellTurnBack'; outcome: OutcomeId; entry: EntryId; words: string }
   | LibraryHouseAction

@@ -95,7 +95,7 @@ import {
   tableIsThere,
   wroteNote,
 } from './allowing/harvesting.ts';
-import { askedIsThere, askedWaits, grewFromCard, mayTurn, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
+import { askedIsThere, askedWaits, grewFromCard, leadsOrOwns, mayTurn, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
 import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -191,16 +191,17 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
 
   makeOutcome: [facilitator, opened],
   changeOutcome: [facilitator, outcomeIsThere, sawItStand],
-  setStatus: [facilitator, outcomeIsThere, sawItStand],
+  setStatus: [leadsOrOwns, outcomeIsThere, sawItStand],
   talkOver: [facilitator, outcomeIsThere],
   dropOutcome: [facilitator, outcomeIsThere],
   restoreOutcome: [facilitator, outcomeIsDropped],
+  seatOwner: [houseOnly, outcomeIsThere],
   tellEffect: [houseOnly, outcomeIsThere, grewFromCard],
   adoptOutcome: [houseOnly, opened],
   askOutcome: [houseOnly, outcomeIsThere],
   answerAsked: [facilitator, outcomeIsThere, askedWaits],
   dropAsked: [facilitator, outcomeIsThere, askedIsThere],
-  tellTurn: [facilitator, outcomeIsThere, mayTurn],
+  tellTurn: [leadsOrOwns, outcomeIsThere, mayTurn],
   tellTurnBack: [houseOnly, outcomeIsThere, mayTurn, grewFromCard],
 
   makePoint: [harvestTime, tableIsThere, harvestsThere, notSignedYet],

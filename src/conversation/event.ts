@@ -111,6 +111,7 @@ export type Event =
   | { type: 'outcomeAsked'; outcome: OutcomeId; asked: AskedId; words: TextId; on: string }
   | { type: 'askedAnswered'; outcome: OutcomeId; asked: AskedId; words: TextId; on: string }
   | { type: 'askedDropped'; outcome: OutcomeId; asked: AskedId }
+  | { type: 'ownerSeated'; outcome: OutcomeId; seat: SeatId }
   | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect }
   | ({ type: 'turnTold'; outcome: OutcomeId } & OutcomeTurn);
 

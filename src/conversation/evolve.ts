@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
-import { changeOutcome, makeOutcome } from './evolving/outcomes.ts';
+import { changeOutcome, makeOutcome, seatOwner } from './evolving/outcomes.ts';
 import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
@@ -180,6 +180,7 @@ const STEPS: Evolving = {
   outcomeTalkedOver: (state, { outcome, heard }) => changeOutcome(state, outcome, (known) => ({ ...known, withResidents: heard })),
   outcomeDropped: (state, { outcome, because }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: because })),
   outcomeRestored: (state, { outcome }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: null })),
+  ownerSeated: seatOwner,
   effectTold: (state, { outcome, entry, effect }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, effects: { ...known.effects, [entry]: effect } })),
   outcomeAsked: (state, { outcome, asked: id, words, on }) =>

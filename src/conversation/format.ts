@@ -26,7 +26,7 @@ export interface Format<Use extends InputUse = InputUse> {
   readonly followUps: readonly FollowUp[];
 }
 
-/** `interpret` is the house's own: no format declares it. */
+/** `interpret` and `own` are the house's own: no format declares them. */
 export type RoleTask =
   | 'takePart'
   | 'facilitate'
@@ -40,7 +40,8 @@ export type RoleTask =
   | 'match'
   | 'edit'
   | 'show'
-  | 'interpret';
+  | 'interpret'
+  | 'own';
 
 export interface Role {
   readonly id: string;

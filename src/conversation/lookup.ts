@@ -1,6 +1,7 @@
 import type { InputUse, Phase, Place, Role, Step, Visibility } from './format.ts';
 import { stepsOf } from './format.ts';
 import { INTERPRETER } from './interpreting.ts';
+import { OWNER } from './owning.ts';
 import { OPEN_SHEET, openSheetIn } from './openSheet.ts';
 import type { PaperStanding } from './paper.ts';
 import type { Entry, Run, Seat, State, Table, TableNumber } from './state.ts';
@@ -66,17 +67,19 @@ export function visibilityOfEntry(state: State, entry: Entry): Visibility | unde
 }
 
 export function roleOf(state: State, seat: Seat): Role | undefined {
-  return seat.role === INTERPRETER.id ? INTERPRETER : state.format.roles.find((role) => role.id === seat.role);
+  return HOUSE_ROLES.find(({ id }) => id === seat.role) ?? state.format.roles.find((role) => role.id === seat.role);
 }
+
+const HOUSE_ROLES: readonly Role[] = [INTERPRETER, OWNER];
 
 /** The roles for whom no view of this step is built. */
 export function outsideOf(step: Step | undefined): readonly string[] {
   return step?.phase.grouping.kind === 'closed' ? step.phase.grouping.without : [];
 }
 
-/** Facilitators, walls, observers and interpreters stand beside the tables; everybody else sits at one. */
+/** Facilitators, walls, observers, interpreters and owners stand beside the tables; everybody else sits at one. */
 export function takesPart(role: Role | undefined): boolean {
-  return role !== undefined && !['facilitate', 'show', 'observe', 'interpret'].includes(role.task);
+  return role !== undefined && !['facilitate', 'show', 'observe', 'interpret', 'own'].includes(role.task);
 }
 
 export function tableOf(state: State, number: TableNumber): Table | undefined {

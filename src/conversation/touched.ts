@@ -72,6 +72,7 @@ const TOUCHES: Touching = {
   outcomeTalkedOver: () => [],
   outcomeDropped: () => [],
   outcomeRestored: () => [],
+  ownerSeated: () => [],
   effectTold: () => [],
   outcomeAsked: () => [],
   askedAnswered: () => [],

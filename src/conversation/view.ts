@@ -16,6 +16,7 @@ export function channelsOf({ state }: Situation, id: SeatId): readonly ChannelId
   const role = seat && roleOf(state, seat);
   if (!seat || !role) return [];
   if (role.task === 'show') return ['wall'];
+  if (role.task === 'own') return [];
   const all = staysOutside(state, seat) ? 'outside' : 'everyone';
   if (role.task === 'facilitate') return [all, 'facilitator', `me/${id}`];
   const table = tableWith(state, seat);

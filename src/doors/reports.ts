@@ -60,9 +60,10 @@ async function readAs<Told extends object>(
   if (!conversation) return null;
   const { id, rehearsal, organiser } = conversation;
   const seats = reader?.seats.flatMap(({ conversation: at, seat }) => (at === id ? [seat] : [])) ?? [];
-  const wasThere = seats.length > 0 || reader?.organiser === organiser;
   const today = house.today();
   const told = await house.read(id, (situation, words) => {
+    const present = seats.filter((id) => roleAt(situation.state, id)?.task !== 'own');
+    const wasThere = present.length > 0 || reader?.organiser === organiser;
     if (wasThere) return tell(situation, words, 'room', seats, today);
     return isPublished(situation.state) && !rehearsal ? tell(situation, words, 'public', [], today) : null;
   });
@@ -114,7 +115,8 @@ function told<Told>(state: State, audience: Audience, report: Told): Told {
   return audience === 'public' ? forPublic(state, report) : report;
 }
 
-function leadsFrom(state: State, seats: readonly SeatId[]): SeatId | null {
+/** The seat from which somebody with these seats leads. */
+export function leadsFrom(state: State, seats: readonly SeatId[]): SeatId | null {
   return seats.find((id) => roleAt(state, id)?.task === 'facilitate') ?? null;
 }
 

@@ -37,5 +37,7 @@ function secretIn(pasted: string): string {
 
 function whereTo({ kind, at }: Entrance): string {
   if (!at) return '/leiden';
-  return `/${kind === 'wall' ? 'zaal' : 'leiden'}/${at.conversation}/${at.seat}`;
+  return `/${DOORS[kind] ?? 'leiden'}/${at.conversation}/${at.seat}`;
 }
+
+const DOORS: { readonly [kind in Entrance['kind']]?: string } = { wall: 'zaal', owner: 'antwoord' };

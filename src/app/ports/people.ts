@@ -38,7 +38,7 @@ export interface ReachedSeat {
   readonly link: LinkId | null;
 }
 
-export type LinkKind = 'setUp' | 'organiser' | 'coFacilitator' | 'wall';
+export type LinkKind = 'setUp' | 'organiser' | 'coFacilitator' | 'wall' | 'owner';
 export interface Link {
   readonly id: LinkId;
   readonly kind: LinkKind;

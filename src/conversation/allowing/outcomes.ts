@@ -1,7 +1,9 @@
 import { cardsBehind } from '../lineage.ts';
 import { outcomeIn } from '../outcome.ts';
+import { owns } from '../owning.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Asking } from './asking.ts';
+import { facilitator } from './who.ts';
 
 /** What lives on after a conversation: whether it is there, and whether who asks saw how it stands. */
 
@@ -13,6 +15,13 @@ export function outcomeIsThere({ situation: { state }, ask }: Asking): RefusalCo
 export function outcomeIsDropped({ situation: { state }, ask }: Asking): RefusalCode | null {
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
   return outcome && outcome.dropped !== null ? null : 'unknownOutcome';
+}
+
+/** Whoever leads, and who sees to this very outcome. */
+export function leadsOrOwns(asking: Asking): RefusalCode | null {
+  const { situation, seat, ask } = asking;
+  const outcome = ask.outcome && outcomeIn(situation.state, ask.outcome);
+  return owns(seat, outcome || undefined) ? null : facilitator(asking);
 }
 
 /** Of two people who answer at once the second hears of the first. */

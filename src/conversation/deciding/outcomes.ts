@@ -9,7 +9,7 @@ import { happened, newText, type Context, type DecidersFor } from './context.ts'
 
 /** What lives on after a conversation: it is made, it stands somehow, it changes with a reason, and people tell what they notice of it. */
 export const outcomes: DecidersFor<
-  'makeOutcome' | 'changeOutcome' | 'setStatus' | 'talkOver' | 'dropOutcome' | 'restoreOutcome' | 'tellEffect' | 'tellTurn' | 'tellTurnBack'
+  'makeOutcome' | 'changeOutcome' | 'setStatus' | 'seatOwner' | 'talkOver' | 'dropOutcome' | 'restoreOutcome' | 'tellEffect' | 'tellTurn' | 'tellTurnBack'
 > = {
   makeOutcome(context, { kind: name, due, ...words }) {
     const kind = context.situation.kinds[name];
@@ -51,6 +51,7 @@ export const outcomes: DecidersFor<
     return happened([stood], { texts: reason ? [reason] : [], erased, answer: { outcome: id } });
   },
 
+  seatOwner: (_, { outcome, seat }) => happened([{ type: 'ownerSeated', outcome, seat }], { answer: { outcome } }),
   talkOver: (_, { outcome, heard }) => happened([{ type: 'outcomeTalkedOver', outcome, heard }], { answer: { outcome } }),
 
   dropOutcome({ chance }, { outcome, because }) {

@@ -1,5 +1,6 @@
 import type { Event } from '../event.ts';
 import type { Outcome, OutcomeId } from '../outcome.ts';
+import { OWNER } from '../owning.ts';
 import type { State } from '../state.ts';
 
 export function makeOutcome(state: State, event: Extract<Event, { type: 'outcomeMade' }>): State {
@@ -26,4 +27,10 @@ export function makeOutcome(state: State, event: Extract<Event, { type: 'outcome
 
 export function changeOutcome(state: State, id: OutcomeId, change: (known: Outcome) => Outcome): State {
   return { ...state, outcomes: state.outcomes.map((each) => (each.id === id ? change(each) : each)) };
+}
+
+/** Beside the tables: no chair, no voice, no number. */
+export function seatOwner(state: State, { outcome, seat }: Extract<Event, { type: 'ownerSeated' }>): State {
+  const owner = { id: seat, role: OWNER.id, perspectives: [], table: 0, here: true };
+  return changeOutcome({ ...state, seats: state.seats.put(seat, owner) }, outcome, (known) => ({ ...known, owner: { ...known.owner, seat } }));
 }

@@ -26,7 +26,7 @@ export const postEntrance: Route = {
         oneOf: [{ required: ['link'] }, { required: ['setUpCode'] }],
       },
       Entrance: only({
-        kind: { enum: ['setUp', 'organiser', 'coFacilitator', 'wall'] },
+        kind: { enum: ['setUp', 'organiser', 'coFacilitator', 'wall', 'owner'] },
         at: { oneOf: [ref('Place'), { type: 'null' }] },
       }),
     },

@@ -19,7 +19,7 @@ export const listLinks: Route = {
     answer: answers('Links', 'The links, without their secrets.'),
     problems: [...WHEN_READING, 409],
     schemas: {
-      Links: only({ links: { type: 'array', items: only({ id: ref('Id'), kind: { enum: ['coFacilitator', 'wall'] } }) } }),
+      Links: only({ links: { type: 'array', items: only({ id: ref('Id'), kind: { enum: ['coFacilitator', 'wall', 'owner'] } }) } }),
     },
   },
   async handle(parts, request, parameters) {

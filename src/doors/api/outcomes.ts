@@ -34,6 +34,7 @@ export const listOutcomes: Route = {
         id: ref('Id'),
         kind: { type: 'string' },
         status: { enum: STATUSES },
+        because: { ...NULLABLE, description: 'Why not, or why otherwise.' },
         waiting: { type: 'boolean' },
         due: { type: ['string', 'null'], format: 'date', description: 'Before this day something is heard again.' },
         seenBy: { enum: SEEN_BY },

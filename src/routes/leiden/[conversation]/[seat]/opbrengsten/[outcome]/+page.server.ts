@@ -3,11 +3,13 @@ import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
 import { STATUSES, type Outcome } from '#conversation/outcome.ts';
+import { isRefusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
+import { shownLink } from '../../../../../link.server.ts';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
 import { noAnswerIn, standingFaults, type Fault } from '../faults.ts';
@@ -58,6 +60,15 @@ export const actions: Actions = {
         stale: false,
       });
     return take(event, form, 'turn', NOTHING, (outcome) => ({ type: 'tellTurn', outcome, words }));
+  },
+
+  /** Shown in this answer and never again. */
+  async owner(event) {
+    const { visitor, at, outcome } = await reading(event);
+    const { app, address } = event.locals.house;
+    const link = await app.ownerLink(visitor, at, outcome.id, (await event.request.formData()).get('id'));
+    if (isRefusal(link)) return refusedForm(event, link, { part: 'owner', ...NOTHING, stale: false });
+    return { part: 'owner', ...NOTHING, sentence: '', stale: false, link: shownLink(`${address}/antwoord/open`, link.secret) };
   },
 
   async drop(event) {

@@ -1,0 +1,63 @@
+import { STATUSES, type Outcome } from '#conversation/outcome.ts';
+import { owns } from '#conversation/owning.ts';
+import { isPublished } from '#conversation/publishing.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { outcomeView } from '#report/thread.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
+import { noAnswerIn, standingFaults } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
+import { refusedForm } from '../../../refusedForm.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** One form; it needs no script. */
+export const csr = false;
+
+export const load: PageServerLoad = async (event) => {
+  const { at, outcome, kind, title, published } = await whoOwns(event);
+  const { app } = event.locals.house;
+  const audience = outcome.seenBy === 'everyone' ? 'room' : 'leaders';
+  const view = await app.read(at.conversation, (now, words) => outcomeView(now, outcome, words, audience, app.today()));
+  if (!view) error(404);
+  // They were not there: what was said they read when everybody may.
+  const { cards, ...shown } = view;
+  const report = published ? `/verslag/${at.conversation}` : null;
+  const saw = outcome.history.length + outcome.changes.length;
+  const saved = event.url.searchParams.get('bewaard') !== null;
+  return { kind, title, view: shown, cards: cards.length, report, saw, saved, ticket: freshId() };
+};
+
+export const actions: Actions = {
+  async status(event) {
+    const { visitor, at, outcome } = await whoOwns(event);
+    const form = await event.request.formData();
+    const typed = { status: textOf(form, 'status'), because: textOf(form, 'because'), due: textOf(form, 'due') };
+    const status = STATUSES.find((each) => each === typed.status);
+    const faults = [
+      ...standingFaults(status, typed, event.locals.house.app.today()),
+      ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
+    ];
+    if (!status || faults.length > 0) return fail(400, { typed, faults, sentence: '' });
+    const { because, due } = typed;
+    const saw = Number(textOf(form, 'saw'));
+    const action = { type: 'setStatus', outcome: outcome.id, saw, status, because, due: due || null };
+    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
+    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
+    return refusedForm(event, taken, { typed, faults: [] });
+  },
+};
+
+/** The one outcome that this seat answers for; to others there is nothing here. */
+async function whoOwns(event: SeatEvent) {
+  const { visitor, at } = await whoseSeat(event);
+  const found = await event.locals.house.app.read(at.conversation, (situation, words) => {
+    const { state, kinds } = situation;
+    const seat = state.seats.get(at.seat);
+    const outcome = state.outcomes.find((each: Outcome) => each.dropped === null && owns(seat, each));
+    const kind = outcome && kinds[outcome.kind];
+    const title = state.scope.title && words(state.scope.title);
+    return outcome && kind ? { outcome, kind, title, published: isPublished(state) } : null;
+  });
+  if (!found) error(404);
+  return { visitor, at, ...found };
+}
