@@ -70,10 +70,13 @@ function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf):
     origin: outcome.origin,
     asked: outcome.asked.filter(({ answer }) => answer === null).length,
     texts: textsOf(outcome),
-    search: searchDocument([
-      { in: 'title', words: title ? said([title]) : '' },
-      { in: 'body', words: said([...open.filter((text) => text !== title), ...(theme ? [theme] : [])]) },
-    ]),
+    search: searchDocument(
+      [
+        { in: 'title', words: title ? said([title]) : '' },
+        { in: 'body', words: said([...open.filter((text) => text !== title), ...(theme ? [theme] : [])]) },
+      ],
+      theme ? { theme: said([theme]) } : {},
+    ),
   };
 }
 

@@ -8,9 +8,18 @@ import { stem } from './stem.ts';
  */
 export function partsOf(word: Folded): readonly Folded[] {
   if (word.length < SHORTEST_COMPOUND || word.length > LONGEST_COMPOUND || /[^a-z]/.test(word)) return [];
+  const before = TAKEN_APART.get(word);
+  if (before) return before;
   const parts = made(word, { ofShort: true, ends: true }) ?? guessed(word);
-  return parts && parts.length > 1 ? parts : [];
+  const found = parts && parts.length > 1 ? parts : [];
+  if (TAKEN_APART.size >= MOST_REMEMBERED) TAKEN_APART.clear();
+  TAKEN_APART.set(word, found);
+  return found;
 }
+
+/** The same words come again and again. */
+const TAKEN_APART = new Map<Folded, readonly Folded[]>();
+const MOST_REMEMBERED = 20_000;
 
 interface How {
   /** Whether short parts count. */

@@ -1,6 +1,6 @@
 import { partsOf } from './compounds.ts';
 import { englishStem } from './english.ts';
-import { spelled, type Folded } from './fold.ts';
+import { foldedWords, spelled, type Folded } from './fold.ts';
 import { stem } from './stem.ts';
 import { isEnglish, isStopWord } from './stopWords.ts';
 
@@ -14,14 +14,24 @@ export interface SearchedWords {
  * What a database keeps to find it by: the text of a `tsvector`, with for each word as it stands and its stem, and
  * for a compound its parts. Whole words weigh A in a title and B elsewhere, parts C and D.
  */
-export function searchDocument(searched: readonly SearchedWords[]): string {
+export function searchDocument(searched: readonly SearchedWords[], labels: Labels = {}): string {
   const all = searched.map(({ in: place, words }) => ({ place, words: spelled(words) }));
   const found = new Lexemes(isEnglish(all.flatMap(({ words }) => words)));
   for (const { place, words } of all) {
     for (const word of words) found.add(word, place === 'title' ? TITLE : BODY);
     found.gap();
   }
-  return found.toString();
+  return [found.toString(), ...Object.entries(labels).map(([name, words]) => label(name, words))].join(' ');
+}
+
+/** Words by which a list is narrowed, each under a name: a theme. */
+export interface Labels {
+  readonly [name: string]: string;
+}
+
+/** The text of a `tsquery` for what bears this label. */
+export function label(name: string, words: string): string {
+  return `'${name}/${foldedWords(words).join(' ')}'`;
 }
 
 interface Weights {

@@ -10,30 +10,28 @@ export class Library implements port.Library {
   }
 
   async find({ page, pageSize, ...asked }: port.LibraryAsked): Promise<port.LibraryPage> {
-    const { where, values, words } = narrowed(asked);
-    const rank = words ? `ts_rank('${WEIGHTS}', o.search, ${words}::tsquery)` : '0';
+    const { where, values } = narrowed(asked);
+    const rank = asked.words === null ? '0' : `ts_rank('${WEIGHTS}', o.search, $${values.push(asked.rankBy)}::tsquery)`;
     const rows = await this.#database.steady<port.FoundInLibrary & { total: number }>(
-      `WITH hits AS (
-         SELECT o.*, s.title AS called, s.place, c.created_at, ${rank} AS rank, coalesce(used.times, 0)::int AS used,
-           count(*) OVER ()::int AS total
-         ${FROM}
+      `WITH hits AS MATERIALIZED (
+         SELECT o.conversation, o.id, ${rank} AS rank, coalesce(used.times, 0)::int AS used, c.created_at ${FROM}
          LEFT JOIN (${USED}) AS used ON used.from_conversation = o.conversation AND used.from_outcome = o.id
-         WHERE ${where} AND o.from_outcome IS NULL
-         ORDER BY rank DESC, used DESC, c.created_at DESC, o.conversation, o.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
-       )
-       SELECT ${FOUND}, used AS "usedBy", total FROM hits o ${IN_WORDS}
-       ORDER BY rank DESC, used DESC, created_at DESC, o.conversation, o.id`,
+         WHERE ${where}
+       ), best AS (SELECT * FROM hits b ORDER BY ${BEST_FIRST} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize})
+       SELECT ${FOUND}, b.used AS "usedBy", (SELECT count(*)::int FROM hits) AS total
+       FROM best b JOIN (SELECT o.*, s.title AS called, s.place FROM outcomes o JOIN streams s USING (conversation)) AS o ON o.conversation = b.conversation AND o.id = b.id
+       ${IN_WORDS} ORDER BY ${BEST_FIRST}`,
       values,
     );
     return { total: rows[0]?.total ?? 0, found: rows.map(({ total: _, ...found }) => found) };
   }
 
   async choices(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {
-    const { where, values } = narrowed({ reader, kinds, words: null });
+    const { where, values } = narrowed({ reader, kinds, words: null, rankBy: '' });
     const [found] = await this.#database.steady<{ themes: string[] | null; places: string[] | null }>(
       `SELECT array_agg(DISTINCT theme.words) FILTER (WHERE theme.words IS NOT NULL) AS themes,
          array_agg(DISTINCT place.words) FILTER (WHERE place.words IS NOT NULL) AS places
-       FROM (SELECT o.*, s.title AS called, s.place ${FROM} WHERE ${where} AND o.from_outcome IS NULL) AS o ${IN_WORDS}`,
+       FROM (SELECT o.*, s.title AS called, s.place ${FROM} WHERE ${where}) AS o ${IN_WORDS}`,
       values,
     );
     return { themes: found?.themes ?? [], places: found?.places ?? [] };
@@ -73,6 +71,8 @@ const MAY_READ = `((o.seen_by = 'everyone' AND s.published) OR c.organiser = $1)
 const USED = `SELECT o.from_conversation, o.from_outcome, count(DISTINCT o.conversation) AS times
   ${FROM} WHERE o.from_outcome IS NOT NULL GROUP BY 1, 2`;
 
+const BEST_FIRST = 'b.rank DESC, b.used DESC, b.created_at DESC, b.conversation, b.id';
+
 const FOUND = `o.conversation, o.id AS outcome, o.kind, o.status, title.words AS title, theme.words AS theme, place.words AS place,
   called.words AS "conversationTitle"`;
 
@@ -83,27 +83,21 @@ const IN_WORDS = `LEFT JOIN texts title ON title.conversation = o.conversation A
 
 type Narrowing = Omit<port.LibraryAsked, 'page' | 'pageSize'>;
 
-/** Who may read it comes first, whatever else is asked. `words`: where the query stands among the values. */
-function narrowed(asked: Narrowing): { where: string; values: unknown[]; words: string | null } {
+/** Who may read it comes first, whatever else is asked. What was taken over itself is found where it came from. */
+function narrowed(asked: Narrowing): { where: string; values: unknown[] } {
   const values: unknown[] = [asked.reader, asked.kinds];
-  const put = (value: unknown): string => `$${values.push(value)}`;
-  const also = (value: string | undefined, sql: (at: string) => string): readonly string[] =>
-    value === undefined ? [] : [sql(put(value))];
-  const words = asked.words === null ? null : put(asked.words);
+  const also = (sql: string, value: unknown) => (value === undefined || value === null ? [] : [sql.replace('?', `$${values.push(value)}`)]);
   const where = [
     MAY_READ,
-    'o.kind = ANY($2)',
-    ...(words ? [`o.search @@ ${words}::tsquery`] : []),
-    ...also(asked.kind, (at) => `o.kind = ${at}`),
-    ...also(asked.status, (at) => `o.status = ${at}`),
+    'o.kind = ANY($2) AND o.from_outcome IS NULL',
+    ...also('o.search @@ ?::tsquery', asked.words),
+    ...also('o.search @@ ?::tsquery', asked.theme),
+    ...also('o.kind = ?', asked.kind),
+    ...also('o.status = ?', asked.status),
     ...also(
-      asked.theme,
-      (at) => `EXISTS (SELECT FROM texts t WHERE t.conversation = o.conversation AND t.id = o.theme AND t.words = ${at})`,
-    ),
-    ...also(
+      `o.conversation IN (SELECT s.conversation FROM streams s JOIN texts t ON t.conversation = s.conversation AND t.id = s.place AND t.words = ?)`,
       asked.place,
-      (at) => `EXISTS (SELECT FROM texts t WHERE t.conversation = o.conversation AND t.id = s.place AND t.words = ${at})`,
     ),
   ];
-  return { where: where.join(' AND '), values, words };
+  return { where: where.join(' AND '), values };
 }

@@ -25,8 +25,11 @@ export interface LibraryAsked {
   readonly kinds: readonly string[];
   /** The text of a `tsquery`; null when nothing was typed. */
   readonly words: string | null;
+  /** The text of a `tsquery`: what has more of it comes first. */
+  readonly rankBy: string;
   readonly kind?: string;
   readonly status?: string;
+  /** The text of a `tsquery`. */
   readonly theme?: string;
   readonly place?: string;
   /** From 1. */
