@@ -11,7 +11,6 @@ import type { House, Place } from './house.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import { JoinCodes } from './joinCodes.ts';
 import { Library } from './library.ts';
-import { Library } from './library.ts';
 import { Links } from './links.ts';
 import { Mailing, type Mail } from './mailing.ts';
 import { Nightly } from './nightly.ts';
@@ -242,7 +241,6 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     useToken: (secret) => tokens.useToken(secret),
     takeFor,
 
-    library: new Library({ store, rooms, guard, kinds, world }),
     library: new Library({ store, rooms, guard, kinds, world }),
     outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
     outcomeSums: (visitor, place) => store.outcomes.sums({ reader: visitor?.organiser ?? null, ...(place !== undefined && { place }) }),

@@ -7,7 +7,6 @@ import type { PledgeReply } from './askedBack.ts';
 import type { ConversationId, LinkId } from './ids.ts';
 import type { Invitation } from './joinCodes.ts';
 import type { Library } from './library.ts';
-import type { Library } from './library.ts';
 import type { Entrance, HandedLink } from './links.ts';
 import type { Asked, MailStanding, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
@@ -176,7 +175,6 @@ export interface Receiving {
 }
 /** What lives on after conversations. */
 export interface Following {
-  readonly library: Library;
   readonly library: Library;
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;

@@ -2,14 +2,16 @@ import * as v from 'valibot';
 import { dayOf, daysLater, isDay } from '#conversation/day.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { cleaned } from './cleaned.ts';
-import type { OrganiserId, TokenId } from './ids.ts';
+import type { OutcomeAction } from '#conversation/action.ts';
+import type { ConversationId, OrganiserId, TokenId } from './ids.ts';
 import type { Visitor } from './ports/people.ts';
 import type { ListedToken, Tokens as Port } from './ports/tokens.ts';
+import type { Taken } from './request.ts';
 import { derivedId, digest, freshSecret } from './secrets.ts';
 import type { World } from './world.ts';
 
 /** What a token may be meant for. None of them is more than its organiser can read on a screen. */
-export const SCOPES = ['conversations:read', 'reports:read', 'outcomes:read'] as const;
+export const SCOPES = ['conversations:read', 'reports:read', 'outcomes:read', 'outcomes:write'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** For other systems: a token asks in the name of an organiser, for a while, and only for what its scopes name. */
@@ -21,6 +23,8 @@ export interface Delegating {
   endToken(visitor: Visitor, token: TokenId): Promise<{ readonly ended: true } | Refusal>;
   /** What is wrong, over or taken back is not there: the answer is the same. */
   useToken(secret: string): Promise<Delegate | Refusal>;
+  /** Does what an organiser does with outcomes, from the organiser's own seat. Nothing else comes in this way. */
+  takeFor(delegate: Delegate, conversation: ConversationId, actionId: unknown, body: unknown): Promise<Taken>;
 }
 
 export interface MadeToken extends ListedToken {
@@ -35,7 +39,7 @@ export interface Delegate {
   readonly seats: readonly [];
 }
 
-export class Tokens implements Omit<Delegating, 'makeToken'> {
+export class Tokens implements Omit<Delegating, 'makeToken' | 'takeFor'> {
   readonly #tokens: Port;
   readonly #world: World;
 
@@ -92,6 +96,21 @@ export class Tokens implements Omit<Delegating, 'makeToken'> {
     return dayOf(this.#world.clock.now());
   }
 }
+
+/** Whether a token may ask it at all. */
+export function isByToken(type: string): boolean {
+  return Object.hasOwn(BY_TOKEN, type);
+}
+
+const BY_TOKEN: { readonly [Type in OutcomeAction['type']]: true } = {
+  makeOutcome: true,
+  changeOutcome: true,
+  setStatus: true,
+  talkOver: true,
+  dropOutcome: true,
+  restoreOutcome: true,
+  tellTurn: true,
+};
 
 export const MOST_TOKENS = 50;
 /** So that whoever finds one in a file sees what it is. */

@@ -58,6 +58,26 @@ test('a token opens nothing that its scopes do not name, whatever cookie comes a
   assert.equal((await door.asks('POST', '/v1/tokens', { id: freshId(), ...WISH }, bearer(secret))).status, 403, 'a token makes no tokens');
 });
 
+test('a token keeps up what comes of a conversation, and does nothing else in it', async () => {
+  const { secret } = await made({ scopes: ['outcomes:read', 'outcomes:write'] });
+  const path = `/v1/conversations/${door.at.conversation}`;
+  const act = (action: object, id = freshId()) => door.asks('POST', `${path}/outcome-actions`, { id, action }, bearer(secret));
+  const words = { cards: [], owner: 'wethouder zorg', theme: '', seenBy: 'everyone', fields: { what: 'Komt er een bankje?' } };
+  const asked = { type: 'makeOutcome', kind: 'question', due: '2027-06-01', ...words };
+  const id = freshId();
+  const [first, again] = [await act(asked, id), await act(asked, id)];
+  assert.deepEqual([first.status, again.body], [200, first.body]);
+  const listed = await by(secret, `${path}/outcomes`);
+  const { total, outcomes } = JSON.parse(listed.body) as { total: number; outcomes: { id: string; title: string }[] };
+  assert.deepEqual([total, outcomes[0]?.title], [1, 'Komt er een bankje?']);
+  assert.equal((await by(secret, `${path}/outcomes/${outcomes[0]?.id}`)).status, 200);
+  assert.equal(codeIn(await act({ type: 'close' })), 'notYourRole');
+  assert.equal(codeIn(await act({ type: 'makeOutcome' })), 'wrongShape');
+  const elsewhere = `/v1/conversations/${'0'.repeat(20)}/outcome-actions`;
+  assert.equal((await door.asks('POST', elsewhere, { id: freshId(), action: asked }, bearer(secret))).status, 404);
+  assert.equal((await door.asks('POST', `${path}/outcome-actions`, { id, action: asked }, bearer((await made()).secret))).status, 403);
+});
+
 test('wrong, over and taken back look the same', async () => {
   const over = await made({ endsOn: '2027-01-14' });
   const takenBack = await made();

@@ -14,6 +14,7 @@ export const ROLES = [
   'conversations:read',
   'reports:read',
   'outcomes:read',
+  'outcomes:write',
 ] as const;
 export type Role = (typeof ROLES)[number];
 /** How far the conversation is. */
@@ -95,6 +96,15 @@ const API: { readonly [door: string]: Line } = {
     when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
   },
   'GET /v1/outcomes': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
+  'GET /v1/conversations/{conversation}/outcomes': { who: [...LEADERS, 'outcomes:read'] },
+  'GET /v1/conversations/{conversation}/outcomes/{outcome}': {
+    who: [...LEADERS, 'outcomes:read'],
+    when: { preparing: NOBODY },
+  },
+  'POST /v1/conversations/{conversation}/outcome-actions': {
+    who: ['outcomes:write'],
+    sends: { ...noId, action: { type: 'restoreOutcome', outcome: entry } },
+  },
   'POST /v1/rehearsals': { who: ORGANISERS, sends: { ...noId, format: 'x' } },
 
   'GET /v1/organiser-links': { who: ORGANISERS },
@@ -107,6 +117,7 @@ const API: { readonly [door: string]: Line } = {
 
   'POST /v1/receipts/openings': { who: HOLDER },
   'POST /v1/receipts/withdrawals': { who: HOLDER, sends: { entry } },
+  'POST /v1/receipts/total-withdrawals': { who: HOLDER, othersOnly: true },
   'POST /v1/receipts/detachments': { who: HOLDER, sends: { entry } },
   'POST /v1/receipts/quotations': { who: HOLDER, sends: { entry, allows: true } },
   'POST /v1/receipts/answers': { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } },
@@ -250,7 +261,7 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms('/terugleeskaart', ['withdraw', 'letGo', 'answer', 'quote'], { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } }),
   ...forms('/terugleeskaart', ['notice'], { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } }),
   ...forms('/terugleeskaart', ['mail', 'confirmMail'], { who: HOLDER }),
-  ...forms('/terugleeskaart', ['renew', 'stopMail'], { who: HOLDER, othersOnly: true }),
+  ...forms('/terugleeskaart', ['renew', 'stopMail', 'withdrawAll'], { who: HOLDER, othersOnly: true }),
   // It only forgets the code on this device.
   ...forms('/terugleeskaart', ['close'], { who: EVERYBODY, othersOnly: true }),
 };

@@ -1,5 +1,6 @@
 import * as actions from './actions.ts';
 import * as cards from './cards.ts';
+import * as conversationOutcomes from './conversationOutcomes.ts';
 import * as conversations from './conversations.ts';
 import { describing } from './description.ts';
 import * as devices from './devices.ts';
@@ -32,6 +33,7 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   conversations,
   reports,
   outcomes,
+  conversationOutcomes,
   joinCode,
   links,
   tickets,
