@@ -6,6 +6,7 @@ import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
 import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
 import type { Effect, OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
+import { isOfMany } from '#conversation/smallTables.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
@@ -144,6 +145,29 @@ export class Receipts {
     if (found && point) return this.#perform(found, { type: 'withdrawNote', point: point.id, note: entry });
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
     return this.#replanned(found, await this.#perform(found, { type: 'withdraw', entry }));
+  }
+
+  /** Everything of this person, also what no code shows; what a table made together is not theirs alone. Of what is asked by mail nothing is left. */
+  async withdrawAll(typed: string): Promise<{ readonly withdrawn: number } | Refusal> {
+    const found = await this.#find(typed);
+    if (!found) return refuse('notFound');
+    const { situation } = found.room.held;
+    const { state } = situation;
+    const cards = found.own(situation).filter((entry) => entry.status !== 'withdrawn' && !isOfMany(state, entry));
+    const notes = ownNotes(
+      situation,
+      (id) => found.wrote(situation, id),
+      () => '…',
+    );
+    const actions: readonly Action[] = [
+      ...cards.map(({ id }) => ({ type: 'withdraw', entry: id }) as const),
+      ...notes.map(({ id, point }) => ({ type: 'withdrawNote', point, note: id }) as const),
+    ];
+    // One after another: what is stored together could be told to be of one person.
+    let withdrawn = 0;
+    for (const action of actions) if ((await this.#perform(found, action)).accepted) withdrawn++;
+    await this.#mailing.stop(holderOf(found));
+    return { withdrawn };
   }
 
   /** Whether these words may stand as a quote in the final report; taken back as easily. */

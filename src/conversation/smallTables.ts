@@ -40,7 +40,8 @@ function cameTo({ cameTo: bySeating, seats }: State, seating: number, number: nu
   return (bySeating[seating]?.[number] ?? []).flatMap((id) => seats.get(id) ?? []);
 }
 
-function isOfMany(state: State, entry: Entry): boolean {
+/** Made by a table, or by several together: nobody's own words. */
+export function isOfMany(state: State, entry: Entry): boolean {
   const use = useOf(state, entry);
   if (!use || entry.input === OPEN_SHEET) return true;
   return use.sharedBy !== undefined || ('by' in use && use.by === 'table');

@@ -97,6 +97,10 @@ export class Desk {
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.withdrawByReceipt(code, entry);
   }
 
+  withdrawAllByReceipt(address: string, code: string): Promise<{ readonly withdrawn: number } | Refusal> {
+    return this.#guesses.guess(address, () => this.#house.withdrawAllByReceipt(code));
+  }
+
   async allowQuoteByReceipt(address: string, code: string, entry: EntryId, allows: boolean): Promise<Taken> {
     const opened = await this.openReceipt(address, code);
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.allowQuoteByReceipt(code, entry, allows);

@@ -102,6 +102,28 @@ for (const server of servers) {
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');
   });
 
+  test(`${server.name}: by the code all of one person goes at once, before sealing and after it; what others wrote and the counts stay`, async (story) => {
+    for (const sealed of [false, true]) {
+      const database = await server.database();
+      const evening = await Evening.open(story, database, { sealAfter: sealed ? 0 : 3_600_000 });
+      await evening.next();
+      const [anna, bert] = [await evening.join(), await evening.join()];
+      for (const words of ['Van Anna, één.', 'Van Anna, twee.', 'Van Anna, drie.']) await entryOf(evening, anna, words);
+      const other = await entryOf(evening, bert, 'Van Bert.');
+      const { code } = await receiptOf(evening, anna);
+      await evening.lead({ type: 'close' });
+      await until(async () => (await evening.state()).status === (sealed ? 'sealed' : 'closed'));
+      assert.deepEqual(await evening.house.withdrawAllByReceipt(code), { withdrawn: 3 });
+      assert.deepEqual(await evening.house.withdrawAllByReceipt(code), { withdrawn: 0 });
+      assert.doesNotMatch(JSON.stringify(await dump(database)), /Van Anna/);
+      const { entries } = await evening.state();
+      assert.deepEqual([entries.size, entries.get(other)?.status], [4, 'there']);
+      assert.deepEqual((await openedBy(evening, code)).cards, []);
+    }
+    const { house } = await Evening.open(story, await server.database());
+    assert.deepEqual(await house.withdrawAllByReceipt('geen geldige code 1234'), { refused: 'notFound' });
+  });
+
   test(`${server.name}: it tells which point a card went into and what was answered, also to a minority note, which can be taken back`, async (story) => {
     const database = await server.database();
     const evening = await Evening.open(story, database);

@@ -101,6 +101,22 @@ export const postReceiptWithdrawal = onCard({
   act: ({ desk }, address, { code, entry }) => desk.withdrawByReceipt(address, code, entry),
 });
 
+export const postReceiptTotalWithdrawal: Route = {
+  method: 'POST',
+  path: '/receipts/total-withdrawals',
+  described: {
+    ...byCode('withdrawAllByReceipt', 'Withdraw all that one wrote, also drafts (alles intrekken)', 'OpeningReceipt'),
+    answer: answers('WithdrawnAll', 'How many cards went.'),
+    schemas: { WithdrawnAll: only({ withdrawn: { type: 'integer', minimum: 0 } }) },
+  },
+  async handle({ desk }, request) {
+    const sent = await sentAs(request, v.strictObject(CODED));
+    if (isRefusal(sent)) return sent;
+    const taken = await desk.withdrawAllByReceipt(request.address, sent.code);
+    return isRefusal(taken) ? taken : json(taken);
+  },
+};
+
 export const postReceiptDetachment = onCard({
   name: 'detachments',
   operationId: 'detachByReceipt',

@@ -61,6 +61,11 @@ export const actions = {
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
     redirect(303, `${HERE}?gedaan=geantwoord`);
   },
+  async withdrawAll(event) {
+    const taken = await event.locals.house.desk.withdrawAllByReceipt(event.getClientAddress(), codeOf(event));
+    if ('refused' in taken) return refusedAt(event, taken);
+    redirect(303, `${HERE}?gedaan=alles-ingetrokken`);
+  },
   async notice(event) {
     const form = await event.request.formData();
     const [entry, outcome, typed] = [textOf(form, 'entry') as EntryId, textOf(form, 'outcome') as OutcomeId, textOf(form, 'effect')];
