@@ -66,12 +66,14 @@ export class Watch {
 }
 
 /** Everything in a conversation that an address of this seat can name. */
-export function placesIn({ entries, runs, seats }: State, { conversation, seat }: Place): Places {
+export function placesIn({ entries, runs, seats, outcomes }: State, { conversation, seat }: Place): Places {
   return {
     conversation: [conversation],
     seat: [seat],
     served: [...seats.values()].filter(({ id, phoneless }) => phoneless || id === seat).map(({ id }) => id),
     entry: [...entries.values()].map(({ id }) => id),
+    // One that is not there finds nothing, and breaks nothing.
+    outcome: [...outcomes.map(({ id }) => id), '0'.repeat(20)],
     place: [...new Set(runs.map(({ place }) => place))],
   };
 }
