@@ -1,10 +1,13 @@
 import { dayOf } from '#conversation/day.ts';
+import type { InputUse, Place } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import type { EntryId, State } from '#conversation/state.ts';
 import { counterVoicesOf, openVoices, replyTo, reportFinishedAt } from '#conversation/voices.ts';
 import type { CounterVoice } from '#conversation/voice.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
+import type { CardUse } from '#inputs/card/rules.ts';
 import { sayingOf } from '#inputs/saying.ts';
+import type { ReportCard } from './cards.ts';
 import { checkedReportOf, keptBackAt, type CheckedReport } from './checked.ts';
 import { evaluationIn, type EvaluationReport } from './evaluation.ts';
 import type { Facts } from './facts.ts';
@@ -63,7 +66,8 @@ export interface Quoted {
 
 /** What was asked in a step, and what came of it. */
 export interface Asked extends Omit<Gathered, 'name'> {
-  readonly id: string;
+  readonly place: Place;
+  readonly input: string;
   readonly step: Words;
   readonly round: number;
   readonly name: Words;
@@ -90,10 +94,12 @@ export function finalReportOf(situation: Situation, words: WordsOf, audience: Au
   const { state } = situation;
   const report = checkedReportOf(situation, words, audience);
   const points = pointsReport(situation, words, audience, cardsIn(report));
-  const { id, version, name, inspiredBy } = report.format;
+  const themes = themesOf(report);
+  const quoted = new Set(themes.flatMap(({ quotes }) => quotes.map(({ id }) => id)));
+  const { id: format, version, name, inspiredBy } = report.format;
   return {
     title: report.title,
-    format: { id, version, name, inspiredBy },
+    format: { id: format, version, name, inspiredBy },
     standing: standingOf(state, report, words),
     heldOn: report.heldOn,
     closedOn: state.closedAt === null ? null : dayOf(state.closedAt),
@@ -101,8 +107,8 @@ export function finalReportOf(situation: Situation, words: WordsOf, audience: Au
     steps: report.steps.map(({ place, name: called, repeat, closed }) => ({ id: place, name: called, round: repeat, closed })),
     facts: report.facts,
     points,
-    themes: themesOf(report),
-    asked: report.steps.flatMap((step) => askedIn(report, step, audience)),
+    themes,
+    asked: report.steps.flatMap((step) => askedIn(report, step, audience, quoted)),
     outcomes: threadOf(situation, words, audience, today).map(withoutWords),
     voices: counterVoicesOf(situation).map((voice) => voiceReport(report, points, voice, words)),
     evaluation: evaluationIn(report, state.format.outcomes, audience),
@@ -120,24 +126,42 @@ function standingOf(state: State, { published }: CheckedReport, words: WordsOf):
   };
 }
 
+/** Themes that somebody named for others; what one person wrote is no heading. A quote stands once. */
 function themesOf(report: Report): readonly Gathered[] {
   const byTheme = new Map<string, EntryId[]>();
-  for (const [card, themes] of themesIn(report)) {
+  for (const [card, themes] of themesIn(report, (theme) => isNamedForOthers(useOf(report, theme)))) {
     if (report.cards[card]) for (const theme of themes) byTheme.set(theme, [...(byTheme.get(theme) ?? []), card]);
   }
-  return [...byTheme].map(([name, cards]) => ({ name, cards, quotes: quotesOf(report, cards) }));
+  const quoted = new Set<EntryId>();
+  return [...byTheme].map(([name, cards]) => {
+    const quotes = quotesOf(report, cards).filter(({ id }) => !quoted.has(id));
+    for (const { id } of quotes) quoted.add(id);
+    return { name, cards, quotes };
+  });
 }
 
-function askedIn(report: CheckedReport, { place, name, repeat, inputs }: StepReport, audience: Audience): readonly Asked[] {
+/** By a table together, or by whoever has the role for it. */
+function isNamedForOthers(use: InputUse | undefined): boolean {
+  const { by, roles } = (use ?? {}) as Partial<CardUse>;
+  return by === 'table' || roles !== undefined;
+}
+
+function askedIn(
+  report: CheckedReport,
+  { place, name, repeat, inputs }: StepReport,
+  audience: Audience,
+  quoted: ReadonlySet<EntryId>,
+): readonly Asked[] {
   return inputs
     .filter(({ onPhones }) => !onPhones)
     .map(({ use, cards, kept, withdrawn, notReleased, sum, tally }) => ({
-      id: `${place}/${use.key}`,
+      place,
+      input: use.key,
       step: name,
       round: repeat,
       name: use.label,
       cards: sum ? [] : cards,
-      quotes: sum ? [] : quotesOf(report, cards),
+      quotes: sum ? [] : quotesOf(report, cards).filter(({ id }) => !quoted.has(id)),
       notHere: kept + withdrawn + notReleased + keptBackAt(report, place, use.key),
       answers: sum?.summary != null ? peopleShown(sum.restsOn.length, audience) : (tally?.turnout ?? null),
     }));
@@ -150,10 +174,14 @@ function quotesOf(report: Report, ids: readonly EntryId[]): readonly Quoted[] {
   });
 }
 
-function quoteOf({ cards, steps }: Report, id: EntryId): Words | null {
-  const card = cards[id];
-  const use = card && steps.find(({ place }) => place === card.place)?.inputs.find((input) => input.use.key === card.input)?.use;
+function quoteOf(report: Report, id: EntryId): Words | null {
+  const card = report.cards[id];
+  const use = card && useOf(report, card);
   return use && card.quotable ? { nl: sayingOf(use, card.body, 'nl'), en: sayingOf(use, card.body, 'en') } : null;
+}
+
+function useOf({ steps }: Report, { place, input }: ReportCard): InputUse | undefined {
+  return steps.find((step) => step.place === place)?.inputs.find(({ use }) => use.key === input)?.use;
 }
 
 function withoutWords({ cards, ...outcome }: OutcomeView): FinalOutcome {

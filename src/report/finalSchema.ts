@@ -68,7 +68,8 @@ export const FINAL_SCHEMA: Schema = {
     themes: listOf(object({ name: TEXT, cards: CARDS, quotes: QUOTES })),
     asked: listOf(
       object({
-        id: TEXT,
+        place: TEXT,
+        input: TEXT,
         step: WORDS,
         round: COUNT,
         name: WORDS,

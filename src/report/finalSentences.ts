@@ -20,10 +20,10 @@ export function finalSentencesOf({ facts, points, themes, asked, outcomes, voice
   ];
 }
 
-function askedSentences({ id, cards, answers }: Asked): readonly Sentence[] {
+function askedSentences({ place, input, cards, answers }: Asked): readonly Sentence[] {
   return [
-    ...(cards.length > 0 ? resting(`asked/${id}`, cards) : []),
-    ...(answers === null ? [] : [{ at: `asked/${id}`, counts: 'answers', number: answers } as const]),
+    ...(cards.length > 0 ? resting(`asked/${place}/${input}`, cards) : []),
+    ...(answers === null ? [] : [{ at: `asked/${place}/${input}`, counts: 'answers', number: answers } as const]),
   ];
 }
 
