@@ -27,10 +27,10 @@ export async function openPostOffice(): Promise<PostOffice> {
       const code = answers.get(address);
       done(code === undefined ? null : Object.assign(new Error('Not here'), { responseCode: code }));
     },
-    onData(stream, { envelope }, done) {
+    onData(stream, { envelope }, taken) {
       void text(stream).then((whole) => {
         received.push({ to: envelope.rcptTo.map(({ address }) => address).join(), whole: decoded(whole) });
-        done();
+        taken();
       });
     },
   });
