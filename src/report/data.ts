@@ -5,23 +5,26 @@ import { linesOf } from '#inputs/card/lines.ts';
 import type { CardUse, CardView } from '#inputs/card/rules.ts';
 import type { ReportCard } from './cards.ts';
 import { keptBackAt, type CheckedReport } from './checked.ts';
+import type { FinalOutcome } from './finalReport.ts';
 import type { InputReport } from './inputs.ts';
 import type { StepReport } from './model.ts';
 import type { Audience } from './numbers.ts';
 import { themesIn } from './themes.ts';
+import type { OutcomeView } from './thread.ts';
 
 /** Of what is told with a report and does not stand in it. */
 export interface About {
   readonly audience: Audience;
   readonly rehearsal: boolean;
+  readonly thread: readonly OutcomeView[];
 }
 
 /**
  * A report for other software, in the shape of `dataSchema.ts`. It says what the page says and nothing more; what
  * was said at which table, and when, only to those who were there.
  */
-export function reportData(report: CheckedReport, { audience, rehearsal }: About) {
-  const { format, title, scope, status, heldOn, facts, steps, outcomes, followUps, published } = report;
+export function reportData(report: CheckedReport, { audience, rehearsal, thread }: About) {
+  const { format, title, scope, status, heldOn, facts, steps, outcomes, followUps, harvest, published } = report;
   const { title: _, about, decides, hearBack, ...frame } = scope;
   return {
     version: REPORT_VERSION,
@@ -53,6 +56,10 @@ export function reportData(report: CheckedReport, { audience, rehearsal }: About
       cards,
       changes: changes.map(({ before, after }) => ({ before, after })),
     })),
+    points: harvest.points,
+    pointsNotHere: harvest.withoutCards,
+    counterVoices: harvest.voices,
+    livesOn: thread.map((outcome) => outcomeData({ ...outcome, cards: outcome.cards.flatMap(({ id, card }) => (card ? [id] : [])) })),
     followUps: followUps.map(({ id, question, on, asks, seenBy }) => ({ id, question, on, asks, seenBy })),
     cards: cardsData(report, audience),
   };
@@ -61,6 +68,11 @@ export type ReportData = ReturnType<typeof reportData>;
 
 /** Goes up when a field changes its meaning or goes; a new field changes nothing. */
 const REPORT_VERSION = 1;
+
+/** Something that lives on, with the ids of the cards it grew from that may be read. */
+export function outcomeData({ id, kind, name, title, cards, owner, theme, now, history, daysLate, effects }: FinalOutcome) {
+  return { id, kind, name, title, cards, owner, theme, now, history, daysLate, effects };
+}
 
 function stepData(report: CheckedReport, { place, name, repeat, closed, inputs }: StepReport) {
   return {

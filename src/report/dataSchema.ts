@@ -16,6 +16,7 @@ import {
   REHEARSAL,
   REPRESENTATIVE,
   TEXT,
+  THREAD_DEFINITIONS,
   WORDS,
   WORDS_SHAPE,
   YES_OR_NO,
@@ -50,11 +51,19 @@ export const REPORT_SCHEMA: Schema = {
     written: { ...COUNT, description: 'How many cards there were, also those that do not stand here.' },
     steps: listOf(ref('Step')),
     outcomes: listOf(object({ kind: TEXT, name: WORDS, cards: CARDS, changes: listOf(object({ before: CARDS, after: CARDS })) })),
+    points: { ...listOf(ref('Point')), description: 'What tables signed for: agreement and dissent side by side.' },
+    pointsNotHere: { ...COUNT, description: 'Points of which no card may stand in the report.' },
+    counterVoices: {
+      ...listOf(object({ id: ID, reply: orNull(ref('Reply')) })),
+      description: 'Cards that go against something, with their answer.',
+    },
+    livesOn: { ...listOf(ref('Outcome')), description: 'What was made of it: who sees to it, how it stands, and why.' },
     followUps: listOf(FOLLOW_UP),
     cards: listOf(ref('Card')),
   }),
   $defs: {
     Words: WORDS_SHAPE,
+    ...THREAD_DEFINITIONS,
     Step: object({ id: TEXT, name: WORDS, round: COUNT, closed: YES_OR_NO, inputs: listOf(ref('Input')) }),
     Input: object({
       key: TEXT,

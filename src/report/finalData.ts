@@ -1,4 +1,5 @@
-import type { FinalOutcome, FinalReport } from './finalReport.ts';
+import { outcomeData } from './data.ts';
+import type { FinalReport } from './finalReport.ts';
 
 /** An eindverslag for other software, in the shape of `finalSchema.ts`. It says what the page says and nothing more. */
 export function finalData(report: FinalReport, rehearsal: boolean) {
@@ -32,7 +33,3 @@ export function finalData(report: FinalReport, rehearsal: boolean) {
 
 /** Goes up when a field changes its meaning or goes; a new field changes nothing. */
 const FINAL_VERSION = 1;
-
-function outcomeData({ id, kind, name, title, cards, owner, theme, now, history, daysLate, effects }: FinalOutcome) {
-  return { id, kind, name, title, cards, owner, theme, now, history, daysLate, effects };
-}

@@ -1,5 +1,5 @@
-import { STATUSES } from '#conversation/outcome.ts';
 import {
+  BECAUSE,
   CARDS,
   CHECKED,
   COUNT,
@@ -10,24 +10,18 @@ import {
   listOf,
   object,
   orNull,
-  PART,
   PEOPLE,
   ref,
   REHEARSAL,
   REPRESENTATIVE,
   TEXT,
+  THREAD_DEFINITIONS,
   WORDS,
   WORDS_SHAPE,
   YES_OR_NO,
   type Schema,
 } from './schemaParts.ts';
 
-const BECAUSE: Schema = {
-  enum: ['withdrawn', 'keptBack', 'smallTable', 'notReleased', null],
-  description:
-    'Why there are no words: taken back by whoever wrote them, kept out by a house rule, from a table so small that others could guess who, or said of what was not released.',
-};
-const STANDING: Schema = object({ status: { enum: STATUSES }, because: orNull(TEXT), due: orNull(DAY), since: DAY });
 const QUOTES: Schema = {
   ...listOf(object({ id: ID, words: WORDS })),
   description: 'Somebody’s own words, allowed by them, and gone when they take that back.',
@@ -93,29 +87,6 @@ export const FINAL_SCHEMA: Schema = {
   }),
   $defs: {
     Words: WORDS_SHAPE,
-    Reply: object({ kind: { enum: ['answer', 'none'] }, words: orNull(TEXT), on: DAY }),
-    Point: object(
-      {
-        id: ID,
-        words: { ...orNull(TEXT), description: 'Null when all it rests on was taken back.' },
-        cards: CARDS,
-        agreement: { enum: ['all', 'notAll', 'notAsked'] },
-        notes: listOf(object({ id: ID, words: orNull(TEXT), because: BECAUSE, reply: orNull(ref('Reply')) })),
-      },
-      { table: { ...COUNT, description: 'Only for those who were there.' } },
-    ),
-    Outcome: object({
-      id: ID,
-      kind: TEXT,
-      name: WORDS,
-      title: orNull(TEXT),
-      cards: CARDS,
-      owner: { ...orNull(TEXT), description: 'A function, such as alderman or village council.' },
-      theme: orNull(TEXT),
-      now: STANDING,
-      history: listOf(STANDING),
-      daysLate: COUNT,
-      effects: orNull(object({ total: COUNT, parts: object({ yes: PART, aLittle: PART, no: PART }) })),
-    }),
+    ...THREAD_DEFINITIONS,
   },
 };

@@ -1,4 +1,5 @@
 import { PERSPECTIVES } from '#conversation/format.ts';
+import { STATUSES } from '#conversation/outcome.ts';
 import { LED_BY, LEVELS, POLICY_PHASES, SCOPE_PARTS } from '#conversation/scope.ts';
 
 /** What the published schemas are made of (JSON Schema 2020-12). */
@@ -59,6 +60,40 @@ export const PEOPLE: Schema = object({
   ledByMunicipality: YES_OR_NO,
 });
 export const FOLLOW_UP: Schema = object({ id: TEXT, question: WORDS, on: orNull(DAY), asks: TEXT, seenBy: TEXT });
+
+export const BECAUSE: Schema = {
+  enum: ['withdrawn', 'keptBack', 'smallTable', 'notReleased', null],
+  description:
+    'Why there are no words: taken back by whoever wrote them, kept out by a house rule, from a table so small that others could guess who, or said of what was not released.',
+};
+const STANDING: Schema = object({ status: { enum: STATUSES }, because: orNull(TEXT), due: orNull(DAY), since: DAY });
+/** Points of tables, answers to who saw it differently, and what lives on. */
+export const THREAD_DEFINITIONS: { readonly [name: string]: Schema } = {
+  Reply: object({ kind: { enum: ['answer', 'none'] }, words: orNull(TEXT), on: DAY }),
+  Point: object(
+    {
+      id: ID,
+      words: { ...orNull(TEXT), description: 'Null when all it rests on was taken back.' },
+      cards: CARDS,
+      agreement: { enum: ['all', 'notAll', 'notAsked'] },
+      notes: listOf(object({ id: ID, words: orNull(TEXT), because: BECAUSE, reply: orNull(ref('Reply')) })),
+    },
+    { table: { ...COUNT, description: 'Only for those who were there.' } },
+  ),
+  Outcome: object({
+    id: ID,
+    kind: TEXT,
+    name: WORDS,
+    title: orNull(TEXT),
+    cards: CARDS,
+    owner: { ...orNull(TEXT), description: 'A function, such as alderman or village council.' },
+    theme: orNull(TEXT),
+    now: STANDING,
+    history: listOf(STANDING),
+    daysLate: COUNT,
+    effects: orNull(object({ total: COUNT, parts: object({ yes: PART, aLittle: PART, no: PART }) })),
+  }),
+};
 
 export function object(required: { readonly [field: string]: Schema }, optional: { readonly [field: string]: Schema } = {}): Schema {
   return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };

@@ -8,6 +8,7 @@ import { FINAL_SCHEMA } from '#report/finalSchema.ts';
 import { finalSentencesOf } from '#report/finalSentences.ts';
 import { reportData } from '#report/data.ts';
 import { REPORT_SCHEMA } from '#report/dataSchema.ts';
+import { forPublic } from '#report/forPublic.ts';
 import type { Audience } from '#report/numbers.ts';
 import { opens, sentencesOf } from '#report/sentences.ts';
 import { threadOf } from '#report/thread.ts';
@@ -22,6 +23,7 @@ describe('every claim of both reports opens the cards it rests on, and its JSON 
       const { conversation } = play();
       for (const audience of AUDIENCES) {
         const report = checkedReportOf(conversation.situation, conversation.words, audience);
+        const shown = <Told>(told: Told) => (audience === 'public' ? forPublic(conversation.situation.state, told) : told);
         const final = finalReportOf(conversation.situation, conversation.words, audience, '2027-01-01');
         assert.deepEqual(JSON.parse(JSON.stringify(final)), final);
         const thread = threadOf(conversation.situation, conversation.words, audience, '2027-01-01');
@@ -31,9 +33,9 @@ describe('every claim of both reports opens the cards it rests on, and its JSON 
           sentences.filter((sentence) => !opens(report, sentence)),
           [],
         );
-        const data = JSON.parse(JSON.stringify(reportData(report, { audience, rehearsal: true }))) as object;
+        const data = JSON.parse(JSON.stringify(reportData(shown(report), { audience, rehearsal: true, thread: shown(thread) }))) as object;
         assert.deepEqual(faultsBy(REPORT_SCHEMA, { $schema: 'https://example.org/schema', ...data }), []);
-        const finalJson = JSON.parse(JSON.stringify(finalData(final, true))) as object;
+        const finalJson = JSON.parse(JSON.stringify(finalData(shown(final), true))) as object;
         assert.deepEqual(faultsBy(FINAL_SCHEMA, { $schema: 'https://example.org/schema', ...finalJson }), []);
       }
     });
