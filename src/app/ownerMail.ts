@@ -1,12 +1,13 @@
 import { isWaiting, outcomeIn, standingNow, type OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal, refuse, type Refusal } from '#conversation/refusal.ts';
+import { owns } from '#conversation/owning.ts';
 import type { Guard } from './guard.ts';
 import type { Place } from './house.ts';
 import type { Asked, Mailing, MailStanding, MailWish } from './mailing.ts';
 import type { Holder } from './ports/addresses.ts';
 import type { Visitor } from './ports/people.ts';
 
-/** Who sees to an outcome is mailed on the day that something is owed, when whoever leads gave an address that its owner confirmed. */
+/** Who sees to an outcome is mailed on the day that something is owed, at an address they confirmed: given on their own page, or by whoever leads. */
 export class OwnerMail {
   readonly #guard: Guard;
   readonly #mailing: Mailing;
@@ -41,9 +42,12 @@ export class OwnerMail {
   }
 
   async #holder(visitor: Visitor, at: Place, id: OutcomeId): Promise<(Holder & { readonly owes: boolean }) | Refusal> {
-    const room = await this.#guard.leaderAt(visitor, at);
-    if (isRefusal(room)) return room;
-    const outcome = outcomeIn(room.held.situation.state, id);
+    const led = await this.#guard.leaderAt(visitor, at);
+    const room = isRefusal(led) ? await this.#guard.roomAt(visitor, at) : led;
+    if (!room) return refuse('notFound');
+    const { state } = room.held.situation;
+    const outcome = outcomeIn(state, id);
+    if (isRefusal(led) && !owns(state.seats.get(at.seat), outcome)) return led;
     if (!outcome || outcome.dropped !== null) return refuse('unknownOutcome');
     const owes = isWaiting(standingNow(outcome).status) && !room.conversation.rehearsal;
     return { conversation: at.conversation, outcome: id, owes };

@@ -187,6 +187,14 @@ for (const server of servers) {
       address: null,
       news: false,
     });
+    const owner = await ownerOf(evening, outcome);
+    const standingFor = async ({ visitor: who, at }: Person) => {
+      const mail = await house.ownerMail(who, at, outcome);
+      return 'refused' in mail ? mail.refused : mail.standing;
+    };
+    assert.equal(await standingFor(owner), 'failed', 'on their own page');
+    const other = await letGo(evening, '2027-03-01');
+    assert.deepEqual(await house.ownerMail(owner.visitor, owner.at, other), { refused: 'notYourRole' });
     await stand(evening, outcome, 'succeeded', null);
     await mailing.erasePast();
     assert.deepEqual((await dump(database))['addresses'], []);
@@ -346,4 +354,12 @@ async function letGo(evening: Evening, due: string): Promise<OutcomeId> {
 async function stand(evening: Evening, outcome: OutcomeId, status: OutcomeStatus, due: string | null): Promise<void> {
   const { history, changes } = (await evening.state()).outcomes.find(({ id }) => id === outcome) ?? assert.fail();
   await evening.lead({ type: 'setStatus', outcome, saw: history.length + changes.length, status, because: '', due });
+}
+
+/** Who sees to it, by a link of their own. */
+async function ownerOf({ house, leader }: Evening, outcome: OutcomeId): Promise<Person> {
+  const handed = await house.ownerLink(leader.visitor, leader.at, outcome);
+  const { visitor } = await house.newDevice();
+  const entrance = 'secret' in handed ? await house.useLink(visitor, handed.secret) : assert.fail(handed.refused);
+  return 'at' in entrance && entrance.at ? { visitor, at: entrance.at } : assert.fail();
 }

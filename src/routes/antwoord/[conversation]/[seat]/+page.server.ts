@@ -1,3 +1,4 @@
+import type { Asked } from '#app/house.ts';
 import { STATUSES, type Outcome } from '#conversation/outcome.ts';
 import { owns } from '#conversation/owning.ts';
 import { isPublished } from '#conversation/publishing.ts';
@@ -8,13 +9,13 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
 import { noAnswerIn, standingFaults } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 /** One form; it needs no script. */
 export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
-  const { at, outcome, kind, title, published } = await whoOwns(event);
+  const { visitor, at, outcome, kind, title, published } = await whoOwns(event);
   const { app } = event.locals.house;
   const audience = outcome.seenBy === 'everyone' ? 'room' : 'leaders';
   const view = await app.read(at.conversation, (now, words) => outcomeView(now, outcome, words, audience, app.today()));
@@ -24,7 +25,8 @@ export const load: PageServerLoad = async (event) => {
   const report = published ? `/verslag/${at.conversation}` : null;
   const saw = outcome.history.length + outcome.changes.length;
   const saved = event.url.searchParams.get('bewaard') !== null;
-  return { kind, title, view: shown, cards: cards.length, report, saw, saved, ticket: freshId() };
+  const mail = await app.ownerMail(visitor, at, outcome.id);
+  return { kind, title, view: shown, cards: cards.length, report, saw, saved, ticket: freshId(), mail: 'refused' in mail ? null : mail };
 };
 
 export const actions: Actions = {
@@ -45,7 +47,28 @@ export const actions: Actions = {
     if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
     return refusedForm(event, taken, { typed, faults: [] });
   },
+  async mail(event) {
+    const { visitor, at, outcome } = await whoOwns(event);
+    const address = textOf(await event.request.formData(), 'address').slice(0, 300);
+    const wish = { address, language: event.locals.language };
+    return mailed(event, await event.locals.house.app.mailOwner(visitor, at, outcome.id, wish), 'address', address);
+  },
+  async confirmMail(event) {
+    const { visitor, at, outcome } = await whoOwns(event);
+    const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
+    return mailed(event, await event.locals.house.app.confirmOwnerMail(visitor, at, outcome.id, typed), 'code', '');
+  },
+  async stopMail(event) {
+    const { visitor, at, outcome } = await whoOwns(event);
+    return mailed(event, await event.locals.house.app.stopOwnerMail(visitor, at, outcome.id), 'address', '');
+  },
 };
+
+function mailed(event: RequestEvent, asked: Asked, field: 'address' | 'code', typed: string) {
+  return 'refused' in asked
+    ? refusedForm(event, asked, { typed: null, faults: [], mail: { field, typed } })
+    : redirect(303, `${event.url.pathname}#mail`);
+}
 
 /** The one outcome that this seat answers for; to others there is nothing here. */
 async function whoOwns(event: SeatEvent) {
