@@ -110,3 +110,32 @@ test('the report, the board and the page for everybody tell the same, as far as 
     assertQuiet(device);
   }
 });
+
+test('who sees to it answers by a link of their own, and finds nothing else behind it', async (t) => {
+  const leader = await app.whoAsks(evening.organiser.secret);
+  const [coffee] = (await app.outcomes(leader, { page: 1, pageSize: 1, overdueOn: app.today() })).outcomes;
+  assert.ok(leader && coffee);
+  const link = await app.ownerLink(leader, evening.at, coffee.id);
+  assert.ok('secret' in link);
+  for (const kind of KINDS) {
+    const device = await openDevice(t, kind);
+    const { page } = device;
+    await page.goto(`${house.url}/antwoord/open`);
+    await page.locator('[name=link]').fill('secret' in link ? link.secret : '');
+    await page.locator('main button').first().click();
+    await page.getByRole('heading', { level: 1, name: 'Een koffieochtend' }).waitFor();
+    await assertReadsWell(page);
+    await page.locator('[name=status][value=notYetKnown]').check();
+    await page.locator('[name=due]').fill('');
+    await page.locator('form[action="?/status"] button').click();
+    await page.locator('[aria-invalid=true], .utrecht-form-fieldset--invalid').first().waitFor();
+    await assertReadsWell(page);
+    await page.locator('[name=due]').fill(daysLater(app.today(), 7));
+    await page.locator('form[action="?/status"] button').click();
+    await page.waitForURL(/bewaard=ja/);
+    await page.goto(house.url + evening.path);
+    assert.equal(await page.locator('article').count(), 0, 'the report is for who was there, until everybody may read it');
+    assertQuiet(device, /40[04]/);
+  }
+  assert.equal((await app.outcomes(leader, { page: 1, pageSize: 9, overdueOn: app.today() })).total, 0);
+});
