@@ -45,6 +45,8 @@ export interface VillageHall {
   /** The cookie of whoever leads, and the key of the QR. */
   readonly secret: string;
   readonly key: string;
+  /** The read-back codes of the tickets, in their order. */
+  readonly printed: readonly string[];
   state(): Promise<State>;
   /** Afterwards the log can be read by itself. */
   stop(): Promise<void>;
@@ -65,7 +67,7 @@ export async function openVillageHall(
   const running = ending.with(await startHouse(settings, { clock: time }), (each) => each.stop());
   const { app } = theHouse();
   const prepared = await prepare(app, readFileSync(running.setUpFile ?? '', 'utf8'), format, tables, people);
-  const { at, secret, key } = prepared;
+  const { at, secret, key, printed } = prepared;
   const state = async () => (await app.situationOf(at.conversation))?.state ?? fail('the conversation is gone');
   const begins = DOORS_OPEN + 30 * MINUTE;
   const book = new Book();
@@ -90,7 +92,7 @@ export async function openVillageHall(
     held: state,
   };
   const evening = ending.with(new VillageEvening(plan), (each) => each.close());
-  return { app, at, url, dataDir, book, time, evening, leader, begins, promise, secret, key, state, stop: () => running.stop() };
+  return { app, at, url, dataDir, book, time, evening, leader, begins, promise, secret, key, printed, state, stop: () => running.stop() };
 }
 
 /** As many as can be served by a phone each, of five to eight people. */
@@ -106,8 +108,8 @@ async function prepare(app: House, setUpCode: string, format: Format, tables: nu
   must(await app.useSetUpCode(await visitor(), setUpCode));
   const at = must(await app.prepare(await visitor(), 'an-evening-in-the-village', { format: format.id, title: TITLE, tables }, true));
   const { secret: key } = must(await app.joinCode(await visitor(), at));
-  must(await app.makeTickets(await visitor(), at, 0, people));
-  return { at, key, secret };
+  const { tickets } = must(await app.makeTickets(await visitor(), at, 0, people));
+  return { at, key, secret, printed: tickets.map(({ code }) => code) };
 }
 
 function must<T extends object>(given: T | Refusal): T {

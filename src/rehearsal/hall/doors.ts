@@ -15,6 +15,7 @@ export interface PlaceInHouse {
 export const streamOf = (place: PlaceInHouse) => `${seatAddress(place)}/stream`;
 export const actionsOf = (place: PlaceInHouse) => `${seatAddress(place)}/actions`;
 export const viewOf = (place: PlaceInHouse) => `${seatAddress(place)}/view`;
+export const receiptsOf = (place: PlaceInHouse) => `${seatAddress(place)}/receipts`;
 export const cardsOf = (place: PlaceInHouse) => `${seatAddress(place)}/cards`;
 
 export interface Joining {

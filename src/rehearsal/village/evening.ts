@@ -59,6 +59,13 @@ export class VillageEvening {
     };
   }
 
+  /** The codes of all who came with a phone, or were handed one. */
+  async codes(): Promise<readonly string[]> {
+    const codes: string[] = [];
+    for (const phone of this.#arrival.phones) codes.push(...(await phone.codes()));
+    return codes;
+  }
+
   close(): void {
     for (const phone of this.#arrival.phones) phone.close();
     this.#plan.leader.close();

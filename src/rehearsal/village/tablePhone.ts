@@ -2,7 +2,7 @@ import { type Chance, chanceFrom } from '#conversation/chance.ts';
 import type { InputUse, Perspective } from '#conversation/format.ts';
 import type { RunId, SeatId } from '#conversation/state.ts';
 import type { MeShape, RunShape, ServedShape, StepShape } from '#conversation/views/shapes.ts';
-import { join, type Invitation } from '../hall/doors.ts';
+import { join, receiptsOf, type Invitation } from '../hall/doors.ts';
 import { Line } from '../hall/line.ts';
 import type { Book } from './book.ts';
 import type { Page, Pen } from './pen.ts';
@@ -123,6 +123,17 @@ export class TablePhone {
     const goes = (await this.writers()).find(({ sitting, forSeat }) => forSeat !== undefined || sitting !== this.#owner);
     await goes?.sitting.send({ type: 'leave', ...(goes.forSeat && { forSeat: goes.forSeat }) });
     return goes !== undefined;
+  }
+
+  /** Everybody on this phone asks for the code of their terugleeskaart. */
+  async codes(): Promise<readonly string[]> {
+    const codes: string[] = [];
+    for (const { place } of this.#sittings) {
+      const { status, said } = await this.line.ask('POST', receiptsOf(place), {});
+      if (status >= 300) throw new Error(`Nobody got a code: ${status} ${JSON.stringify(said)}`);
+      codes.push((said as { readonly code: string }).code);
+    }
+    return codes;
   }
 
   loseNetwork(): void {
