@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { daysLater } from '#conversation/day.ts';
+import { theHouse } from '../../src/house.ts';
+import { openHouse } from '../helpers/app.ts';
+import { assertQuiet, openDevice, type Device } from '../helpers/browser.ts';
+import { assertReadsWell, carry } from './look.ts';
+import { sowTogether } from './sowing.ts';
+
+/** Who leads records what remains: from a card to an honest answer, with ordinary forms and no script. */
+
+const house = await openHouse({ after });
+const { app } = theHouse();
+const evening = await sowTogether(app, { setUpFile: house.setUpFile ?? '' });
+const lead = `${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}`;
+const soon = daysLater(app.today(), 30);
+
+test('a proposal grows from a card and is answered with an honest no; the second of two hears of the first', async (t) => {
+  const [first, second] = [await device(t, {}), await device(t, {})];
+  const { page } = first;
+  await page.goto(lead);
+  await page.getByRole('link', { name: 'Opbrengsten' }).first().click();
+  await page.getByText('Er zijn nog geen opbrengsten').waitFor();
+  await page.getByRole('link', { name: 'Maak een opbrengst' }).click();
+  await page.getByRole('link', { name: 'Voorstel' }).click();
+  await page.getByRole('link', { name: 'Kies kaartjes' }).click();
+  await page.locator('summary', { hasText: 'Wat moeten we nog zaaien?' }).click();
+  await page.getByLabel('Eén telefoonnummer waar een mens opneemt, ook in het weekend.').check();
+  await page.getByRole('button', { name: 'Verder met deze kaartjes' }).click();
+  const title = page.getByLabel('Wat is het voorstel?');
+  assert.equal(await title.inputValue(), 'Eén telefoonnummer waar een mens opneemt, ook in het weekend.');
+  await title.fill('Eén nummer met een mens aan de lijn');
+  await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
+
+  // What is missing is told above the form, and what was typed is still there.
+  await page.getByRole('link', { name: 'Schrijf wie dit oppakt.' }).click();
+  assert.match(await page.title(), /^2 dingen kloppen nog niet/);
+  assert.equal(await title.inputValue(), 'Eén nummer met een mens aan de lijn');
+  await page.getByLabel('Wie pakt dit op?').fill('wethouder zorg');
+  await page.getByLabel('Wanneer horen mensen hier iets van?').fill(soon);
+  await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
+  await page.getByText('Bewaard:').waitFor();
+  await page.getByRole('link', { name: 'Eén nummer met een mens aan de lijn' }).first().click();
+  await page.getByText('Eén telefoonnummer waar een mens opneemt, ook in het weekend.').waitFor();
+  await second.page.goto(page.url());
+
+  const why = page.getByLabel('Waarom, of wat gebeurde er?');
+  const keep = page.getByRole('button', { name: 'Bewaar dit antwoord' });
+  await page.locator('[name=status][value=noBecause]').check();
+  await keep.click();
+  await page.getByRole('link', { name: 'Schrijf in een paar woorden waarom.' }).waitFor();
+  await why.fill('Wij nemen het mee in ons beleid.');
+  await keep.click();
+  await page.getByRole('link', { name: /is geen antwoord/ }).waitFor();
+  await page.getByRole('button', { name: 'Bewaar het toch zo' }).waitFor();
+  await why.fill('Er is geen geld voor een dienst in het weekend.');
+  await page.getByRole('button', { name: 'Bewaar het toch zo' }).click();
+  await page.getByText('Dit is bewaard.').waitFor();
+  await page.getByText('Nee, want: Er is geen geld voor een dienst in het weekend.').first().waitFor();
+
+  await second.page.locator('[name=status][value=notYetKnown]').check();
+  await second.page.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+  await second.page.getByRole('link', { name: /Kies dan de dag waarvoor mensen het wel horen/ }).waitFor();
+  assertQuiet(first, /400/);
+});
+
+test('of two who answer at once the second reads the first answer, and keeps what was typed', async (t) => {
+  const outcome = await make('agreement', { what: 'Elke maand een koffietafel', between: 'buurthuis en dorpsraad' });
+  const [first, second] = [await device(t, {}), await device(t, {})];
+  for (const { page } of [first, second]) await page.goto(`${lead}/opbrengsten/${outcome}`);
+  await answer(first, 'noBecause', 'Het buurthuis sluit.');
+  await first.page.getByText('Dit is bewaard.').waitFor();
+  await answer(second, 'busy', 'We zoeken een vrijwilliger.');
+  await second.page.getByText('Iemand anders gaf net een antwoord.').waitFor();
+  await second.page.getByText('Nee, want: Het buurthuis sluit.').first().waitFor();
+  assert.equal(await second.page.getByLabel('Waarom, of wat gebeurde er?').inputValue(), 'We zoeken een vrijwilliger.');
+
+  await second.page.getByRole('link', { name: 'Wijzig de woorden' }).click();
+  const words = { cards: [], owner: 'dorpsraad', theme: '', seenBy: 'everyone', because: 'Te vaak' };
+  const fields = { what: 'Elk kwartaal een koffietafel', between: 'buurthuis en dorpsraad' };
+  await evening.lead({ type: 'changeOutcome', outcome, saw: 2, fields, ...words });
+  await second.page.getByLabel('Wat spraken jullie af?').fill('Elke week een koffietafel');
+  await second.page.getByLabel('Waarom wijzig je dit?').fill('Er is vraag naar.');
+  await second.page.getByRole('button', { name: 'Bewaar de wijziging' }).click();
+  await second.page.getByText('Iemand anders wijzigde dit net.').waitFor();
+  await second.page.getByText('Nu staat er: Elk kwartaal een koffietafel').waitFor();
+  assert.equal(await second.page.getByLabel('Wat spraken jullie af?').inputValue(), 'Elke week een koffietafel');
+  await second.page.getByRole('button', { name: 'Bewaar de wijziging' }).click();
+  await second.page.getByRole('heading', { name: 'Elke week een koffietafel' }).waitFor();
+});
+
+test('a table takes another row, a wording stays to be read, and a proposal dropped by mistake comes back', async (t) => {
+  const outcome = await make('guideline', {
+    about: 'Respijtzorg',
+    if: 'Als een mantelzorger uitvalt',
+    then: 'dan is er morgen iemand',
+    because: 'want anders valt er nog iemand uit',
+  });
+  const leader = await device(t, {});
+  const { page } = leader;
+  await page.goto(`${lead}/opbrengsten/${outcome}`);
+  await page.getByRole('link', { name: 'Wijzig de woorden' }).click();
+  await page.getByLabel('Casus').first().fill('Een gezin van vier');
+  await page.getByRole('button', { name: 'Nog een rij' }).click();
+  assert.equal(await page.getByLabel('Casus').count(), 3);
+  assert.equal(await page.getByLabel('Casus').first().inputValue(), 'Een gezin van vier');
+  await page.getByLabel('dan …').fill('dan is er binnen een dag iemand');
+  await page.getByLabel('Waarom wijzig je dit?').fill('Het was te vaag.');
+  await page.getByRole('button', { name: 'Bewaar de wijziging' }).click();
+  await page.getByText('Versie 0.2.').waitFor();
+  await page
+    .getByRole('cell', { name: 'Een gezin van vier' })
+    .or(page.getByRole('rowheader', { name: 'Een gezin van vier' }))
+    .waitFor();
+  await page.getByRole('button', { name: 'Het is met inwoners besproken' }).click();
+  await page.getByText('Dit is met inwoners besproken.').waitFor();
+  await page.locator('summary', { hasText: 'Schrap deze opbrengst' }).click();
+  await page.getByLabel('Waarom schrap je dit?').fill('Dubbel');
+  await page.getByRole('button', { name: 'Schrap deze opbrengst' }).click();
+  await page.getByText('Deze opbrengst is geschrapt').waitFor();
+  await page.getByRole('button', { name: 'Zet terug' }).click();
+  await page.getByRole('link', { name: 'Wijzig de woorden' }).waitFor();
+  assertQuiet(leader);
+});
+
+for (const [language, width] of [
+  ['nl', 360],
+  ['en', 1280],
+] as const) {
+  test(`everybody who leads can read it, in ${language} at ${width} px`, async (t) => {
+    const outcome = await make('experiment', { what: 'Een belteam' });
+    const matrix = await make('behaviourMatrix', {
+      principle: 'Eigen kracht',
+      roles: [{ role: 'wijkteam', says: 'Wat wil je zelf?', does: 'luistert', leaves: 'een oplossing klaar hebben' }],
+    });
+    const reader = await device(t, { language, width, script: true });
+    const { page } = reader;
+    const pages = [
+      '',
+      '/nieuw',
+      '/nieuw?soort=needList&aanbod=5',
+      '/kaartjes?soort=proposal',
+      `/${outcome}`,
+      `/${matrix}`,
+      `/${matrix}/wijzigen`,
+    ];
+    for (const path of pages) {
+      await page.goto(`${lead}/opbrengsten${path}`);
+      await assertReadsWell(page);
+    }
+    await page.goto(`${lead}/opbrengsten/nieuw?soort=proposal`);
+    await page.locator('main form button').last().click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    await assertReadsWell(page);
+    assertQuiet(reader, /400/);
+  });
+}
+
+async function device(t: Parameters<typeof openDevice>[0], kind: Parameters<typeof openDevice>[1]): Promise<Device> {
+  const opened = await openDevice(t, { script: false, ...kind });
+  await carry(opened, house.url, evening.organiser.secret);
+  return opened;
+}
+
+async function make(kind: string, fields: object): Promise<string> {
+  const words = { cards: [], owner: 'dorpsraad', theme: '', seenBy: 'everyone', due: soon };
+  const { outcome } = await evening.lead({ type: 'makeOutcome', kind, fields: JSON.parse(JSON.stringify(fields)), ...words });
+  return outcome ?? assert.fail();
+}
+
+async function answer({ page }: Device, status: string, because: string): Promise<void> {
+  await page.locator(`[name=status][value=${status}]`).check();
+  await page.getByLabel('Waarom, of wat gebeurde er?').fill(because);
+  await page.getByLabel('Vóór welke dag horen mensen weer iets?').fill(soon);
+  await page.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+}
