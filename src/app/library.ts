@@ -45,7 +45,9 @@ export interface LibraryItem extends Origin {
   readonly takenOver: TakenOver;
   /** Oldest first; what waits for an answer only for who leads. */
   readonly asked: readonly AskedView[];
-  /** Where this visitor leads it; null for others. */
+  /** It comes from a conversation of this visitor. */
+  readonly leads: boolean;
+  /** Where this device leads it; null where it did not come in there yet. */
   readonly leadsAt: Place | null;
 }
 export interface AskedView extends Pick<Asked, 'id' | 'on'> {
@@ -98,6 +100,7 @@ export class Library {
       ...view,
       from: await this.#from(visitor, read.outcome),
       takenOver: await this.#parts.store.library.taken(visitor?.organiser ?? null, of),
+      leads,
       leadsAt: leads && visitor && (await this.#parts.guard.mayReach(visitor, at)) ? at : null,
     };
   }

@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals }) => {
     toRehearse: visitor?.organiser ? rehearsalToOffer(locals) : null,
     conversations: own.map(({ createdAt, ...each }) => ({ ...each, createdAt: createdAt.getTime() })),
     shared,
+    askedAbout: visitor ? await house.app.library.askedAbout(visitor) : [],
     colleagues: links.filter(({ organiser }) => organiser !== visitor?.organiser).map(({ id }) => id),
   };
 };

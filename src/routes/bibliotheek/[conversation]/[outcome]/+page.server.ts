@@ -1,0 +1,92 @@
+import type { ConversationId, Visitor } from '#app/house.ts';
+import type { Taken } from '#app/request.ts';
+import type { AskedId } from '#conversation/library.ts';
+import type { OutcomeId } from '#conversation/outcome.ts';
+import { isRefusal } from '#conversation/refusal.ts';
+import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
+import { error, fail, redirect } from '@sveltejs/kit';
+import { refusedForm } from '../../../refusedForm.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const csr = false;
+
+export const load: PageServerLoad = async (event) => {
+  const { visitor, house } = event.locals;
+  const item = await house.app.library.item(visitor, of(event));
+  if (!item) error(404);
+  const own = visitor?.organiser && !item.leads ? await house.app.listConversations(visitor) : [];
+  return {
+    item,
+    isOrganiser: visitor?.organiser != null,
+    homes: own
+      .filter(({ rehearsal, status, id }) => !rehearsal && status !== 'preparing' && id !== item.conversation)
+      .map(({ id, title, formatName }) => ({ id, title, formatName })),
+    ticket: freshId(),
+    done: event.url.searchParams.get('gedaan'),
+  };
+};
+
+export const actions: Actions = {
+  async adopt(event) {
+    const { visitor, library } = organiser(event);
+    const form = await event.request.formData();
+    const typed = { into: textOf(form, 'into'), owner: textOf(form, 'owner') };
+    const wrong = { into: typed.into === '', owner: typed.owner.trim() === '' };
+    const kept = { part: 'adopt' as const, typed, wrong };
+    if (wrong.into || wrong.owner) return fail(400, { ...kept, sentence: '' });
+    const wish = { into: typed.into as ConversationId, owner: typed.owner };
+    return answered(event, await library.adopt(visitor, form.get('id'), of(event), wish), 'overgenomen', kept);
+  },
+
+  async ask(event) {
+    const { visitor, library } = organiser(event);
+    const form = await event.request.formData();
+    const words = textOf(form, 'words');
+    const kept = { part: 'ask' as const, words, wrong: words.trim() === '' };
+    if (kept.wrong) return fail(400, { ...kept, sentence: '' });
+    return answered(event, await library.ask(visitor, form.get('id'), of(event), words), 'gevraagd', kept);
+  },
+
+  async answer(event) {
+    const form = await event.request.formData();
+    const [asked, words] = [textOf(form, 'asked') as AskedId, textOf(form, 'words')];
+    const kept = { part: 'answer' as const, asked, words, wrong: words.trim() === '' };
+    if (kept.wrong) return fail(400, { ...kept, sentence: '' });
+    return led(event, form, { type: 'answerAsked', asked, words }, kept);
+  },
+
+  async drop(event) {
+    const form = await event.request.formData();
+    const asked = textOf(form, 'asked') as AskedId;
+    return led(event, form, { type: 'dropAsked', asked }, { part: 'drop' as const, wrong: false });
+  },
+};
+
+type Led =
+  | { readonly type: 'answerAsked'; readonly asked: AskedId; readonly words: string }
+  | { readonly type: 'dropAsked'; readonly asked: AskedId };
+
+/** By who leads the conversation it comes from. */
+async function led<Kept extends object>(event: RequestEvent, form: FormData, action: Led, kept: Kept) {
+  const { visitor, house } = event.locals;
+  const { conversation, outcome } = of(event);
+  if (!visitor) error(404);
+  const at = await house.app.enterAsOrganiser(visitor, conversation);
+  if (isRefusal(at)) return refusedForm(event, at, kept);
+  return answered(event, await house.desk.take(visitor, at, form.get('id'), { ...action, outcome }), 'bewaard', kept);
+}
+
+function answered<Kept extends object>(event: RequestEvent, taken: Taken, done: string, kept: Kept) {
+  if (taken.accepted) redirect(303, `${event.url.pathname}?gedaan=${done}`);
+  return refusedForm(event, taken, kept);
+}
+
+function organiser({ locals }: RequestEvent): { readonly visitor: Visitor; readonly library: App.Locals['house']['app']['library'] } {
+  if (!locals.visitor?.organiser) error(404);
+  return { visitor: locals.visitor, library: locals.house.app.library };
+}
+
+function of({ params }: Pick<RequestEvent, 'params'>) {
+  return { conversation: params.conversation as ConversationId, outcome: params.outcome as OutcomeId };
+}
