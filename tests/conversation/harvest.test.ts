@@ -5,7 +5,9 @@ import { agreementOn, cardsOfTable, notesAt, pointIn, signedAt } from '#conversa
 import { counterVoicesOf, openVoices, replyTo, reportFinishedAt } from '#conversation/voices.ts';
 import { checkOf, isPublished, reportParts } from '#conversation/publishing.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
-import type { Place } from '#conversation/format.ts';
+import type { Format, Place } from '#conversation/format.ts';
+import { harvestView } from '#conversation/views/harvest.ts';
+import { checkedReportOf } from '#report/checked.ts';
 import { formatOf, inputOf, runOf, Story } from './ground.ts';
 
 const format = formatOf([
@@ -188,6 +190,43 @@ describe('agreement, and beside it who sees it differently', () => {
   });
 });
 
+describe('who reads it', () => {
+  test('until it is signed, those who sit there and those who lead: nobody at another table, and no report', () => {
+    const { story, host, anna, other, cards } = table();
+    const point = make(story, host, cards);
+    story.by(anna, { type: 'answerPoint', point, says: 'otherwise', note: 'te duur' });
+    const reads = (seat: SeatId) => JSON.stringify(harvestView(story.conversation.situation, seat, AT_ONE, story.conversation.words));
+    for (const seat of [host, anna, story.leader]) assert.match(reads(seat), /een punt.*te duur/s);
+    assert.equal(reads(other), 'null');
+    assert.ok(!reads(host).includes(`"${anna}"`));
+    story.lead({ type: 'release', place: 'one.1' as Place });
+    story.lead({ type: 'close' });
+    assert.doesNotMatch(JSON.stringify(reported(story, 'room')), /een punt|te duur/);
+    assert.equal(reported(story, 'room').harvest.unsigned, 1);
+    story.by(host, { type: 'signTable', table: 1 });
+    assert.match(JSON.stringify(reported(story, 'room')), /een punt.*te duur/s);
+  });
+
+  test('the public never reads whose note could be guessed, nor at which table; that somebody saw it differently it does', () => {
+    // Cards under a name hide nobody, so that they are public at a small table too.
+    const byName = formatOf([{ id: 'one', visibility: { who: 'group', sender: 'name', when: 'atOnce' } }]);
+    const { story } = signed({ note: 'te duur', of: byName });
+    story.lead({ type: 'release', place: 'one.1' as Place });
+    story.lead({ type: 'close' });
+    const told = reported(story, 'public').harvest;
+    assert.doesNotMatch(JSON.stringify(told), /te duur|"table"/);
+    const [point] = told.points;
+    assert.deepEqual([point?.words, point?.agreement, point?.notes[0]?.because], ['een punt', 'notAll', 'smallTable']);
+  });
+
+  test('of a guest only what they said themselves, and no cards to lay', () => {
+    const { story, host, anna, cards } = table();
+    make(story, host, cards.slice(0, 1));
+    const view = harvestView(story.conversation.situation, anna, AT_ONE, story.conversation.words);
+    assert.deepEqual([view?.loose, view?.may.harvest, view?.points[0]?.otherwise], [[], 'notYourRole', null]);
+  });
+});
+
 describe('signing', () => {
   test('fixes the points of a table; a second time, or anything after, is refused; opening again is a new fact', () => {
     const { story, host, anna, cards, point } = signed();
@@ -333,6 +372,12 @@ describe('counter-voices', () => {
   });
 });
 
+const AT_ONE = { table: 1, seating: 0 };
+
+function reported(story: Story, audience: 'room' | 'public') {
+  return checkedReportOf(story.conversation.situation, story.conversation.words, audience);
+}
+
 interface AtTable {
   readonly story: Story;
   readonly host: SeatId;
@@ -343,8 +388,8 @@ interface AtTable {
 }
 
 /** A host and one guest at table one, with three cards; one guest at table two. */
-function table(): AtTable {
-  const story = new Story(format).begin(2);
+function table(of = format): AtTable {
+  const story = new Story(of).begin(2);
   const [host, anna, other] = [story.join('host', 'resident', 'host'), story.join('anna'), story.join('other')];
   for (const seat of [host, anna]) story.lead({ type: 'moveSeat', seat, table: 1 });
   story.lead({ type: 'moveSeat', seat: other, table: 2 });
@@ -354,8 +399,8 @@ function table(): AtTable {
 }
 
 /** Table one made one point and signed for it. */
-function signed({ note }: { readonly note?: string } = {}): AtTable & { readonly point: PointId } {
-  const at = table();
+function signed({ note, of }: { readonly note?: string; readonly of?: Format } = {}): AtTable & { readonly point: PointId } {
+  const at = table(of);
   const point = make(at.story, at.host, at.cards);
   if (note) at.story.by(at.anna, { type: 'answerPoint', point, says: 'otherwise', note });
   assert.equal(at.story.by(at.host, { type: 'signTable', table: 1 }), null);

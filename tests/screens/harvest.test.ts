@@ -3,53 +3,51 @@ import { after, test } from 'node:test';
 import { counterVoicesOf } from '#conversation/voices.ts';
 import { pointsAt, signedAt } from '#conversation/points.ts';
 import { assertQuiet } from '../helpers/browser.ts';
-import type { HeldEvening } from './heldEvening.ts';
-import { assertReadsWell, carry } from './look.ts';
+import type { HeldEvening, Seated } from './heldEvening.ts';
+import { assertReadsWell, carry, hydrated } from './look.ts';
 import { Tables, until } from './table.ts';
 
 const tables = await Tables.open({ after });
 
-for (const script of [true, false]) {
-  test(`a host makes a point by keyboard, a guest sees it differently, and the table signs, ${script ? 'with' : 'without'} script`, async () => {
-    const { evening, host, guest } = await discovered();
-    const desk = await tables.phoneOf(host, { script });
-    const { page } = desk;
-    await page.goto(`${tables.pathOf(host)}/tafel`);
-    await page.getByRole('link', { name: 'Oogst: maak punten van jullie kaartjes' }).click();
-    await page.getByRole('heading', { name: 'Oogst van tafel 1' }).waitFor();
-    await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
-    await page.getByText('Hier hoort een kaartje bij').waitFor();
-    for (const card of ['Iedereen miste een buurvrouw.', 'Er was altijd iemand thuis.']) await page.getByLabel(card).press('Space');
-    await page.getByLabel('In de woorden van jullie tafel').fill('Een buurvrouw maakt het verschil.');
-    await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
-    const point = page.getByRole('article', { name: 'Een buurvrouw maakt het verschil.' });
-    await point.getByText('Nog niet gevraagd').waitFor();
+test('without script a host makes a point by keyboard, a guest sees it differently, and the table signs', async () => {
+  const { evening, host, guest } = await discovered();
+  const desk = await tables.phoneOf(host, { script: false });
+  const { page } = desk;
+  await page.goto(`${tables.pathOf(host)}/tafel`);
+  await page.getByRole('link', { name: 'Oogst: maak punten van jullie kaartjes' }).click();
+  await page.getByRole('heading', { name: 'Oogst van tafel 1' }).waitFor();
+  await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
+  await page.getByText('Hier hoort een kaartje bij').waitFor();
+  for (const card of ['Iedereen miste een buurvrouw.', 'Er was altijd iemand thuis.']) await page.getByLabel(card).press('Space');
+  await page.getByLabel('In de woorden van jullie tafel').fill('Een buurvrouw maakt het verschil.');
+  await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
+  const point = page.getByRole('article', { name: 'Een buurvrouw maakt het verschil.' });
+  await point.getByText('Nog niet gevraagd').waitFor();
 
-    const phone = await tables.phoneOf(guest, { script });
-    await phone.page.goto(`${tables.pathOf(guest)}/van-mij`);
-    await phone.page.getByRole('link', { name: 'Oogst van je tafel: zeg wat jij ervan vindt' }).click();
-    assert.equal(await phone.page.getByRole('button', { name: 'Maak hier een punt van' }).count(), 0);
-    await phone.page.getByText('Klopt dit voor jou?').first().click();
-    await phone.page.getByLabel('Ik zie het anders').check();
-    await phone.page.getByLabel('Wat zie jij anders? Dit hoeft niet').fill('Een buurvrouw mag ook nee zeggen.');
-    await phone.page.getByRole('button', { name: 'Bewaar' }).click();
-    await phone.page.getByText('Niet iedereen ziet het zo').waitFor();
+  const phone = await tables.phoneOf(guest, { script: false });
+  await phone.page.goto(`${tables.pathOf(guest)}/van-mij`);
+  await phone.page.getByRole('link', { name: 'Oogst van je tafel: zeg wat jij ervan vindt' }).click();
+  assert.equal(await phone.page.getByRole('button', { name: 'Maak hier een punt van' }).count(), 0);
+  await phone.page.getByText('Zeg wat jij ervan vindt').click();
+  await phone.page.getByLabel('Ik zie het anders').check();
+  await phone.page.getByLabel('Wat zie jij anders? Dit hoeft niet').fill('Een buurvrouw mag ook nee zeggen.');
+  await phone.page.getByRole('button', { name: 'Bewaar' }).click();
+  await phone.page.getByText('Niet iedereen ziet het zo').waitFor();
 
-    await page.reload();
-    await point.getByText('Een buurvrouw mag ook nee zeggen.').waitFor();
-    await point.getByText('Tel rond de tafel').click();
-    await point.getByLabel('Hoeveel mensen zien het anders?').fill('een paar');
-    await point.getByRole('button', { name: 'Bewaar het aantal' }).click();
-    await page.getByText('Vul een getal in, bijvoorbeeld 2.').waitFor();
-    await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
-    await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
-    const { state } = await situationOf(evening);
-    assert.equal(pointsAt(state, { table: 1, seating: state.seatings })[0]?.cards.length, 2);
-    assert.ok(signedAt(state, { table: 1, seating: state.seatings }));
-    assert.equal(counterVoicesOf({ state }).length, 1);
-    for (const device of [desk, phone]) assertQuiet(device, /400|409/);
-  });
-}
+  await page.reload();
+  await point.getByText('Een buurvrouw mag ook nee zeggen.').waitFor();
+  await point.getByText('Tel rond de tafel').click();
+  await point.getByLabel('Hoeveel mensen zien het anders?').fill('een paar');
+  await point.getByRole('button', { name: 'Bewaar het aantal' }).click();
+  await page.getByText('Vul een getal in, bijvoorbeeld 2.').waitFor();
+  await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
+  await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
+  const { state } = await situationOf(evening);
+  assert.equal(pointsAt(state, { table: 1, seating: state.seatings })[0]?.cards.length, 2);
+  assert.ok(signedAt(state, { table: 1, seating: state.seatings }));
+  assert.equal(counterVoicesOf({ state }).length, 1);
+  for (const device of [desk, phone]) assertQuiet(device, /400|409/);
+});
 
 test('by dragging, a card goes to a point; who leads harvests for a table and signs for the room', async () => {
   const { evening, host, cards } = await discovered();
@@ -59,6 +57,7 @@ test('by dragging, a card goes to a point; who leads harvests for a table and si
   const { page } = desk;
   await page.goto(`${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}`);
   await page.getByRole('link', { name: 'Oogst', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Oogst van de tafels' }).waitFor();
   await page.getByRole('link', { name: 'Tafel 1' }).click();
   await page.getByText('Slepen kan ook').waitFor();
   await page.getByText('Er was altijd iemand thuis.').dragTo(page.getByRole('article', { name: 'Een punt.' }));
@@ -71,6 +70,64 @@ test('by dragging, a card goes to a point; who leads harvests for a table and si
   await page.getByText('De gespreksleider heeft voor de hele zaal afgetekend.').first().waitFor();
   assertQuiet(desk, /409/);
 });
+
+test('every counter-voice is answered, or plainly not, before the final report closes; the report tells both, the receipt too', async () => {
+  // At a smaller table people could guess who wrote what.
+  const { evening, host, guest, cards } = await discovered(5);
+  const { point } = await evening.do(host, { type: 'makePoint', table: 1, cards: [...cards], words: 'Een buurvrouw maakt het verschil.' });
+  await evening.do(guest, { type: 'answerPoint', point: point ?? '', says: 'otherwise', note: 'Zo was het niet.' });
+  await evening.do(host, { type: 'signTable', table: 1 });
+  const { code } = (await receiptOf(guest)) ?? { code: '' };
+  await evening.releaseAll();
+  await evening.lead({ type: 'close' });
+  const desk = await tables.phone({ width: 1280 });
+  await carry(desk, tables.url, evening.organiser.secret);
+  const { page } = desk;
+  const path = `${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}`;
+  await page.goto(`${path}/nakijken`);
+  await hydrated(desk);
+  await page.getByRole('button', { name: 'Dit is tegengeluid' }).first().click();
+  await page.getByRole('button', { name: 'Toch geen tegengeluid' }).waitFor();
+  await page.goto(`${path}/tegengeluid`);
+  await hydrated(desk);
+  await page.getByText('Tegengeluid zonder antwoord: 2.').waitFor();
+  const [first, second] = [page.getByRole('article').nth(0), page.getByRole('article').nth(1)];
+  await first.getByText('Er komt geen antwoord').click();
+  await first.getByRole('button', { name: 'Bewaar deze reden' }).click();
+  await first.getByText('Hier hoort een reden bij.').waitFor();
+  await first.getByLabel('Geen antwoord, want').fill('hier gaat de raad over.');
+  await first.getByRole('button', { name: 'Bewaar deze reden' }).click();
+  await page.getByText('Tegengeluid zonder antwoord: 1.').waitFor();
+  await first.getByLabel('Antwoord', { exact: true }).fill('Daar beginnen we in mei mee.');
+  await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+  await page.getByRole('button', { name: 'Sluit het eindverslag' }).click();
+  await page.getByText('Het eindverslag is gesloten op').waitFor();
+  await second.getByText('beantwoord').waitFor();
+  await assertReadsWell(page);
+
+  await page.goto(`${tables.url}${evening.path}`);
+  await page.getByRole('heading', { name: 'Wat tafels samen zeiden' }).waitFor();
+  await page.getByText('Niet iedereen ziet het zo.').waitFor();
+  await page.getByText('Zo was het niet.').first().waitFor();
+  await page.getByText('Daar beginnen we in mei mee.').first().waitFor();
+  await page.getByText('Geen antwoord, want: hier gaat de raad over.').first().waitFor();
+  await assertReadsWell(page);
+  assertQuiet(desk, /409/);
+
+  const phone = await tables.phone();
+  await phone.page.goto(`${tables.url}/terugleeskaart`);
+  await phone.page.getByLabel('Jouw code').fill(code);
+  await phone.page.getByRole('button', { name: 'Lees terug' }).click();
+  await phone.page.getByText('Jullie tafel maakte er samen dit punt van: ‘Een buurvrouw maakt het verschil.’').waitFor();
+  await phone.page.getByText('Jij zag dit punt anders').waitFor();
+  await assertReadsWell(phone.page);
+});
+
+async function receiptOf(person: Seated): Promise<{ readonly code: string } | null> {
+  const visitor = await tables.house.app.whoAsks(person.secret);
+  const made = visitor && (await tables.house.app.makeReceipt(visitor, person.at));
+  return made && 'code' in made ? made : null;
+}
 
 test('the pages of a harvest read well in both languages, narrow and wide', async () => {
   const { evening, host, guest, cards } = await discovered();
@@ -100,12 +157,13 @@ async function situationOf(evening: HeldEvening) {
   return { state: await evening.state() };
 }
 
-/** A table with a host and a guest, who wrote down what they discovered together. */
-async function discovered() {
+/** A table with a host and guests, who wrote down what they discovered together. */
+async function discovered(people = 2) {
   const evening = await tables.evening('dialoogtafel');
   const host = await evening.join('professional');
   await evening.do(host, { type: 'takeRole', role: 'host' });
   const guest = await evening.join('resident');
+  for (let others = people - 2; others > 0; others--) await evening.join('resident');
   await until(evening, 'discover');
   const cards = [
     await evening.write(host, 'discovery', { text: 'Iedereen miste een buurvrouw.' }),
