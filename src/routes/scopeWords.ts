@@ -24,12 +24,36 @@ export function scopeLines(scope: Partial<ScopeReport>, parts: readonly ScopePar
   });
 }
 
-/** A change as it is told: first, now. */
-export function changeLines({
-  parts,
-}: ScopeChangeReport): readonly (Omit<ScopeLine, 'answer'> & { readonly before: string; readonly after: string })[] {
+/** Beneath the three lines, for who wants it; null when there is nothing more. */
+export interface MoreOfScope {
+  readonly summary: string;
+  readonly lines: readonly ScopeLine[];
+  readonly changes: readonly ToldChange[];
+}
+
+export function moreOfScope(scope: ScopeReport): MoreOfScope | null {
+  const lines = scopeLines(scope, FRAME);
+  const changes = toldChanges(scope.changes);
+  if (lines.length + changes.length === 0) return null;
+  return { summary: changes.length > 0 ? m.scope_more_changed() : m.scope_more(), lines, changes };
+}
+
+/** A change in words: why, and of each part what stood there first and what stands there now. */
+export interface ToldChange {
+  readonly why: string;
+  readonly parts: readonly { readonly question: string; readonly before: string; readonly after: string }[];
+}
+
+export function toldChanges(changes: readonly ScopeChangeReport[]): readonly ToldChange[] {
   const said = (part: ScopePart, value: string | null) => (value ? scopeAnswer(part, value) : m.scope_not_said());
-  return parts.map(({ part, before, after }) => ({ question: scopeQuestion(part), before: said(part, before), after: said(part, after) }));
+  return changes.map(({ on, reason, parts }) => ({
+    why: m.scope_changed({ day: dayInWords(on), reason: reason ?? m.scope_not_said() }),
+    parts: parts.map(({ part, before, after }) => ({
+      question: scopeQuestion(part),
+      before: m.scope_before({ words: said(part, before) }),
+      after: m.scope_after({ words: said(part, after) }),
+    })),
+  }));
 }
 
 export function scopeQuestion(part: ScopePart): string {
@@ -56,9 +80,13 @@ const QUESTIONS: { readonly [part in ScopePart]: () => string } = {
 
 /** Words stay as they are written; a code or a day is said in words. */
 function scopeAnswer(part: ScopePart, value: string): string {
-  if (part === 'hearBackOn') return longDate(new Date(`${value}T12:00:00Z`));
+  if (part === 'hearBackOn') return dayInWords(value);
   const options = part === 'level' ? levels() : part === 'policyPhase' ? policyPhases() : part === 'ledBy' ? ledBy() : [];
   return options.find((option) => option.value === value)?.text ?? value;
+}
+
+function dayInWords(day: string): string {
+  return longDate(new Date(`${day}T12:00:00Z`));
 }
 
 export function levels() {

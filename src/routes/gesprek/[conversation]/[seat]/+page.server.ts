@@ -3,6 +3,7 @@ import { takesPart } from '#conversation/lookup.ts';
 import type { EntryId, RunId } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { m } from '#words/compiled/messages.js';
 import { seatPath, whoseSeat, type FormEvent } from '../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { doneWords } from './done.server.ts';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     actionId: freshId(),
     roles: Object.fromEntries(roles.map(({ id, name }) => [id, name])),
     done: doneWords(url.searchParams.get('gedaan')),
+    about: { usual: m.phone_about(), changed: m.phone_about_changed() },
   };
 };
 
