@@ -228,6 +228,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     answerByReceipt: (code, entry, reply) => receipts.answer(code, entry, reply),
     allowQuoteByReceipt: (code, entry, allows) => receipts.allowQuote(code, entry, allows),
     tellEffectByReceipt: (code, entry, outcome, effect) => receipts.tellEffect(code, entry, outcome, effect),
+    tellTurnByReceipt: (code, entry, outcome, words) => receipts.tellTurn(code, entry, outcome, words),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
     mailReceipt: (code, wish) => receipts.mail(code, wish),

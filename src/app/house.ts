@@ -164,6 +164,8 @@ export interface Receiving {
   /** Whether the words of this card may stand as a quote in the final report. */
   allowQuoteByReceipt(code: string, entry: EntryId, allows: boolean): Promise<Taken>;
   tellEffectByReceipt(code: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken>;
+  /** "Het loopt anders", about something that grew from a card of theirs and in which they may be. */
+  tellTurnByReceipt(code: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
   renewReceipt(code: string): Promise<NewReceipt | Refusal>;
   /** Mails a code to an address, to be asked back there. */

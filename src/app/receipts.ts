@@ -195,6 +195,16 @@ export class Receipts {
     return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
   }
 
+  /** That something they are in goes another way: for who leads and who sees to it. */
+  async tellTurn(typed: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken> {
+    const found = await this.#find(typed);
+    if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
+    const clean = cleaned(words);
+    if ('refused' in clean) return refused(clean);
+    const action = { type: 'tellTurnBack', outcome, entry, words: String(clean.clean) } as const;
+    return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
+  }
+
   /** The card stays; nothing tells any more whose it was. Before sealing the server still needs to know. */
   async letGo(typed: string, entry: EntryId): Promise<Taken> {
     const found = await this.#find(typed);

@@ -116,6 +116,11 @@ export class Desk {
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.tellEffectByReceipt(code, entry, outcome, effect);
   }
 
+  async tellTurnByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.tellTurnByReceipt(code, entry, outcome, words);
+  }
+
   async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
     const opened = await this.openReceipt(address, code);
     return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);

@@ -3,7 +3,7 @@ import { cardsBehind } from '#conversation/lineage.ts';
 import { outcomesOf, type Effect, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
-import { maySee, outcomeView, type ShownStanding } from './thread.ts';
+import { maySee, outcomeView, turnsShown, type ShownStanding, type ShownTurn } from './thread.ts';
 
 /** What grew from a card, as its own writer reads it: how it stands, who sees to it, and what they said they notice of it. */
 export interface GrownFromCard {
@@ -16,6 +16,8 @@ export interface GrownFromCard {
   /** Whether it was talked over with residents; null where that is not asked. */
   readonly withResidents: boolean | null;
   readonly noticed: Effect | null;
+  /** "Het loopt anders": what its owner told, and what they told back with this card. Null where nobody is asked. */
+  readonly turns: readonly ShownTurn[] | null;
   /** When it last stood or was worded otherwise (ms since 1970). */
   readonly changedAt: number;
 }
@@ -26,12 +28,12 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
     .filter((outcome) => maySee(outcome, 'room'))
     .flatMap((outcome) => {
       const view = outcomeView(situation, outcome, words, 'room', today, () => false);
-      return view ? [{ view, behind: cardsBehind(situation, outcome), effects: outcome.effects, changedAt: changedAt(outcome) }] : [];
+      return view ? [{ view, outcome, behind: cardsBehind(situation, outcome) }] : [];
     });
   return (card) =>
     grown
       .filter(({ behind }) => behind.has(card))
-      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, effects, changedAt }) => ({
+      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, outcome }) => ({
         id,
         name,
         title,
@@ -39,8 +41,9 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
         now,
         daysLate,
         withResidents,
-        noticed: effects[card] ?? null,
-        changedAt,
+        noticed: outcome.effects[card] ?? null,
+        turns: situation.kinds[outcome.kind]?.mayRunDifferently ? turnsShown(outcome, words, (each) => each === card) : null,
+        changedAt: changedAt(outcome),
       }));
 }
 

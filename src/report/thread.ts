@@ -146,7 +146,7 @@ export function outcomeView(
     })),
     version: kind.versioned ? versionShown(outcome, kind) : null,
     withResidents: kind.needsResidents ? outcome.withResidents : null,
-    turns: turnsShown(outcome, audience, words),
+    turns: turnsShown(outcome, words, () => audience === 'leaders'),
     effects: effectsShown(outcome, audience),
     daysLate: due !== null && isOverdue(outcome, today) ? daysBetween(due, today) : 0,
   };
@@ -210,8 +210,9 @@ function versionShown(outcome: Outcome, { adoptedAt }: OutcomeKind): string {
   return `1.${outcome.changes.filter(({ at }) => at > adopted.at).length}`;
 }
 
-function turnsShown({ turns }: Outcome, audience: ThreadAudience, words: WordsOf): readonly ShownTurn[] {
-  const heard = turns.filter(({ card }) => card === null || audience === 'leaders');
+/** What its owner told, and what was told back with those cards that `reads` says. */
+export function turnsShown({ turns }: Outcome, words: WordsOf, reads: (card: EntryId) => boolean): readonly ShownTurn[] {
+  const heard = turns.filter(({ card }) => card === null || reads(card));
   return heard.map(({ card, words: told, on }) => ({ from: card === null ? 'owner' : 'people', words: words(told), on }));
 }
 

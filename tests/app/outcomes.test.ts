@@ -93,6 +93,20 @@ for (const server of servers) {
     assert.equal((await grown())?.[0]?.noticed, 'aLittle');
     const [sum] = await house.outcomeSums(evening.leader.visitor);
     assert.deepEqual([sum?.theme, sum?.noticed], ['ontmoeten', { yes: 0, aLittle: 1, no: 0 }]);
+    assert.equal(
+      codeOf(await house.tellTurnByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'Hier is niemand in')),
+      'unknownOutcome',
+    );
+
+    const tried = await evening.lead({ ...proposal(card), kind: 'experiment', fields: { what: 'Een bankje voor een maand' } });
+    await evening.lead({ type: 'tellTurn', ...tried.answer, words: 'Het duurt langer' });
+    const back = await house.tellTurnByReceipt(receipt.code, card, tried.answer.outcome as OutcomeId, 'Het staat in de zon');
+    assert.equal(codeOf(back), 'accepted');
+    const turns = (await grown())?.[1]?.turns?.map(({ from, words }) => [from, words]);
+    assert.deepEqual(turns, [
+      ['owner', 'Het duurt langer'],
+      ['people', 'Het staat in de zon'],
+    ]);
   });
 
   test(`${server.name}: erased words are not found by any more`, async (story) => {

@@ -218,6 +218,8 @@ const WRONG: { readonly [Type in ActionType]: { readonly [code in RefusalCode]?:
   },
   answerAsked: { unknownOutcome: ({ story }) => [{ type: 'answerAsked', outcome, asked, words: 'x' }, seat(story.leader)] },
   dropAsked: { notYourRole: ({ anna }) => [{ type: 'dropAsked', outcome, asked }, seat(anna)] },
+  tellTurn: { unknownOutcome: ({ story }) => [{ type: 'tellTurn', outcome, words: 'x' }, seat(story.leader)] },
+  tellTurnBack: { notYourRole: ({ anna, card }) => [{ type: 'tellTurnBack', outcome, entry: card, words: 'x' }, seat(anna)] },
   seatOwner: { notYourRole: ({ story }) => [{ type: 'seatOwner', outcome, seat: 'x' as SeatId }, seat(story.leader)] },
   tellEffect: {
     notYourRole: ({ anna, card }) => [{ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, seat(anna)],

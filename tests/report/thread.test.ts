@@ -39,7 +39,7 @@ const format = formatOf([{ id: 'one', visibility: { who: 'everyone', sender: 'wi
 test('an outcome is told by its words, its cards and how it stands', () => {
   const { story, cards } = released(1);
   make(story, { cards, fields: { rule: 'Eerst luisteren', from: '2027-01-01', roles: [{ who: 'all', says: 'Hoi' }] } });
-  const [told] = thread(story, 'public');
+  const [told] = thread(story, 'room');
   assert.ok(told);
   assert.equal(told.title, 'Eerst luisteren');
   assert.equal(told.owner, 'wethouder zorg');

@@ -122,6 +122,7 @@ const API: { readonly [door: string]: Line } = {
   'POST /v1/receipts/quotations': { who: HOLDER, sends: { entry, allows: true } },
   'POST /v1/receipts/answers': { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } },
   'POST /v1/receipts/effects': { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } },
+  'POST /v1/receipts/turns': { who: HOLDER, sends: { entry, outcome: entry, words: 'x' } },
   'POST /v1/receipts/renewals': { who: HOLDER, othersOnly: true },
 };
 
@@ -260,6 +261,7 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms('/terugleeskaart', ['open'], { who: NOBODY }),
   ...forms('/terugleeskaart', ['withdraw', 'letGo', 'answer', 'quote'], { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } }),
   ...forms('/terugleeskaart', ['notice'], { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } }),
+  ...forms('/terugleeskaart', ['turn'], { who: HOLDER, sends: { entry, outcome: entry, words: 'x' } }),
   ...forms('/terugleeskaart', ['mail', 'confirmMail'], { who: HOLDER }),
   ...forms('/terugleeskaart', ['renew', 'stopMail', 'withdrawAll'], { who: HOLDER, othersOnly: true }),
   // It only forgets the code on this device.

@@ -140,7 +140,7 @@ export const postReceiptAnswer = onCard({
   operationId: 'answerByReceipt',
   summary: 'Say how it went with what one promised',
   more: { followUp: { type: 'string' }, status: { type: 'string' }, words: { type: 'string', maxLength: 4000 } },
-  shape: v.strictObject({ ...CODED_CARD, followUp: v.string(), status: v.string(), words: v.optional(v.string(), '') }),
+  shape: v.strictObject({ ...CODED_CARD, followUp: v.string(), status: v.string(), words: v.string() }),
   act: ({ desk }, address, { code, entry, ...reply }) => desk.answerByReceipt(address, code, entry, reply),
 });
 
@@ -159,6 +159,107 @@ export const postReceiptEffect = onCard({
   }),
   act: ({ desk }, address, { code, entry, outcome, effect }) => desk.tellEffectByReceipt(address, code, entry, outcome, effect),
 });
+
+export const postReceiptTurn = onCard({
+  name: 'turns',
+  operationId: 'tellTurnByReceipt',
+  summary: 'Say that something that grew from a card goes another way (het loopt anders)',
+  more: { outcome: ref('Id'), words: { type: 'string', maxLength: 4000 } },
+  shape: v.strictObject({
+    ...CODED_CARD,
+    outcome: v.pipe(
+      ID,
+      v.transform((id) => id as OutcomeId),
+    ),
+    words: v.string(),
+  }),
+  act: ({ desk }, address, { code, entry, outcome, words }) => desk.tellTurnByReceipt(address, code, entry, outcome, words),
+});
+
+export const postReceiptTurn = onCard({
+  name: 'turns',
+  operationId: 'tellTurnByReceipt',
+  summary: 'Say that something goes another way than was said (het loopt anders)',
+  more: { outcome: ref('Id'), words: { type: 'string', maxLength: 4000 } },
+  shape: v.strictObject({
+    ...CODED_CARD,
+    outcome: v.pipe(
+      ID,
+      v.transform((id) => id as OutcomeId),
+    ),
+    words: v.string(),
+  }),
+  act: ({ desk }, address, { code, entry, outcome, words }) => desk.tellTurnByReceipt(address, code, entry, outcome, words),
+});
+
+/** Also what a receipt does not show. */
+export const postReceiptWithdrawalOfAll: Route = {
+  method: 'POST',
+  path: '/receipts/withdrawals-of-all',
+  described: {
+    ...byCode('withdrawAllByReceipt', 'Withdraw everything of one person at once', 'OpeningReceipt'),
+    answer: answers('WithdrawnCards', 'How many cards.'),
+    schemas: { WithdrawnCards: only({ withdrawn: { type: 'integer' } }) },
+  },
+  async handle({ desk }, request) {
+    const sent = await sentAs(request, v.strictObject(CODED));
+    if (isRefusal(sent)) return sent;
+    const done = await desk.withdrawAllByReceipt(request.address, sent.code);
+    return isRefusal(done) ? done : json(done);
+  },
+};
+
+/** An address for one purpose: to be told that something is asked, or has changed. */
+export const postReceiptMail: Route = {
+  method: 'POST',
+  path: '/receipts/mails',
+  described: {
+    ...byCode('mailReceipt', 'Be told by mail when something is asked', 'MailingReceipt'),
+    answer: answers('AskedMail', 'A letter with a code is on its way.'),
+    schemas: {
+      MailingReceipt: only({ code: CODE, address: { type: 'string', format: 'email', maxLength: 300 }, news: { type: 'boolean' } }),
+      AskedMail: only({ asked: { const: true } }),
+    },
+  },
+  async handle({ desk }, request) {
+    const sent = await sentAs(request, v.strictObject({ ...CODED, address: v.pipe(v.string(), v.maxLength(300)), news: v.boolean() }));
+    if (isRefusal(sent)) return sent;
+    const { code, ...wish } = sent;
+    const asked = await desk.mailReceipt(request.address, code, { ...wish, language: request.language });
+    return isRefusal(asked) ? asked : json(asked);
+  },
+};
+
+export const postReceiptMailConfirmation: Route = {
+  method: 'POST',
+  path: '/receipts/mails/confirmations',
+  described: {
+    ...byCode('confirmReceiptMail', 'Confirm the address by the code of the letter', 'ConfirmingMail'),
+    answer: answers('AskedMail', 'It is confirmed.'),
+    schemas: { ConfirmingMail: only({ code: CODE, letter: { type: 'string', maxLength: 200, description: 'The code of the letter.' } }) },
+  },
+  async handle({ desk }, request) {
+    const sent = await sentAs(request, v.strictObject({ ...CODED, letter: v.pipe(v.string(), v.maxLength(200)) }));
+    if (isRefusal(sent)) return sent;
+    const asked = await desk.confirmReceiptMail(request.address, sent.code, sent.letter);
+    return isRefusal(asked) ? asked : json(asked);
+  },
+};
+
+export const postReceiptMailEnding: Route = {
+  method: 'POST',
+  path: '/receipts/mails/endings',
+  described: {
+    ...byCode('stopReceiptMail', 'Stop the mail: the address goes', 'OpeningReceipt'),
+    answer: answers('AskedMail', 'It is gone.'),
+  },
+  async handle({ desk }, request) {
+    const sent = await sentAs(request, v.strictObject(CODED));
+    if (isRefusal(sent)) return sent;
+    const asked = await desk.stopReceiptMail(request.address, sent.code);
+    return isRefusal(asked) ? asked : json(asked);
+  },
+};
 
 export const postReceiptRenewal: Route = {
   method: 'POST',
@@ -197,7 +298,7 @@ function onCard<Shape extends CardSchema>({ name, operationId, summary, more, sh
       ...byCode(operationId, summary, body),
       answer: answers('Accepted', 'It is stored.'),
       schemas: {
-        [body]: only({ code: CODE, entry: ref('Id'), ...more }, ['code', 'entry', ...Object.keys(more).filter((key) => key !== 'words')]),
+        [body]: only({ code: CODE, entry: ref('Id'), ...more }, ['code', 'entry', ...Object.keys(more)]),
       },
     },
     async handle(parts, request): Promise<Reply | Refusal> {

@@ -75,6 +75,13 @@ export const actions = {
     if (!taken.accepted) return refusedAt(event, taken);
     redirect(303, `${HERE}?gedaan=gemerkt`);
   },
+  async turn(event) {
+    const form = await event.request.formData();
+    const [entry, outcome, words] = [textOf(form, 'entry') as EntryId, textOf(form, 'outcome') as OutcomeId, textOf(form, 'words')];
+    const taken = await event.locals.house.desk.tellTurnByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, words);
+    if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: null, turn: { entry, outcome, words } });
+    redirect(303, `${HERE}?gedaan=verteld`);
+  },
   async quote(event) {
     const form = await event.request.formData();
     const allows = textOf(form, 'allows') === 'yes';
