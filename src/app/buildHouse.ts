@@ -242,7 +242,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     useToken: (secret) => tokens.useToken(secret),
     takeFor,
 
-    library: new Library({ store, rooms, guard, kinds, world }),
+    library: new Library({ store, rooms, kinds, world }),
     outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
     outcomeSums: (visitor, place) => store.outcomes.sums({ reader: visitor?.organiser ?? null, ...(place !== undefined && { place }) }),
     outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),

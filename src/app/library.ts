@@ -10,8 +10,6 @@ import { rankQuery, searchQuery } from '#search/query.ts';
 import { isActionId } from './actions.ts';
 import { cleaned } from './cleaned.ts';
 import { copyOf } from './libraryCopy.ts';
-import type { Guard } from './guard.ts';
-import type { Place } from './house.ts';
 import type { ConversationId } from './ids.ts';
 import type { LibraryAsked, LibraryChoices, LibraryPage, LibraryPlace, Origin, TakenOver } from './ports/library.ts';
 import type { Visitor } from './ports/people.ts';
@@ -47,8 +45,6 @@ export interface LibraryItem extends Origin {
   readonly asked: readonly AskedView[];
   /** It comes from a conversation of this visitor. */
   readonly leads: boolean;
-  /** Where this device leads it; null where it did not come in there yet. */
-  readonly leadsAt: Place | null;
 }
 export interface AskedView extends Pick<Asked, 'id' | 'on'> {
   readonly words: string | null;
@@ -58,7 +54,6 @@ export interface AskedView extends Pick<Asked, 'id' | 'on'> {
 interface Parts {
   readonly store: Store;
   readonly rooms: Rooms;
-  readonly guard: Guard;
   readonly kinds: OutcomeKinds;
   readonly world: World;
 }
@@ -88,20 +83,18 @@ export class Library {
   }
 
   /** Null when there is no such thing, or not for this visitor. */
-  async item(visitor: Visitor | null, of: Origin): Promise<LibraryItem | null> {
+  async item(visitor: Reader, of: Origin): Promise<LibraryItem | null> {
     const read = await this.#read(visitor, of);
     if (!read) return null;
     const { room, leads } = read;
     const view = await this.#view(room, of, leads);
     if (!view) return null;
-    const at = { conversation: of.conversation, seat: room.conversation.facilitatorSeat };
     return {
       ...of,
       ...view,
       from: await this.#from(visitor, read.outcome),
       takenOver: await this.#parts.store.library.taken(visitor?.organiser ?? null, of),
       leads,
-      leadsAt: leads && visitor && (await this.#parts.guard.mayReach(visitor, at)) ? at : null,
     };
   }
 

@@ -8,6 +8,7 @@ import * as entrances from './entrances.ts';
 import * as formats from './formats.ts';
 import * as joinCode from './joinCode.ts';
 import * as joinings from './joinings.ts';
+import * as library from './library.ts';
 import * as links from './links.ts';
 import * as organiserLinks from './organiserLinks.ts';
 import * as outcomes from './outcomes.ts';
@@ -34,6 +35,7 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   reports,
   outcomes,
   conversationOutcomes,
+  library,
   joinCode,
   links,
   tickets,

@@ -1,8 +1,9 @@
-import type { ConversationId, Visitor } from '#app/house.ts';
+import type { ConversationId, House, Visitor } from '#app/house.ts';
 import type { Taken } from '#app/request.ts';
 import type { AskedId } from '#conversation/library.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal } from '#conversation/refusal.ts';
+import type { SeatId } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async (event) => {
   const own = visitor?.organiser && !item.leads ? await house.app.listConversations(visitor) : [];
   return {
     item,
+    leadsAt: item.leads && visitor ? await ownSeat(house.app, visitor, item.conversation) : null,
     isOrganiser: visitor?.organiser != null,
     homes: own
       .filter(({ rehearsal, status, id }) => !rehearsal && status !== 'preparing' && id !== item.conversation)
@@ -62,6 +64,12 @@ export const actions: Actions = {
     return led(event, form, { type: 'dropAsked', asked }, { part: 'drop' as const, wrong: false });
   },
 };
+
+/** Where this device leads it; null where it did not come in there yet. */
+async function ownSeat(app: House, visitor: Visitor, conversation: ConversationId): Promise<SeatId | null> {
+  const seat = (await app.conversation(conversation))?.facilitatorSeat;
+  return seat && (await app.mayReach(visitor, { conversation, seat })) ? seat : null;
+}
 
 type Led =
   | { readonly type: 'answerAsked'; readonly asked: AskedId; readonly words: string }
