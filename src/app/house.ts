@@ -181,9 +181,9 @@ export interface Following {
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
   /** The same, added up by theme, kind and status. */
-  outcomeSums(visitor: Visitor | null, place?: string): Promise<readonly OutcomeSum[]>;
+  outcomeSums(visitor: Pick<Visitor, 'organiser'> | null, place?: string): Promise<readonly OutcomeSum[]>;
   /** To narrow such a list by. */
-  outcomeChoices(visitor: Visitor | null): Promise<OutcomeChoices>;
+  outcomeChoices(visitor: Pick<Visitor, 'organiser'> | null): Promise<OutcomeChoices>;
   /** The local day, year-month-day. */
   today(): string;
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import type { OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type RefusalCode } from '#conversation/refusal.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { SCOPES } from '#app/tokens.ts';
@@ -12,7 +13,7 @@ import { Browser } from './browser.ts';
 import { SECRETS } from './format.ts';
 import { freshId, type Guest } from './guest.ts';
 import { Hall } from './hall.ts';
-import { PHASES, ROLES, WHO_MAY, type Line, type Phase, type Role } from './whoMay.ts';
+import { EVERYBODY, PHASES, ROLES, WHO_MAY, type Line, type Phase, type Role } from './whoMay.ts';
 
 const clock = new TestClock();
 const houseClock = { now: () => clock.now(), at: (time: number, call: () => void) => clock.at(time, call) };
@@ -105,6 +106,8 @@ function mayAt({ who, when }: Line, phase: Phase): readonly Role[] {
 
 /** To pages all tokens are the same. */
 function asking(door: string, line: Line, phase: Phase): readonly (readonly [Role, Someone])[] {
+  // What anybody reads does not depend on a conversation.
+  if (line.who === EVERYBODY && phase !== 'open') return [];
   const isPage = /^(page|form) /.test(door);
   const may = mayAt(line, phase);
   return [...cast].filter(
@@ -216,6 +219,9 @@ const REACH: { readonly [phase in Phase]: () => Promise<void> } = {
     served = [...(await hall.state()).seats.values()].find(({ phoneless }) => phoneless)?.id ?? NO_ID;
     await hall.lead({ type: 'makeOutcome', ...OUTCOME });
     outcome = (await hall.state()).outcomes[0]?.id ?? NO_ID;
+    const link = await hall.house.app.ownerLink(await hall.visitor(hall.leader), hall.leader.place, outcome as OutcomeId);
+    assert.ok('secret' in link);
+    cast.set('owner', await hall.enter(link));
     const holder = await hall.join(2);
     await holder.write('thought', 'Om terug te lezen');
     const receipt = await hall.house.app.makeReceipt(await hall.visitor(holder), holder.place);

@@ -8,6 +8,7 @@ export const ROLES = [
   'host',
   'scribe',
   'wall',
+  'owner',
   'coFacilitator',
   'organiser',
   'stranger',
@@ -37,17 +38,20 @@ export interface Line {
 
 const NOBODY: readonly Role[] = [];
 /** With a device, whatever it is. */
-const DEVICES: readonly Role[] = ['participant', 'host', 'scribe', 'wall', 'coFacilitator', 'organiser', 'stranger'];
-const EVERYBODY = ROLES;
+const DEVICES: readonly Role[] = ['participant', 'host', 'scribe', 'wall', 'owner', 'coFacilitator', 'organiser', 'stranger'];
+export const EVERYBODY: readonly Role[] = ROLES;
 const HOLDER: readonly Role[] = ['holder'];
 const PEOPLE: readonly Role[] = ['participant', 'host', 'scribe'];
 const LEADERS: readonly Role[] = ['coFacilitator', 'organiser'];
 const SERVING: readonly Role[] = ['host', 'scribe', ...LEADERS];
 const INVITERS: readonly Role[] = [...LEADERS, 'wall'];
 /** Each at their own seat. */
-const SEATED: readonly Role[] = [...PEOPLE, ...INVITERS];
+const SEATED: readonly Role[] = [...PEOPLE, ...INVITERS, 'owner'];
 const ORGANISERS: readonly Role[] = ['organiser', 'stranger'];
 const OVER: readonly Phase[] = ['closed', 'sealed'];
+
+/** Nothing grows before people came in. */
+const OF_OUTCOME: Line = { who: LEADERS, when: { preparing: NOBODY } };
 
 const SEAT = '/v1/conversations/{conversation}/seats/{seat}';
 const entry = '0'.repeat(20);
@@ -68,6 +72,7 @@ const API: { readonly [door: string]: Line } = {
   [`GET ${SEAT}/stream`]: { who: SEATED, othersOnly: true },
   [`GET ${SEAT}/cards`]: { who: SEATED },
   [`POST ${SEAT}/actions`]: { who: SEATED, sends: { ...noId, action: { type: 'call', words: '' } } },
+  [`GET ${SEAT}/harvest`]: { who: [...PEOPLE, ...LEADERS] },
   [`GET ${SEAT}/receipts`]: { who: SEATED },
   [`POST ${SEAT}/receipts`]: { who: PEOPLE, notNow: ['sealed'], othersOnly: true },
 
@@ -79,6 +84,11 @@ const API: { readonly [door: string]: Line } = {
   [`GET ${SEAT}/tickets`]: { who: LEADERS },
   [`POST ${SEAT}/tickets`]: { who: LEADERS, sends: { after: 9, count: 1 } },
   [`POST ${SEAT}/tickets/endings`]: { who: LEADERS },
+  [`POST ${SEAT}/outcomes/{outcome}/links`]: { ...OF_OUTCOME, othersOnly: true },
+  [`GET ${SEAT}/outcomes/{outcome}/mail`]: OF_OUTCOME,
+  [`POST ${SEAT}/outcomes/{outcome}/mail`]: { ...OF_OUTCOME, sends: { address: 'x' } },
+  [`POST ${SEAT}/outcomes/{outcome}/mail/confirmations`]: { ...OF_OUTCOME, sends: { letter: 'x' }, othersOnly: true },
+  [`DELETE ${SEAT}/outcomes/{outcome}/mail`]: OF_OUTCOME,
   [`GET ${SEAT}/simulated-people`]: { who: LEADERS },
   [`POST ${SEAT}/simulated-people`]: { who: LEADERS, sends: { people: 1 } },
   [`DELETE ${SEAT}/simulated-people`]: { who: LEADERS },
@@ -105,6 +115,12 @@ const API: { readonly [door: string]: Line } = {
     who: ['outcomes:write'],
     sends: { ...noId, action: { type: 'restoreOutcome', outcome: entry } },
   },
+  'GET /v1/outcome-choices': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
+  'GET /v1/outcome-sums': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
+  'GET /v1/library': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
+  'GET /v1/library/{conversation}/outcomes/{outcome}': { who: ['organiser'], when: { preparing: NOBODY } },
+  'POST /v1/library/{conversation}/outcomes/{outcome}/adoptions': { who: ORGANISERS, sends: { ...noId, into: entry, owner: 'x' } },
+  'POST /v1/library/{conversation}/outcomes/{outcome}/questions': { who: ORGANISERS, sends: { ...noId, words: 'x' } },
   'POST /v1/rehearsals': { who: ORGANISERS, sends: { ...noId, format: 'x' } },
 
   'GET /v1/organiser-links': { who: ORGANISERS },
@@ -120,16 +136,17 @@ const API: { readonly [door: string]: Line } = {
   'POST /v1/receipts/total-withdrawals': { who: HOLDER, othersOnly: true },
   'POST /v1/receipts/detachments': { who: HOLDER, sends: { entry } },
   'POST /v1/receipts/quotations': { who: HOLDER, sends: { entry, allows: true } },
-  'POST /v1/receipts/answers': { who: HOLDER, sends: { entry, followUp: 'x', status: 'x' } },
+  'POST /v1/receipts/answers': { who: HOLDER, sends: { entry, followUp: 'x', status: 'x', words: '' } },
   'POST /v1/receipts/effects': { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } },
   'POST /v1/receipts/turns': { who: HOLDER, sends: { entry, outcome: entry, words: 'x' } },
+  'POST /v1/receipts/mails': { who: HOLDER, sends: { address: 'x', news: false } },
+  'POST /v1/receipts/mails/confirmations': { who: HOLDER, sends: { letter: 'x' } },
+  'POST /v1/receipts/mails/endings': { who: HOLDER, othersOnly: true },
   'POST /v1/receipts/renewals': { who: HOLDER, othersOnly: true },
 };
 
 const TALK = '/gesprek/[conversation]/[seat]';
 const LEAD = '/leiden/[conversation]/[seat]';
-/** Nothing grows before people came in. */
-const OF_OUTCOME: Line = { who: LEADERS, when: { preparing: NOBODY } };
 const REPORT: Line = { who: NOBODY, when: { closed: SEATED, sealed: SEATED } };
 
 const PAGES: { readonly [door: string]: Line } = {
@@ -144,6 +161,11 @@ const PAGES: { readonly [door: string]: Line } = {
   'page /schema/verslag-1.json': { who: EVERYBODY },
   'page /doe-mee': { who: EVERYBODY },
   'page /zaal/open': { who: EVERYBODY },
+  'page /antwoord/open': { who: EVERYBODY },
+  // Who sees to one outcome.
+  'page /antwoord/[conversation]/[seat]': { who: ['owner'] },
+  'page /bibliotheek': { who: EVERYBODY },
+  'page /bibliotheek/[conversation]/[outcome]': { who: ['organiser'], when: { preparing: NOBODY } },
   'page /leiden/begin': { who: EVERYBODY },
   'page /terugleeskaart': { who: EVERYBODY },
   // Only with an invitation in hand.
@@ -209,6 +231,7 @@ const FORMS: { readonly [door: string]: Line } = {
   'form /doe-mee/[conversation]?/sit': { who: NOBODY },
   'form /doe-mee/[conversation]/als': { who: NOBODY, sends: { as: 'resident' } },
   'form /zaal/open': { who: NOBODY },
+  'form /antwoord/open': { who: NOBODY },
   'form /leiden/begin?/link': { who: NOBODY },
   'form /leiden/begin?/code': { who: NOBODY },
 
@@ -229,6 +252,15 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms(`${TALK}/zonder-telefoon`, ['seat'], { who: SEATED, sends: { as: 'resident' } }),
   ...forms('/gesprek/[conversation]/doorgeven', ['hand', 'take'], { who: PEOPLE, othersOnly: true }),
 
+  ...forms('/antwoord/[conversation]/[seat]', ['status'], { who: ['owner'], sends: { status: 'busy', because: 'x', due: '2027-06-01' } }),
+  ...forms('/antwoord/[conversation]/[seat]', ['turn'], { who: ['owner'], sends: { words: 'x' } }),
+  ...forms('/antwoord/[conversation]/[seat]', ['mail', 'confirmMail', 'stopMail'], { who: ['owner'] }),
+  ...forms('/bibliotheek/[conversation]/[outcome]', ['adopt'], {
+    who: ORGANISERS,
+    sends: { into: '{conversation}', owner: 'dorpsraad' },
+  }),
+  ...forms('/bibliotheek/[conversation]/[outcome]', ['ask'], { who: ORGANISERS, sends: { words: 'x' } }),
+  ...forms('/bibliotheek/[conversation]/[outcome]', ['answer', 'drop'], { who: ['organiser'], sends: { words: 'x', asked: 'x' } }),
   ...forms('/leiden', ['open'], { who: ['organiser'], sends: { conversation: '{conversation}' } }),
   ...forms('/leiden', ['link', 'colleague'], { who: ORGANISERS }),
   ...forms('/leiden', ['renew', 'revoke'], { who: ORGANISERS, othersOnly: true }),
@@ -241,7 +273,7 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms(`${LEAD}/nakijken`, ['do', 'invite'], { who: LEADERS }),
   ...forms(`${LEAD}/oogst`, ['do', 'gather'], { who: LEADERS }),
   ...forms(`${LEAD}/opbrengsten/nieuw`, ['more', 'make'], { who: LEADERS, query: '&soort=question' }),
-  ...forms(`${LEAD}/opbrengsten/[outcome]`, ['status', 'talkOver', 'turn', 'drop', 'restore'], {
+  ...forms(`${LEAD}/opbrengsten/[outcome]`, ['status', 'talkOver', 'turn', 'owner', 'drop', 'restore'], {
     ...OF_OUTCOME,
     sends: { status: 'busy', because: 'x', due: '2027-06-01', words: 'x', why: 'x' },
   }),

@@ -1,8 +1,9 @@
 import { openApi } from './openapi.ts';
-import { json, type Route } from './route.ts';
+import type { Route } from './route.ts';
 
 /** The description of this API, for anyone, from any site: of these routes, and of itself. */
 export function describing(routes: readonly Route[]): Route {
+  let described: string | undefined;
   const route: Route = {
     method: 'GET',
     path: '/openapi.json',
@@ -14,7 +15,10 @@ export function describing(routes: readonly Route[]): Route {
       answer: { status: 200, description: 'This description.', content: { 'application/json': { schema: { type: 'object' } } } },
       problems: [],
     },
-    handle: async ({ contact }) => json(openApi([...routes, route], contact), 200, FROM_ANYWHERE),
+    async handle({ contact }) {
+      described ??= JSON.stringify(openApi([...routes, route], contact));
+      return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8', ...FROM_ANYWHERE }, body: described };
+    },
   };
   return route;
 }

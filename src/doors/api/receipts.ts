@@ -176,39 +176,6 @@ export const postReceiptTurn = onCard({
   act: ({ desk }, address, { code, entry, outcome, words }) => desk.tellTurnByReceipt(address, code, entry, outcome, words),
 });
 
-export const postReceiptTurn = onCard({
-  name: 'turns',
-  operationId: 'tellTurnByReceipt',
-  summary: 'Say that something goes another way than was said (het loopt anders)',
-  more: { outcome: ref('Id'), words: { type: 'string', maxLength: 4000 } },
-  shape: v.strictObject({
-    ...CODED_CARD,
-    outcome: v.pipe(
-      ID,
-      v.transform((id) => id as OutcomeId),
-    ),
-    words: v.string(),
-  }),
-  act: ({ desk }, address, { code, entry, outcome, words }) => desk.tellTurnByReceipt(address, code, entry, outcome, words),
-});
-
-/** Also what a receipt does not show. */
-export const postReceiptWithdrawalOfAll: Route = {
-  method: 'POST',
-  path: '/receipts/withdrawals-of-all',
-  described: {
-    ...byCode('withdrawAllByReceipt', 'Withdraw everything of one person at once', 'OpeningReceipt'),
-    answer: answers('WithdrawnCards', 'How many cards.'),
-    schemas: { WithdrawnCards: only({ withdrawn: { type: 'integer' } }) },
-  },
-  async handle({ desk }, request) {
-    const sent = await sentAs(request, v.strictObject(CODED));
-    if (isRefusal(sent)) return sent;
-    const done = await desk.withdrawAllByReceipt(request.address, sent.code);
-    return isRefusal(done) ? done : json(done);
-  },
-};
-
 /** An address for one purpose: to be told that something is asked, or has changed. */
 export const postReceiptMail: Route = {
   method: 'POST',

@@ -6,12 +6,15 @@ import { describing } from './description.ts';
 import * as devices from './devices.ts';
 import * as entrances from './entrances.ts';
 import * as formats from './formats.ts';
+import * as harvest from './harvest.ts';
 import * as joinCode from './joinCode.ts';
 import * as joinings from './joinings.ts';
 import * as library from './library.ts';
 import * as links from './links.ts';
 import * as organiserLinks from './organiserLinks.ts';
+import * as outcomeSums from './outcomeSums.ts';
 import * as outcomes from './outcomes.ts';
+import * as owners from './owners.ts';
 import * as receipts from './receipts.ts';
 import * as rehearsals from './rehearsals.ts';
 import * as reports from './reports.ts';
@@ -28,6 +31,7 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   views,
   joinings,
   cards,
+  harvest,
   receipts,
   entrances,
   devices,
@@ -36,8 +40,10 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   outcomes,
   conversationOutcomes,
   library,
+  outcomeSums,
   joinCode,
   links,
+  owners,
   tickets,
   rehearsals,
   organiserLinks,
