@@ -1,4 +1,5 @@
-import { StoreProblem, type Files } from './ports.ts';
+import { mayPass } from './patience.ts';
+import type { Files } from './ports.ts';
 import type { World } from './world.ts';
 
 /** Once a day, when nobody talks: what was erased can no longer be found in the files of the database. */
@@ -22,8 +23,8 @@ export class Nightly {
       await this.#files.wipe(now);
     } catch (error) {
       this.#next = now + TRY_AGAIN;
-      const code = error instanceof StoreProblem ? error.code : 'unknown';
-      this.#world.log('warn', 'The files of the database could not be wiped; it is tried again in an hour.', { code });
+      if (!mayPass(error)) throw error;
+      this.#world.log('warn', 'The files of the database could not be wiped; it is tried again in an hour.');
     }
   }
 }

@@ -7,16 +7,12 @@ import { Gathered } from './gathered.ts';
 import { forgetSearched } from './outcomes.ts';
 
 /** Takes the words away, and what was made of them to search by; which they were waits here to be put on the list. */
-export async function erase(query: Query, conversation: ConversationId, texts: readonly TextId[], listed = false): Promise<number> {
-  const gone = await query(
-    `WITH gone AS (
-       UPDATE texts SET words = NULL WHERE conversation = $1 AND id = ANY($2) AND words IS NOT NULL RETURNING conversation, id
-     )
-     INSERT INTO erased (conversation, id, listed) SELECT conversation, id, $3::boolean FROM gone ON CONFLICT DO NOTHING RETURNING id`,
-    [conversation, texts, listed],
+export async function erase(query: Query, conversation: ConversationId, texts: readonly TextId[]): Promise<void> {
+  await eraseAll(
+    query,
+    texts.map((id) => ({ conversation, id })),
+    false,
   );
-  await forgetSearched(query, conversation, texts);
-  return gone.length;
 }
 
 /**
@@ -45,7 +41,7 @@ export class Erasing {
     let erased = 0;
     for await (const { texts, upTo } of this.#list.after(applied ?? 0)) {
       erased += await this.#database.transaction(async (query) => {
-        const gone = await eraseListed(query, texts);
+        const gone = await eraseAll(query, texts, true);
         if (gone > 0) await query('UPDATE wiped SET at = 0');
         await noteApplied(query, this.#list.name, upTo);
         return gone;
@@ -80,27 +76,36 @@ export class Erasing {
 
   async #write(): Promise<void> {
     await this.#database.transaction(async (query) => {
-      const fresh = await query<ErasedText & { [column: string]: unknown }>(
-        'UPDATE erased SET listed = true WHERE NOT listed RETURNING conversation, id',
-      );
+      const fresh = await query<ErasedRow>('UPDATE erased SET listed = true WHERE NOT listed RETURNING conversation, id');
       if (fresh.length > 0) await noteApplied(query, this.#list.name, await this.#list.add(fresh));
     });
   }
 }
 
-async function eraseListed(query: Query, texts: readonly ErasedText[]): Promise<number> {
-  const byConversation = Map.groupBy(texts, ({ conversation }) => conversation);
-  let gone = 0;
-  for (const [conversation, each] of byConversation) {
-    gone += await erase(
+/** Says how many of them still had words. */
+async function eraseAll(query: Query, texts: readonly ErasedText[], listed: boolean): Promise<number> {
+  const gone = await query<ErasedRow>(
+    `WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) AS a (conversation, id)), gone AS (
+       UPDATE texts SET words = NULL FROM asked
+       WHERE texts.conversation = asked.conversation AND texts.id = asked.id AND words IS NOT NULL
+       RETURNING texts.conversation, texts.id
+     ), noted AS (
+       INSERT INTO erased (conversation, id, listed) SELECT conversation, id, $3::boolean FROM gone ON CONFLICT DO NOTHING
+     )
+     SELECT conversation, id FROM gone`,
+    [texts.map(({ conversation }) => conversation), texts.map(({ id }) => id), listed],
+  );
+  for (const [conversation, each] of Map.groupBy(gone, (row) => row.conversation)) {
+    await forgetSearched(
       query,
       conversation,
       each.map(({ id }) => id),
-      true,
     );
   }
-  return gone;
+  return gone.length;
 }
+
+type ErasedRow = ErasedText & { [column: string]: unknown };
 
 async function noteApplied(query: Query, list: string, applied: number): Promise<void> {
   await query('INSERT INTO erased_lists (list, applied) VALUES ($1, $2) ON CONFLICT (list) DO UPDATE SET applied = excluded.applied', [

@@ -19,6 +19,8 @@ const MARKERS = {
 
 const hall = await Hall.open({ after });
 const [anna, bo, cas] = [await hall.join(1), await hall.join(1), await hall.join(2)];
+// With fewer at the table nothing of it is for everybody.
+for (let more = 0; more < 2; more++) await hall.join(1);
 const wall = await hall.enter(await hall.link('wall'));
 const second = await hall.enter(await hall.link('coFacilitator'));
 await hall.goTo('table');
@@ -61,10 +63,13 @@ test('what was shortened away and what was kept back is nowhere for others: no p
   // Its writer knows what it was; those who lead judge what the other cut or kept back.
   assert.deepEqual([seen['cut'], seen['keptBack'], seen['between']], [['anna', 'second'], ['anna', 'second'], []]);
   assert.deepEqual(seen['left'], ['bo', 'cas', 'wall', 'anna', 'second', 'stranger']);
+  const { body: page } = await stranger.get(`/verslag/${anna.place.conversation}`);
+  assert.ok(!page.includes(long), 'the id that phones have of the card is not in the report for everybody');
   assert.deepEqual([heard['cut'], heard['keptBack'], heard['between']], [['anna'], ['anna'], []]);
   for (const browser of [stranger, bo.browser]) {
     const word = await wordOf(browser);
     assert.ok(word.includes(MARKERS.left));
+    if (browser === stranger) assert.ok(!word.includes(long));
     for (const gone of [MARKERS.cut, MARKERS.keptBack, MARKERS.between]) assert.ok(!word.includes(gone), gone);
   }
 });
