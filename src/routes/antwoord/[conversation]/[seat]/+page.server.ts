@@ -4,10 +4,10 @@ import { owns } from '#conversation/owning.ts';
 import { isPublished } from '#conversation/publishing.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { outcomeView } from '#report/thread.ts';
+import { outcomeView, turnsShown } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
-import { noAnswerIn, standingFaults } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
+import { noAnswerIn, standingFaults, type Fault } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -18,7 +18,10 @@ export const load: PageServerLoad = async (event) => {
   const { visitor, at, outcome, kind, title, published } = await whoOwns(event);
   const { app } = event.locals.house;
   const audience = outcome.seenBy === 'everyone' ? 'room' : 'leaders';
-  const view = await app.read(at.conversation, (now, words) => outcomeView(now, outcome, words, audience, app.today()));
+  const view = await app.read(at.conversation, (now, words) => {
+    const told = outcomeView(now, outcome, words, audience, app.today());
+    return told && { ...told, turns: turnsShown(outcome, words, () => true) };
+  });
   if (!view) error(404);
   // They were not there: what was said they read when everybody may.
   const { cards, ...shown } = view;
@@ -46,6 +49,16 @@ export const actions: Actions = {
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
     if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
     return refusedForm(event, taken, { typed, faults: [] });
+  },
+  async turn(event) {
+    const { visitor, at, outcome } = await whoOwns(event);
+    const form = await event.request.formData();
+    const words = textOf(form, 'words');
+    const open: readonly Fault[] = words.trim() === '' ? [{ fieldId: 'words', code: 'needsTurn' }] : [];
+    if (open.length > 0) return fail(400, { typed: null, faults: [], turn: open, sentence: '' });
+    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'tellTurn', outcome: outcome.id, words });
+    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
+    return refusedForm(event, taken, { typed: null, faults: [] });
   },
   async mail(event) {
     const { visitor, at, outcome } = await whoOwns(event);
