@@ -3,7 +3,7 @@ import type { EntryId, State } from '#conversation/state.ts';
 
 /**
  * Told to everybody: cards go by ids of their own that no phone ever had, in an order that comes from those, and no part
- * names a table (docs/decisions/0025-public-reports.md). It goes through whatever is told, so that a new part of a report
+ * names a table (docs/decisions/0027-public-reports.md). It goes through whatever is told, so that a new part of a report
  * cannot forget it. What is told must be plain JSON.
  */
 export function forPublic<Told>(state: State, told: Told): Told {

@@ -6,7 +6,7 @@ import type { OutcomeReport } from './outcomes.ts';
 
 /**
  * The report for everybody, without the cards of which somebody at the same table could guess the writer
- * (docs/decisions/0025-public-reports.md). They stay in the numbers, and in the report for those who were there.
+ * (docs/decisions/0027-public-reports.md). They stay in the numbers, and in the report for those who were there.
  */
 export function withoutGuessable(state: State, report: Report): Report {
   const stays = (id: EntryId) => {

@@ -29,7 +29,7 @@ export class NoErasedList extends Error {
 }
 
 /**
- * Which texts were erased, outside the database (docs/decisions/0024-erasing.md): a file with ids alone, to which is only
+ * Which texts were erased, outside the database (docs/decisions/0026-erasing.md): a file with ids alone, to which is only
  * added. Its first line names it, so that a database can tell how far it has followed this very list.
  */
 export class ErasedList {
