@@ -2,6 +2,7 @@ import type { House as App } from '#app/house.ts';
 import type { Desk } from '#doors/desk.ts';
 import type { Hub } from '#live/hub.ts';
 import type { Rehearsals } from '#rehearsal/rehearsals.ts';
+import type { WordOffice } from '#report/word/office.ts';
 import type { Settings } from './settings.ts';
 
 /** What the entry builds once and the pages are handed. */
@@ -17,6 +18,8 @@ export interface House {
   readonly live: Hub;
   /** Where everything that is limited passes: actions, joining, codes. */
   readonly desk: Desk;
+  /** Makes Word files. */
+  readonly office: WordOffice;
   /** Simulated people, for those who want to practise. */
   readonly rehearsals: Rehearsals;
 }

@@ -19,6 +19,7 @@ import { openPost } from '#mail/smtp.ts';
 import { realTime } from '#rehearsal/crowd/time.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import { Rehearsals } from '#rehearsal/rehearsals.ts';
+import { WordOffice } from '#report/word/office.ts';
 import { openStore } from '#store/open.ts';
 import { openDatabase } from './database.ts';
 import { handOver } from './house.ts';
@@ -77,6 +78,8 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const url = settings.publicUrl?.origin ?? listensAt;
   database.announce(port, url);
   const desk = new Desk(app, clock.now);
+  const office = new WordOffice();
+  opened.defer(() => office.stop());
   const rehearsals = new Rehearsals({
     house: new URL(ownUrl(settings, port, '127.0.0.1')),
     certificate: settings.tls && readFileSync(settings.tls.cert, 'utf8'),
@@ -86,7 +89,7 @@ export async function startHouse(settings: Settings, options: HouseOptions = {})
   const contact = { name: 'Samenspraak', email: settings.contactEmail, url };
   const api = apiDoor({ house: app, hub: live, desk, crowds: rehearsals, address: url, contact });
   const doors: readonly Door[] = [preferencesDoor, api];
-  handOver({ settings, address: url, secure: settings.secure, app, live, desk, rehearsals });
+  handOver({ settings, address: url, secure: settings.secure, app, live, desk, office, rehearsals });
   openTo(server, outerDoor({ settings, hosts: new Hosts(settings, port), doors, pages: pageHandler }));
   opened.defer(() => live.stop());
   opened.defer(() => rehearsals.stop());

@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+import { wordDocument, type WordParts } from './document.ts';
+
+/** Beside the house: makes one Word file after another. What goes wrong ends this worker, and tells the office so. */
+parentPort?.on('message', async (parts: WordParts) => {
+  const document = await wordDocument(parts);
+  parentPort?.postMessage(document, [document.buffer]);
+});
