@@ -45,7 +45,7 @@ export interface OpenedReceipt {
   readonly notes: readonly OwnNote[];
   /** What who promised something will be asked about it. */
   readonly asked: readonly ComingQuestion[];
-  /** Null while the conversation goes on: there is nothing to mail about yet. */
+  /** Null while the conversation goes on, and in a rehearsal: there is nothing to mail about. */
   readonly mail: MailStanding | null;
 }
 export type Looked = { readonly before: number | null } | Refusal;
@@ -106,8 +106,7 @@ export class Receipts {
     const found = await this.#find(typed);
     if (!found) return refuse('notFound');
     const { room, receipt, mine, wrote } = found;
-    const isOver = room.held.situation.state.closedAt !== null;
-    const mail = isOver ? await this.#mailing.standing(holderOf(found)) : null;
+    const mail = mayBeMailed(room) ? await this.#mailing.standing(holderOf(found)) : null;
     return this.#rooms.look(room, (situation, words) => {
       const grown = grownFrom(situation, words, this.#today());
       const harvested = harvestedFrom(situation, words);
@@ -236,7 +235,7 @@ export class Receipts {
   async mail(typed: string, wish: MailWish): Promise<Asked> {
     const found = await this.#find(typed);
     if (!found) return refuse('notFound');
-    return found.room.held.situation.state.closedAt === null ? refuse('notNow') : this.#mailing.ask(holderOf(found), wish);
+    return mayBeMailed(found.room) ? this.#mailing.ask(holderOf(found), wish) : refuse('notNow');
   }
 
   async confirmMail(typed: string, code: string): Promise<Asked> {
@@ -335,6 +334,10 @@ interface Found {
 }
 
 const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+function mayBeMailed({ held, conversation }: Room): boolean {
+  return held.situation.state.closedAt !== null && !conversation.rehearsal;
+}
 
 function holderOf({ receipt, keys }: Pick<Found, 'receipt' | 'keys'>): Holder {
   return { conversation: receipt.conversation, receipt: keys.hash };
