@@ -7,7 +7,7 @@ import { seatPath, shown, take, whoseSeat } from '../../../at.server.ts';
 import { doneWords } from '../done.server.ts';
 import { write } from '../write.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { paperOf } from './paper.server.ts';
+import { paperOf } from '#doors/reads/paper.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });

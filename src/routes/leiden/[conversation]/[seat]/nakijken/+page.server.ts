@@ -6,7 +6,7 @@ import { shownLink } from '../../../../link.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 import { lead, whoLeads } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { lookingOf } from './looking.ts';
+import { lookingOf } from '#doors/reads/looking.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);

@@ -10,7 +10,7 @@ import { minuteOf } from '#words/time.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { preparedOf } from './prepared.ts';
+import { preparedOf } from '#doors/reads/prepared.ts';
 import { asWords, changedIn, typedScope } from './typedScope.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 

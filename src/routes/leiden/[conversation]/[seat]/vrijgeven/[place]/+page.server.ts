@@ -4,7 +4,7 @@ import { freshId } from '#phone/id.ts';
 import { error } from '@sveltejs/kit';
 import { lead, whoLeads } from '../../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { readingOf } from './reading.ts';
+import { readingOf } from '#doors/reads/step.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);

@@ -6,10 +6,9 @@ import { usualTables } from '#conversation/seating.ts';
 import type { ChosenLanguages } from '#conversation/languages.ts';
 import type { Offered } from '#conversation/told.ts';
 import type { State } from '#conversation/state.ts';
-import { SCOPE_PARTS } from '#conversation/scope.ts';
+import { SCOPE_PARTS, type ScopePart } from '#conversation/scope.ts';
 import type { Language, Words, WordsOf } from '#conversation/words.ts';
 import { scopeReport, type ScopeReport } from '#report/scope.ts';
-import type { TypedScope } from './typedScope.ts';
 
 /** A conversation as whoever prepares it sees it: what was laid ready, and what the format says by itself. */
 export interface Prepared {
@@ -17,7 +16,7 @@ export interface Prepared {
   readonly format: Words;
   readonly started: boolean;
   /** As it stands in the fields: empty where nothing was filled in. */
-  readonly scope: TypedScope['scope'];
+  readonly scope: { readonly [part in ScopePart]: string };
   readonly told: ScopeReport;
   readonly settings: readonly (Setting & { readonly chosen: string })[];
   readonly languages: ChosenLanguages;
@@ -60,7 +59,7 @@ export function preparedOf({ state }: Situation, words: WordsOf): Prepared {
     status: state.status,
     format: format.name,
     started: state.run !== null,
-    scope: Object.fromEntries(SCOPE_PARTS.map((part) => [part, told[part] ?? ''])) as TypedScope['scope'],
+    scope: Object.fromEntries(SCOPE_PARTS.map((part) => [part, told[part] ?? ''])) as { readonly [part in ScopePart]: string },
     told,
     settings: format.settings.map((setting) => ({ ...setting, chosen: choiceOf(format, state.choices, setting.id) ?? setting.standard })),
     languages: state.languages,
