@@ -4,6 +4,7 @@ import { outcomeIn, type Outcome, type OutcomeKinds } from '#conversation/outcom
 import { isPublished } from '#conversation/publishing.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
+import { forPublic } from '#report/forPublic.ts';
 import { outcomeView, type OutcomeView } from '#report/thread.ts';
 import { label } from '#search/document.ts';
 import { rankQuery, searchQuery } from '#search/query.ts';
@@ -156,7 +157,7 @@ export class Library {
       if (!view) return null;
       const { title, where } = state.scope;
       return {
-        view,
+        view: leads ? view : forPublic(state, view),
         conversationTitle: title && words(title),
         place: where ? words(where) : null,
         published: isPublished(state),

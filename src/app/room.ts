@@ -208,6 +208,9 @@ const MAY_ERASE: ReadonlySet<Event['type']> = new Set([
   'scopeSet',
   'pointAnswered',
   'noteWithdrawn',
+  'pledgeAnswered',
+  'outcomeStood',
+  'askedDropped',
   'textAdapted',
 ]);
 
