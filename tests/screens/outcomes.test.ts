@@ -123,6 +123,36 @@ test('a table takes another row, a wording stays to be read, and a proposal drop
   assertQuiet(leader);
 });
 
+test('an experiment goes another way: who is in it reads so, and tells so, with the read-back card', async (t) => {
+  const [person] = evening.people;
+  assert.ok(person);
+  const visitor = await app.whoAsks(person.secret);
+  const receipt = visitor && (await app.makeReceipt(visitor, person.at));
+  const card = (await app.situationOf(evening.at.conversation))?.authors.entriesOf.get(person.at.seat)?.at(-1);
+  assert.ok(receipt && 'code' in receipt && card);
+  const outcome = await make('experiment', { what: 'Een belteam in het weekend' }, [card]);
+  await evening.lead({ type: 'tellTurn', outcome, words: 'We beginnen een maand later.' });
+  for (const kind of [{ width: 360 }, { language: 'en', width: 1280 }] as const) {
+    const writer = await openDevice(t, kind);
+    const { page } = writer;
+    await page.goto(`${house.url}/terugleeskaart`);
+    await page.locator('[name=code]').fill(receipt.code);
+    await page.locator('main button').first().click();
+    await page.getByText('We beginnen een maand later.').waitFor();
+    await page.locator('summary', { hasText: kind.width === 360 ? 'Het loopt anders' : 'It goes differently' }).click();
+    await page.locator('[name=words]').last().fill('Ik kan niet op zondag.');
+    await page.getByRole('button', { name: kind.width === 360 ? 'Vertel het' : 'Tell it' }).click();
+    await page
+      .getByText(kind.width === 360 ? 'Verteld. Wie dit gesprek leidt, leest het.' : 'Told. Who leads this conversation reads it.')
+      .waitFor();
+    await assertReadsWell(page);
+    assertQuiet(writer);
+  }
+  const { page } = await device(t, {});
+  await page.goto(`${lead}/opbrengsten/${outcome}`);
+  await page.getByText('Ik kan niet op zondag.').first().waitFor();
+});
+
 for (const [language, width] of [
   ['nl', 360],
   ['en', 1280],
@@ -162,8 +192,8 @@ async function device(t: Parameters<typeof openDevice>[0], kind: Parameters<type
   return opened;
 }
 
-async function make(kind: string, fields: object): Promise<string> {
-  const words = { cards: [], owner: 'dorpsraad', theme: '', seenBy: 'everyone', due: soon };
+async function make(kind: string, fields: object, cards: readonly string[] = []): Promise<string> {
+  const words = { cards, owner: 'dorpsraad', theme: '', seenBy: 'everyone', due: soon };
   const { outcome } = await evening.lead({ type: 'makeOutcome', kind, fields: JSON.parse(JSON.stringify(fields)), ...words });
   return outcome ?? assert.fail();
 }
