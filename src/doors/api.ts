@@ -56,7 +56,7 @@ interface Found {
 const PATTERNS = ROUTES.map((route) => ({ route, pattern: patternOf(route.path) }));
 
 function patternOf(path: string): RegExp {
-  return new RegExp(`^/v1${path.replace('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[\\w-]{1,60})')}$`);
+  return new RegExp(`^/v1${path.replace('.', '\\.').replaceAll(/\{(\w+)\}/g, '(?<$1>[\\w.-]{1,64})')}$`);
 }
 
 function routesAt(path: string): readonly Found[] {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
+import { ask } from '../helpers/ask.ts';
 import { assertQuiet, openDevice, type Device, type DeviceKind } from '../helpers/browser.ts';
 import { HeldEvening } from './heldEvening.ts';
 import { assertReadsWell, carry } from './look.ts';
@@ -36,6 +37,7 @@ for (const script of [true, false]) {
     await page.getByLabel('Hoe ver gaat meedoen?').selectOption('Adviseren: hun advies weegt mee');
     await page.locator('#scope').getByRole('button', { name: 'Bewaar' }).click();
     await page.getByText('Voor het verslag · 1 van 8 ingevuld').waitFor();
+    await page.locator('#scope').getByText('Bewaard').waitFor();
 
     await page.getByLabel('Eén probleem voor de hele zaal').check();
     await page.locator('#settings').getByRole('button', { name: 'Bewaar' }).click();
@@ -157,7 +159,7 @@ test('the pages to prepare read well in both languages, narrow, wide and large',
     { language: 'en', width: 1280 },
   ] as const) {
     const device = await led(t, kind);
-    for (const path of ['/leiden', '/leiden/nieuw', '/leiden/begin', await preparePath()]) {
+    for (const path of ['/leiden', '/leiden/nieuw', '/leiden/begin', '/leiden/sleutels', await preparePath()]) {
       await device.page.goto(`${house.url}${path}`);
       await assertReadsWell(device.page);
     }
@@ -213,6 +215,31 @@ test('a colleague gets conversations of their own, until that link is taken back
   await mine.page.getByText('Ingetrokken.').waitFor();
   await colleague.page.goto(`${house.url}/leiden`);
   assert.match(colleague.page.url(), /\/leiden\/begin$/);
+});
+
+test('another system gets a token that is shown once, and reads until it is taken back', async (t) => {
+  const { page } = await led(t, { width: 1280, script: false });
+  await page.goto(`${house.url}/leiden`);
+  await page.getByRole('link', { name: 'Sleutels voor andere systemen' }).click();
+  await page.getByLabel('Voor welk systeem is de sleutel?').fill('Dashboard');
+  await page.getByRole('button', { name: 'Maak de sleutel' }).click();
+  await page.getByText('De sleutel is niet gemaakt').waitFor();
+  assert.equal(await page.getByLabel('Voor welk systeem is de sleutel?').inputValue(), 'Dashboard', 'what was typed stays');
+
+  await page.getByLabel('Zien welke gesprekken je hebt').check();
+  await page.getByLabel('Tot en met welke dag?').fill(app.today());
+  await page.getByRole('button', { name: 'Maak de sleutel' }).click();
+  assert.equal(await page.getByText('samenspraak_').isVisible(), false, 'a token shows only after toon');
+  await page.getByText('Toon de sleutel').click();
+  const authorization = `Bearer ${(await page.getByText('samenspraak_').textContent())?.trim()}`;
+  const asks = async () => (await ask(`${house.url}/v1/conversations`, { headers: { authorization } })).status;
+  assert.equal(await asks(), 200);
+
+  await page.goto(`${house.url}/leiden/sleutels`);
+  assert.equal(await page.getByText('samenspraak_').count(), 0);
+  await page.getByRole('button', { name: 'Trek de sleutel in van Dashboard' }).click();
+  await page.getByText('De sleutel is ingetrokken').waitFor();
+  assert.equal(await asks(), 401);
 });
 
 async function led(test: Parameters<typeof openDevice>[0], kind: DeviceKind): Promise<Device> {

@@ -141,6 +141,7 @@ function filled(route: string, { place = anybody.place, entry = anybody.entry }:
     served,
     outcome,
     place: 'table.1',
+    step: 'table.1',
     format: 'secrets',
   };
   return route.replaceAll(/[{[](\w+)[}\]]/g, (_, name: string) => names[name] ?? NO_ID);

@@ -46,12 +46,15 @@ const LEADERS: readonly Role[] = ['coFacilitator', 'organiser'];
 const SERVING: readonly Role[] = ['host', 'scribe', ...LEADERS];
 const INVITERS: readonly Role[] = [...LEADERS, 'wall'];
 /** Each at their own seat. */
-const SEATED: readonly Role[] = [...PEOPLE, ...INVITERS, 'owner'];
+const THERE: readonly Role[] = [...PEOPLE, ...INVITERS];
+/** An owner came afterwards: what was said they read when everybody may. */
+const SEATED: readonly Role[] = [...THERE, 'owner'];
 const ORGANISERS: readonly Role[] = ['organiser', 'stranger'];
 const OVER: readonly Phase[] = ['closed', 'sealed'];
 
 /** Nothing grows before people came in. */
 const OF_OUTCOME: Line = { who: LEADERS, when: { preparing: NOBODY } };
+const MAILED: Line = { who: [...LEADERS, 'owner'] };
 
 const SEAT = '/v1/conversations/{conversation}/seats/{seat}';
 const entry = '0'.repeat(20);
@@ -73,7 +76,12 @@ const API: { readonly [door: string]: Line } = {
   [`GET ${SEAT}/cards`]: { who: SEATED },
   [`POST ${SEAT}/actions`]: { who: SEATED, sends: { ...noId, action: { type: 'call', words: '' } } },
   [`GET ${SEAT}/harvest`]: { who: [...PEOPLE, ...LEADERS] },
+  [`GET ${SEAT}/paper`]: { who: SEATED },
   [`GET ${SEAT}/receipts`]: { who: SEATED },
+  [`GET ${SEAT}/preparation`]: { who: LEADERS },
+  [`GET ${SEAT}/people`]: { who: LEADERS },
+  [`GET ${SEAT}/steps/{step}`]: { who: LEADERS },
+  [`GET ${SEAT}/report-check`]: { who: NOBODY, when: { closed: LEADERS, sealed: LEADERS } },
   [`POST ${SEAT}/receipts`]: { who: PEOPLE, notNow: ['sealed'], othersOnly: true },
 
   [`GET ${SEAT}/join-code`]: { who: INVITERS, notNow: OVER },
@@ -84,11 +92,11 @@ const API: { readonly [door: string]: Line } = {
   [`GET ${SEAT}/tickets`]: { who: LEADERS },
   [`POST ${SEAT}/tickets`]: { who: LEADERS, sends: { after: 9, count: 1 } },
   [`POST ${SEAT}/tickets/endings`]: { who: LEADERS },
-  [`POST ${SEAT}/outcomes/{outcome}/links`]: { ...OF_OUTCOME, othersOnly: true },
-  [`GET ${SEAT}/outcomes/{outcome}/mail`]: OF_OUTCOME,
-  [`POST ${SEAT}/outcomes/{outcome}/mail`]: { ...OF_OUTCOME, sends: { address: 'x' } },
-  [`POST ${SEAT}/outcomes/{outcome}/mail/confirmations`]: { ...OF_OUTCOME, sends: { letter: 'x' }, othersOnly: true },
-  [`DELETE ${SEAT}/outcomes/{outcome}/mail`]: OF_OUTCOME,
+  [`POST ${SEAT}/outcomes/{outcome}/links`]: { who: LEADERS, othersOnly: true },
+  [`GET ${SEAT}/outcomes/{outcome}/mail`]: MAILED,
+  [`POST ${SEAT}/outcomes/{outcome}/mail`]: { ...MAILED, sends: { address: 'x' } },
+  [`POST ${SEAT}/outcomes/{outcome}/mail/confirmations`]: { ...MAILED, sends: { letter: 'x' } },
+  [`DELETE ${SEAT}/outcomes/{outcome}/mail`]: MAILED,
   [`GET ${SEAT}/simulated-people`]: { who: LEADERS },
   [`POST ${SEAT}/simulated-people`]: { who: LEADERS, sends: { people: 1 } },
   [`DELETE ${SEAT}/simulated-people`]: { who: LEADERS },
@@ -99,11 +107,11 @@ const API: { readonly [door: string]: Line } = {
   'POST /v1/conversations/{conversation}/seats': { who: ['organiser'] },
   'GET /v1/conversations/{conversation}/report': {
     who: NOBODY,
-    when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
+    when: { closed: [...THERE, 'reports:read'], sealed: [...THERE, 'reports:read'] },
   },
   'GET /v1/conversations/{conversation}/final-report': {
     who: NOBODY,
-    when: { closed: [...SEATED, 'reports:read'], sealed: [...SEATED, 'reports:read'] },
+    when: { closed: [...THERE, 'reports:read'], sealed: [...THERE, 'reports:read'] },
   },
   'GET /v1/outcomes': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
   'GET /v1/conversations/{conversation}/outcomes': { who: [...LEADERS, 'outcomes:read'] },
@@ -147,7 +155,7 @@ const API: { readonly [door: string]: Line } = {
 
 const TALK = '/gesprek/[conversation]/[seat]';
 const LEAD = '/leiden/[conversation]/[seat]';
-const REPORT: Line = { who: NOBODY, when: { closed: SEATED, sealed: SEATED } };
+const REPORT: Line = { who: NOBODY, when: { closed: THERE, sealed: THERE } };
 
 const PAGES: { readonly [door: string]: Line } = {
   'page /': { who: EVERYBODY },
@@ -215,9 +223,9 @@ const PAGES: { readonly [door: string]: Line } = {
   [`page ${LEAD}/vrijgeven/[place]`]: { who: LEADERS },
   'page /zaal/[conversation]/[seat]': { who: ['wall'] },
 
-  'page /verslag/[conversation]': { who: SEATED },
+  'page /verslag/[conversation]': { who: THERE },
   'page /verslag/[conversation]/csv': REPORT,
-  'page /verslag/[conversation]/eindverslag': { who: SEATED },
+  'page /verslag/[conversation]/eindverslag': { who: THERE },
   'page /verslag/[conversation]/eindverslag/json': REPORT,
   'page /verslag/[conversation]/eindverslag/word': REPORT,
   'page /verslag/[conversation]/json': REPORT,

@@ -9,12 +9,14 @@ import * as formats from './formats.ts';
 import * as harvest from './harvest.ts';
 import * as joinCode from './joinCode.ts';
 import * as joinings from './joinings.ts';
+import * as leading from './leading.ts';
 import * as library from './library.ts';
 import * as links from './links.ts';
 import * as organiserLinks from './organiserLinks.ts';
 import * as outcomeSums from './outcomeSums.ts';
 import * as outcomes from './outcomes.ts';
 import * as owners from './owners.ts';
+import * as paper from './paper.ts';
 import * as receipts from './receipts.ts';
 import * as rehearsals from './rehearsals.ts';
 import * as reports from './reports.ts';
@@ -41,6 +43,8 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   conversationOutcomes,
   library,
   outcomeSums,
+  paper,
+  leading,
   joinCode,
   links,
   owners,
