@@ -33,7 +33,7 @@ export class WordOffice {
     const gone = (): void => reject(new Error('The Word file was not finished.'));
     worker.once('message', resolve).once('error', reject).once('exit', gone);
     worker.ref();
-    worker.postMessage(parts);
+    worker.postMessage(parts, []);
     try {
       return await promise;
     } finally {
