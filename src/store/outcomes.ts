@@ -13,15 +13,18 @@ export class Outcomes implements port.Outcomes {
   async list({ page, pageSize, by = 'day', ...asked }: port.OutcomesAsked): Promise<port.OutcomesPage> {
     const { where, values } = narrowed(asked);
     const [counted] = await this.#database.steady<{ total: number }>(`SELECT count(*)::int AS total ${FROM} WHERE ${where}`, values);
+    // The page is found first: only its own words are looked up.
     const outcomes = await this.#database.steady<port.ListedOutcome>(
-      `SELECT o.conversation, o.id, o.kind, o.status, because.words AS because, o.waiting, o.due::text, o.seen_by AS "seenBy", title.words AS title, owner.words AS owner,
-         theme.words AS theme, place.words AS place, called.words AS "conversationTitle", s.published
-       ${FROM}
-       LEFT JOIN texts title ON title.conversation = o.conversation AND title.id = o.title
-       LEFT JOIN texts because ON because.conversation = o.conversation AND because.id = o.because
-       LEFT JOIN texts called ON called.conversation = o.conversation AND called.id = s.title
-       WHERE ${where}
-       ORDER BY ${TOGETHER[by]}o.waiting DESC, o.due, o.conversation, o.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+      `WITH page AS (
+         SELECT o.*, s.title AS called, s.place, s.published,
+           row_number() OVER (ORDER BY ${TOGETHER[by]}o.waiting DESC, o.due, o.conversation, o.id) AS nth
+         ${FROM} WHERE ${where}
+         ORDER BY nth LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
+       )
+       SELECT page.conversation, page.id, kind, status, because.words AS because, waiting, due::text, seen_by AS "seenBy", title.words AS title,
+         owner.words AS owner, theme.words AS theme, place.words AS place, called.words AS "conversationTitle", published
+       FROM page ${['title', 'because', 'owner', 'theme', 'place', 'called'].map(wordsOfPage).join(' ')}
+       ORDER BY nth`,
       values,
     );
     return { total: counted?.total ?? 0, outcomes };
@@ -40,15 +43,20 @@ export class Outcomes implements port.Outcomes {
 
   async choices(reader: OrganiserId | null): Promise<port.OutcomeChoices> {
     const { where, values } = narrowed({ reader });
-    const [found] = await this.#database.steady<{ owners: string[] | null; themes: string[] | null; places: string[] | null }>(
-      `SELECT array_agg(DISTINCT owner.words) FILTER (WHERE owner.words IS NOT NULL) AS owners,
-         array_agg(DISTINCT theme.words) FILTER (WHERE theme.words IS NOT NULL) AS themes,
-         array_agg(DISTINCT place.words) FILTER (WHERE place.words IS NOT NULL) AS places
-       ${FROM} WHERE ${where}`,
-      values,
-    );
-    return { owners: found?.owners ?? [], themes: found?.themes ?? [], places: found?.places ?? [] };
+    const all = async (words: 'owner' | 'theme' | 'place') => {
+      const rows = await this.#database.steady<{ words: string }>(
+        `SELECT DISTINCT ${words}.words ${FROM} WHERE ${where} AND ${words}.words IS NOT NULL ORDER BY ${words}.words`,
+        values,
+      );
+      return rows.map((row) => row.words);
+    };
+    const [owners, themes, places] = await Promise.all([all('owner'), all('theme'), all('place')]);
+    return { owners, themes, places };
   }
+}
+
+function wordsOfPage(name: string): string {
+  return `LEFT JOIN texts ${name} ON ${name}.conversation = page.conversation AND ${name}.id = page.${name}`;
 }
 
 /** What is of nobody or nowhere comes last. */
