@@ -1,5 +1,6 @@
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, steps, useOf } from '#conversation/lookup.ts';
+import { isGuessable } from '#conversation/smallTables.ts';
 import type { Entry, EntryId } from '#conversation/state.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import type { CardView } from '#inputs/card/rules.ts';
@@ -12,12 +13,15 @@ export interface ToldOfCard {
   readonly picked: boolean;
   /** The words of what it belongs to. */
   readonly themes: readonly string[];
+  /** It may stand in the report for everybody too: somebody at the same table could not guess whose it is. */
+  readonly forAll: boolean;
 }
 
 /** Null when it does not stand in the report. */
 export function toldOf(situation: Situation, entry: Entry, words: WordsOf): ToldOfCard | null {
   if (!standingCards(situation, words)(entry)) return null;
-  return { picked: entry.given !== undefined, themes: themesOf(situation, entry.id, words) };
+  const forAll = !isGuessable(situation.state, entry);
+  return { picked: entry.given !== undefined, themes: themesOf(situation, entry.id, words), forAll };
 }
 
 export type StandsInReport = (entry: Entry) => boolean;

@@ -127,10 +127,10 @@ describe('editors', () => {
     top.next();
     assert.equal(told(picked), null);
     top.lead({ type: 'release', place: top.place('important') });
-    assert.deepEqual(told(picked), { picked: true, themes: [] });
+    assert.deepEqual(told(picked), { picked: true, themes: [], forAll: true });
     top.lead({ type: 'release', place: top.place('themes') });
-    assert.deepEqual(told(picked), { picked: true, themes: ['Vervoer'] });
-    assert.deepEqual(told(other), { picked: true, themes: [] });
+    assert.deepEqual(told(picked), { picked: true, themes: ['Vervoer'], forAll: true });
+    assert.deepEqual(told(other), { picked: true, themes: [], forAll: true });
   });
 
   test('make themes that the wall shows at once, and each of them may change each theme', () => {

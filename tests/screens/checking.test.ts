@@ -97,11 +97,11 @@ test('whoever wrote it reads on the phone and by the receipt what stands there n
   assertQuiet(writer);
 });
 
-test('tomorrow is a sheet for each owner', async (t) => {
+test('tomorrow is a sheet for each owner; told to everybody, of all tables together', async (t) => {
   const { page } = await openDevice(t);
   await page.goto(report);
   await page.getByRole('link', { name: 'Morgen' }).click();
-  const sheet = page.getByRole('article', { name: 'Morgen: Inbrenger van tafel 1' });
+  const sheet = page.getByRole('article', { name: 'Morgen: Inbrenger', exact: true });
   await sheet.getByText('Eén telefoonnummer waar een mens opneemt, ook in het weekend.').waitFor();
   await sheet.getByText('Is het opgekomen?').waitFor();
   assert.equal(await page.getByText('Ik bel deze week drie ex-mantelzorgers').count(), 0);

@@ -32,11 +32,12 @@ export function becameOf(
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
   const seenThen = { when: step, text: seen(card, told) };
   if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
-  const isPublic = told !== null && report !== null;
+  const isPublic = told?.forAll === true && report !== null;
   const inReport = [
     ...(card.shortened === null ? [] : [m.became_shortened({ words: wordsOf(card.shortened) })]),
     ...(told?.themes ?? []).map((theme) => m.became_theme({ theme })),
     ...(isPublic ? [m.became_public()] : []),
+    ...(told?.forAll === false ? [m.became_not_public()] : []),
   ].join(' ');
   return [
     seenThen,
