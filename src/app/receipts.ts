@@ -182,7 +182,7 @@ export class Receipts {
     if ('refused' in words) return refused(words);
     const found = await this.#find(typed);
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
-    const action = { type: 'answerPledge', entry, followUp: reply.followUp, status: reply.status, words: String(words.clean) } as const;
+    const action = { type: 'answerPledge', entry, followUp: reply.followUp, status: reply.status, words: words.clean as string } as const;
     return this.#replanned(found, await found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action)));
   }
 
@@ -200,7 +200,7 @@ export class Receipts {
     if (!found?.mine(found.room.held.situation).some(({ id }) => id === entry)) return refused(refuse('unknownCard'));
     const clean = cleaned(words);
     if ('refused' in clean) return refused(clean);
-    const action = { type: 'tellTurnBack', outcome, entry, words: String(clean.clean) } as const;
+    const action = { type: 'tellTurnBack', outcome, entry, words: clean.clean as string } as const;
     return found.room.perform(requestOf({ kind: 'house' }, freshId(this.#world.randomness), action));
   }
 

@@ -15,8 +15,8 @@ export const guideline: OutcomeKind = {
   shows: 'workDifferently',
   fields: [
     { key: 'about', type: 'line', label: { nl: 'Waar gaat de richtlijn over?', en: 'What is the guideline about?' } },
-    { key: 'if', type: 'text', label: { nl: 'Als …', en: 'If …' } },
-    { key: 'then', type: 'text', label: { nl: 'dan …', en: 'then …' } },
+    { key: 'given', type: 'text', label: { nl: 'Als …', en: 'If …' } },
+    { key: 'do', type: 'text', label: { nl: 'dan …', en: 'then …' } },
     { key: 'unless', type: 'text', optional: true, label: { nl: 'tenzij …', en: 'unless …' } },
     { key: 'because', type: 'text', label: { nl: 'want …', en: 'because …' } },
     {

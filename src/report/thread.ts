@@ -163,8 +163,8 @@ function fieldsShown(kind: OutcomeKind, fields: Outcome['fields'], words: WordsO
 }
 
 function shownOf({ type, options, columns = [] }: OutcomeField, value: Json, words: WordsOf): Shown {
-  if (type === 'day') return { type, day: String(value) };
-  if (type === 'choice') return { type, name: optionName(options, value) };
+  if (type === 'day') return { type, day: value as string };
+  if (type === 'choice') return { type, name: optionName(options, value as string) };
   if (type !== 'rows') return { type: 'words', words: words(value as TextId) };
   const rows = value as readonly { readonly [column: string]: string }[];
   return {
@@ -181,8 +181,7 @@ function shownOf({ type, options, columns = [] }: OutcomeField, value: Json, wor
 }
 
 /** An option that is no longer offered is told by its id. */
-function optionName(options: OutcomeField['options'], value: Json): Words {
-  const id = String(value);
+function optionName(options: OutcomeField['options'], id: string): Words {
   return options?.find((option) => option.id === id)?.label ?? { nl: id, en: id };
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { TypedFields } from '#conversation/action.ts';
 import { daysLater } from '#conversation/day.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
@@ -92,8 +93,8 @@ test('of two who answer at once the second reads the first answer, and keeps wha
 test('a table takes another row, a wording stays to be read, and a proposal dropped by mistake comes back', async (t) => {
   const outcome = await make('guideline', {
     about: 'Respijtzorg',
-    if: 'Als een mantelzorger uitvalt',
-    then: 'dan is er morgen iemand',
+    given: 'Als een mantelzorger uitvalt',
+    do: 'dan is er morgen iemand',
     because: 'want anders valt er nog iemand uit',
   });
   const leader = await device(t, {});
@@ -192,9 +193,9 @@ async function device(t: Parameters<typeof openDevice>[0], kind: Parameters<type
   return opened;
 }
 
-async function make(kind: string, fields: object, cards: readonly string[] = []): Promise<string> {
+async function make(kind: string, fields: TypedFields, cards: readonly string[] = []): Promise<string> {
   const words = { cards, owner: 'dorpsraad', theme: '', seenBy: 'everyone', due: soon };
-  const { outcome } = await evening.lead({ type: 'makeOutcome', kind, fields: JSON.parse(JSON.stringify(fields)), ...words });
+  const { outcome } = await evening.lead({ type: 'makeOutcome', kind, fields, ...words });
   return outcome ?? assert.fail();
 }
 

@@ -9,7 +9,16 @@ import { happened, newText, type Context, type DecidersFor } from './context.ts'
 
 /** What lives on after a conversation: it is made, it stands somehow, it changes with a reason, and people tell what they notice of it. */
 export const outcomes: DecidersFor<
-  'makeOutcome' | 'changeOutcome' | 'setStatus' | 'seatOwner' | 'talkOver' | 'dropOutcome' | 'restoreOutcome' | 'tellEffect' | 'tellTurn' | 'tellTurnBack'
+  | 'makeOutcome'
+  | 'changeOutcome'
+  | 'setStatus'
+  | 'seatOwner'
+  | 'talkOver'
+  | 'dropOutcome'
+  | 'restoreOutcome'
+  | 'tellEffect'
+  | 'tellTurn'
+  | 'tellTurnBack'
 > = {
   makeOutcome(context, { kind: name, due, ...words }) {
     const kind = context.situation.kinds[name];
@@ -24,7 +33,7 @@ export const outcomes: DecidersFor<
     return happened([event], { texts: made.texts, answer: { outcome } });
   },
 
-  changeOutcome(context, { outcome: id, because, saw: _, ...words }) {
+  changeOutcome(context, { outcome: id, because, ...words }) {
     const outcome = outcomeIn(context.state, id);
     const kind = outcome && context.situation.kinds[outcome.kind];
     if (!outcome || !kind) return refuse('unknownOutcome');

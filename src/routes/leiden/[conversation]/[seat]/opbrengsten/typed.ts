@@ -89,7 +89,7 @@ function hasRow(form: FormData, field: OutcomeField, row: number): boolean {
 function typedField(field: OutcomeField, value: Json | undefined, words: WordsOf): TypedFields[string] {
   if (field.type === 'rows') return typedRows(field, value as readonly TypedRow[] | undefined, words);
   if (value === undefined) return '';
-  return field.type === 'line' || field.type === 'text' ? (words(value as TextId) ?? '') : String(value);
+  return field.type === 'line' || field.type === 'text' ? (words(value as TextId) ?? '') : (value as string);
 }
 
 function typedRows({ columns = [] }: OutcomeField, rows: readonly TypedRow[] | undefined, words: WordsOf): readonly TypedRow[] {

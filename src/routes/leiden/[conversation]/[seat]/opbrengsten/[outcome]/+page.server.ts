@@ -38,9 +38,8 @@ export const actions: Actions = {
       ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
     ];
     if (!status || faults.length > 0) return fail(400, { part: 'status', typed, faults, sentence: '', stale: false });
-    return take(event, form, 'status', { typed, faults }, (outcome) => ({
-      ...{ type: 'setStatus', outcome, saw: Number(textOf(form, 'saw')), status, because: typed.because, due: typed.due || null },
-    }));
+    const stands = { saw: Number(textOf(form, 'saw')), status, because: typed.because, due: typed.due || null };
+    return take(event, form, 'status', { typed, faults }, (outcome) => ({ type: 'setStatus', outcome, ...stands }));
   },
 
   async talkOver(event) {

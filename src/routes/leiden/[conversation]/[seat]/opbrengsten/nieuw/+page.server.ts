@@ -35,7 +35,10 @@ export const actions: Actions = {
     const { visitor, at, kind } = await kindOf(event);
     const form = await event.request.formData();
     const typed = typedIn(form, kind);
-    const faults = [...faultsIn(kind, typed, 'due', event.locals.house.app.today()), ...noAnswerIn(answersIn(kind, typed), form.get('sure') === 'yes')];
+    const faults = [
+      ...faultsIn(kind, typed, 'due', event.locals.house.app.today()),
+      ...noAnswerIn(answersIn(kind, typed), form.get('sure') === 'yes'),
+    ];
     if (faults.length > 0) return fail(400, { typed, faults, sentence: '' });
     const { because: _, ...words } = typed;
     const action = { ...words, type: 'makeOutcome', kind: kind.kind } as const;
