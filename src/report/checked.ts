@@ -5,6 +5,7 @@ import { isPublished } from '#conversation/publishing.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { harvestReport, type HarvestReport } from './harvest.ts';
+import { withoutFew } from './fewPeople.ts';
 import { countsCards } from './inputs.ts';
 import { reportOf, type Report } from './model.ts';
 import type { Audience } from './numbers.ts';
@@ -23,7 +24,7 @@ export interface CheckedReport extends Report {
 }
 
 export function checkedReportOf(situation: Situation, words: WordsOf, audience: Audience): CheckedReport {
-  const whole = reportOf(situation, words, audience);
+  const whole = withoutFew(situation, reportOf(situation, words, audience), audience);
   const report = audience === 'public' ? withoutGuessable(situation.state, whole) : whole;
   const counted = report.steps.flatMap(({ place, inputs }) =>
     inputs.map(({ use, sum, withdrawn }) => {

@@ -13,6 +13,11 @@ export function withoutGuessable(state: State, report: Report): Report {
     const entry = state.entries.get(id);
     return entry === undefined || !isGuessable(state, entry);
   };
+  return withoutCards(report, stays);
+}
+
+/** The same report with only the cards that stay, wherever they stand. */
+export function withoutCards(report: Report, stays: (card: EntryId) => boolean): Report {
   const inputReport = (input: InputReport): InputReport => ({
     ...input,
     cards: input.cards.filter(stays),

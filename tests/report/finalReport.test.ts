@@ -4,6 +4,7 @@ import type { Format } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PointId } from '#conversation/harvest.ts';
 import { rules as score } from '#inputs/score/rules.ts';
+import { checkedReportOf } from '#report/checked.ts';
 import { finalReportOf } from '#report/finalReport.ts';
 import type { Audience } from '#report/numbers.ts';
 import { formatOf, INPUTS, inputOf, Story, WORDS } from '../conversation/ground.ts';
@@ -105,17 +106,7 @@ describe('what tables said together', () => {
 });
 
 test('looking back: each sentence from five answers in the room and ten in public, never under', () => {
-  const scale = { id: 'safe', label: WORDS, minimum: 1, maximum: 5, steps: [] };
-  const outcomes: Format['outcomes'] = [{ kind: 'evaluation', name: WORDS, from: ['back'], seenBy: 'everyone', owner: 'facilitator' }];
-  const use = { ...inputOf('score', { key: 'back' }), scales: [scale, { ...scale, id: 'new' }] };
-  const story = new Story(formatOf([{ id: 'one', inputs: [use] }], { outcomes }), { ...INPUTS, score }).begin();
-  const seats = Array.from({ length: 9 }, (_, index) => story.join(`seat${index}`));
-  story.next();
-  for (const [index, seat] of seats.entries()) {
-    const values = { safe: 4, ...(index < 4 && { new: 2 }) };
-    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values }, kept: false }), null);
-  }
-  closed(story);
+  const { story } = lookingBack(9, 4);
   const items = (audience: Audience) => told(story, audience).evaluation?.items.map(({ id, answers, mean }) => [id, answers, mean]);
   assert.deepEqual(items('room'), [
     ['safe', 9, 4],
@@ -126,6 +117,34 @@ test('looking back: each sentence from five answers in the room and ten in publi
     ['new', null, null],
   ]);
 });
+
+test('in the conversation report too: what fewer than ten answered is not told to everybody, nor how many they were', () => {
+  const { story } = lookingBack(14, 6);
+  const told = (audience: Audience) =>
+    checkedReportOf(story.conversation.situation, story.conversation.words, audience).steps[0]?.inputs[0]?.sum;
+  const safe = { turnout: 14, counts: { 1: 0, 2: 0, 3: 0, 4: 14, 5: 0 }, mean: 4 };
+  const few = { turnout: null, counts: null, mean: null };
+  assert.deepEqual(told('public')?.summary, { turnout: 14, scales: { safe, new: few } });
+  const other = lookingBack(9, 9).story.conversation;
+  const report = checkedReportOf(other.situation, other.words, 'public');
+  assert.deepEqual(report.steps[0]?.inputs[0]?.sum, { summary: null, restsOn: [] });
+});
+
+/** So many people answer the first sentence with a four, and so many of them the second with a two. */
+function lookingBack(first: number, second: number): { readonly story: Story } {
+  const scale = { id: 'safe', label: WORDS, minimum: 1, maximum: 5, steps: [] };
+  const outcomes: Format['outcomes'] = [{ kind: 'evaluation', name: WORDS, from: ['back'], seenBy: 'everyone', owner: 'facilitator' }];
+  const use = { ...inputOf('score', { key: 'back' }), scales: [scale, { ...scale, id: 'new' }] };
+  const story = new Story(formatOf([{ id: 'one', inputs: [use] }], { outcomes }), { ...INPUTS, score }).begin();
+  const seats = Array.from({ length: first }, (_, index) => story.join(`seat${index}`));
+  story.next();
+  for (const [index, seat] of seats.entries()) {
+    const values = { safe: 4, ...(index < second && { new: 2 }) };
+    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values }, kept: false }), null);
+  }
+  closed(story);
+  return { story };
+}
 
 interface Evening {
   readonly story: Story;
