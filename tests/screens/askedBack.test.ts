@@ -28,7 +28,9 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   );
   const person = await evening.join('resident');
   await until(evening, 'whoSows');
-  await evening.write(person, 'pledge', { text: 'Ik bel mijn buurvrouw' });
+  const card = await evening.write(person, 'pledge', { text: 'Ik bel mijn buurvrouw' });
+  await evening.next();
+  await evening.releaseAll();
   const visitor = await theHouse().app.whoAsks(person.secret);
   const receipt = visitor && (await theHouse().app.makeReceipt(visitor, person.at));
   assert.ok(receipt && 'code' in receipt);
@@ -39,7 +41,7 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
     kind: 'lettingGo',
     due: '2027-01-28',
     fields,
-    cards: [],
+    cards: [card],
     owner: 'Wijkraad',
     theme: '',
     seenBy: 'everyone',
@@ -74,6 +76,18 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await leader.page.getByRole('button', { name: 'Klopt, mail de eigenaar' }).click();
   await leader.page.getByText('We mailen w…@voorbeeld.nl op die dag').waitFor();
 
+  const owner = await openDevice({ after });
+  const organiser = await theHouse().app.whoAsks(evening.organiser.secret);
+  const handed = organiser && outcome && (await theHouse().app.ownerLink(organiser, evening.at, outcome));
+  assert.ok(handed && 'secret' in handed);
+  const { secret, visitor: newcomer } = await theHouse().app.newDevice();
+  const entrance = await theHouse().app.useLink(newcomer, handed.secret);
+  assert.ok('at' in entrance && entrance.at);
+  await carry(owner, house.listensAt, secret);
+  await owner.page.goto(`${house.listensAt}/antwoord/${entrance.at.conversation}/${entrance.at.seat}`);
+  await owner.page.getByText('We mailen je op w…@voorbeeld.nl').waitFor();
+  await readsWell(owner);
+
   clock.pass(14 * DAY);
   await untilTrue(() => office.received.length === 4);
   office.answer(ADDRESS, 550);
@@ -87,6 +101,7 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await page.getByText('Bellen helpt.').first().waitFor();
   await readsWell(device);
 
+  await evening.lead({ type: 'setStatus', outcome: outcome ?? '', saw: 1, status: 'succeeded', because: '', due: null });
   clock.pass(28 * DAY);
   await untilTrue(async () => {
     const read = await theHouse().app.openReceipt(receipt.code);
@@ -95,6 +110,7 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   const english = await openDevice({ after }, { language: 'en', width: 320 });
   await opened(english, receipt.code);
   await english.page.getByText('Our mail did not arrive. We ask you here.').waitFor();
+  await english.page.getByText('New since you last looked').waitFor();
   await english.page.getByText('How did it go with what you were going to do?').waitFor();
   await english.page.getByText('Never mind. Do not ask again.').last().click();
   await readsWell(english);
