@@ -52,6 +52,16 @@ describe('words are seen by those they are for, and by nobody else', { concurren
     assert.deepEqual(seen, { open: [...READ, 'reader'], kept: [...TABLE, 'reader'], call: LEADERS });
   });
 
+  test('a point of a table and what somebody sees differently stay there until it is signed, and on its own page', async () => {
+    const said = { point: 'kanarie15punt', note: 'kanarie16anders' };
+    const card = await bo.write('thought', 'Van Bo.');
+    await bo.do({ type: 'makePoint', table: 1, cards: [card], words: said.point });
+    const [point = ''] = Object.keys((await hall.state()).harvest.points);
+    await bo.do({ type: 'answerPoint', point, says: 'otherwise', note: said.note });
+    assert.deepEqual(await watch.look(said), { point: TABLE, note: TABLE });
+    assert.deepEqual(watch.heard(said), { point: NOBODY, note: NOBODY });
+  });
+
   test('a withdrawn card is gone for everybody; a hidden one for everybody but its writer and those who lead', async () => {
     const regret = await anna.write('thought', WORDS.withdrawn);
     const unkind = await bo.write('thought', WORDS.hidden);
