@@ -131,6 +131,8 @@ export interface OutcomeColumn {
   readonly key: string;
   readonly label: Words;
   readonly options?: OutcomeField['options'];
+  /** What a row made of a card begins with here; else what the card says in a field of the same key. */
+  readonly fromCard?: 'words' | 'place' | 'votes';
   /** Only the words of this column go when the outcome is adopted. */
   readonly untilAdopted?: true;
 }

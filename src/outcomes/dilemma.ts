@@ -12,8 +12,13 @@ export const dilemma: OutcomeKind = {
       label: { nl: 'Wat botst met wat?', en: 'What clashes with what?' },
       hint: { nl: 'Bijvoorbeeld: aandacht ↔ tijd.', en: 'For example: attention ↔ time.' },
     },
-    { key: 'one', type: 'text', optional: true, label: { nl: 'Waarom is het eerste belangrijk?', en: 'Why does the first matter?' } },
-    { key: 'other', type: 'text', optional: true, label: { nl: 'Waarom is het tweede belangrijk?', en: 'Why does the second matter?' } },
+    { key: 'oneSide', type: 'text', optional: true, label: { nl: 'Waarom is het eerste belangrijk?', en: 'Why does the first matter?' } },
+    {
+      key: 'otherSide',
+      type: 'text',
+      optional: true,
+      label: { nl: 'Waarom is het tweede belangrijk?', en: 'Why does the second matter?' },
+    },
     {
       key: 'where',
       type: 'line',

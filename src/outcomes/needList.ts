@@ -27,7 +27,7 @@ export const needList: OutcomeKind = {
             { id: 'rule', label: { nl: 'Regel', en: 'Rule' } },
           ],
         },
-        { key: 'need', label: { nl: 'Wat is nodig?', en: 'What is needed?' } },
+        { key: 'need', fromCard: 'words', label: { nl: 'Wat is nodig?', en: 'What is needed?' } },
         { key: 'who', label: { nl: 'Wie regelt het?', en: 'Who arranges it?' } },
       ],
     },

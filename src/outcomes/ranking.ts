@@ -16,9 +16,9 @@ export const ranking: OutcomeKind = {
       label: { nl: 'Wat staat op welke plaats?', en: 'What is in which place?' },
       hint: { nl: 'Bij gelijke stemmen: dezelfde plaats.', en: 'With equal votes: the same place.' },
       columns: [
-        { key: 'place', label: { nl: 'Plaats', en: 'Place' } },
-        { key: 'what', label: { nl: 'Wat?', en: 'What?' } },
-        { key: 'votes', label: { nl: 'Stemmen', en: 'Votes' } },
+        { key: 'place', fromCard: 'place', label: { nl: 'Plaats', en: 'Place' } },
+        { key: 'what', fromCard: 'words', label: { nl: 'Wat?', en: 'What?' } },
+        { key: 'votes', fromCard: 'votes', label: { nl: 'Stemmen', en: 'Votes' } },
       ],
     },
     {

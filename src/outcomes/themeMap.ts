@@ -15,7 +15,7 @@ export const themeMap: OutcomeKind = {
       optional: true,
       label: { nl: 'Welke thema’s zijn er?', en: 'Which themes are there?' },
       columns: [
-        { key: 'theme', label: { nl: 'Thema', en: 'Theme' } },
+        { key: 'theme', fromCard: 'words', label: { nl: 'Thema', en: 'Theme' } },
         { key: 'said', label: { nl: 'Wat zeiden mensen?', en: 'What did people say?' } },
         { key: 'otherwise', label: { nl: 'Wie zag het anders, en hoe?', en: 'Who saw it differently, and how?' } },
       ],

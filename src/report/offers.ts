@@ -7,6 +7,7 @@ import { isForReport } from '#conversation/publishing.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Language, Words, WordsOf } from '#conversation/words.ts';
+import type { CardView } from '#inputs/card/rules.ts';
 import { sayingOf } from '#inputs/saying.ts';
 import { cardOf } from './cards.ts';
 import { inputReport, type InputReport } from './inputs.ts';
@@ -32,6 +33,8 @@ export interface OfferedCard {
   readonly id: EntryId;
   /** In one line, in the language of the reader. */
   readonly line: string;
+  /** What was filled in beside its text, in words. */
+  readonly fields: { readonly [field: string]: string };
   /** Its place in the vote of the room, and how many votes. */
   readonly chosen: { readonly place: number; readonly count: number } | null;
   /** Something of this kind grew from it already. */
@@ -80,9 +83,10 @@ export function cardsByStep(situation: Situation, words: WordsOf, locale: Langua
   });
 }
 
-/** One card in a line; null when it does not stand in the report (any more). */
-export function cardLine(situation: Situation, id: EntryId, words: WordsOf, locale: Language): string | null {
-  return offered(situation, id, { words, locale, chosen: new Map(), made: new Set() })?.line ?? null;
+/** These cards, in this order; those that do not stand in the report (any more) are left out. */
+export function cardsNamed(situation: Situation, words: WordsOf, locale: Language, ids: readonly EntryId[]): readonly OfferedCard[] {
+  const how = { words, locale, chosen: chosenIn(toldSteps(situation, words)), made: new Set<EntryId>() };
+  return ids.flatMap((id) => offered(situation, id, how) ?? []);
 }
 
 interface Told {
@@ -130,5 +134,7 @@ function offered(situation: Situation, id: EntryId, { words, locale, chosen, mad
   const card = entry && isForReport(situation.state, entry) ? cardOf(situation, entry, words) : null;
   const use = entry && useOf(situation.state, entry);
   if (!card || !use) return null;
-  return { id, line: sayingOf(use, card.body, locale), chosen: chosen.get(id) ?? null, made: made.has(id) };
+  const { fields: said = {} } = (card.body ?? {}) as Partial<CardView>;
+  const fields = Object.fromEntries(Object.entries(said).flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])));
+  return { id, line: sayingOf(use, card.body, locale), fields, chosen: chosen.get(id) ?? null, made: made.has(id) };
 }

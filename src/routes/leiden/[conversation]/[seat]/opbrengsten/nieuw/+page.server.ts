@@ -1,15 +1,16 @@
 import type { Situation } from '#conversation/input.ts';
 import type { OutcomeKind } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
-import type { Language, WordsOf } from '#conversation/words.ts';
+import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { cardLine, offersOf } from '#report/offers.ts';
+import { cardsNamed, offersOf } from '#report/offers.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
 import { answersIn, faultsIn, noAnswerIn } from '../faults.ts';
 import { asBefore } from '../listed.ts';
+import { prefilled } from '../prefilled.ts';
 import { nothingTyped, typedIn, withRow, type Typed } from '../typed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -56,29 +57,24 @@ async function kindOf(event: RequestEvent) {
 
 interface Begun {
   readonly begun: Typed;
-  readonly cards: readonly { readonly id: EntryId; readonly line: string | null }[];
+  readonly cards: readonly { readonly id: EntryId; readonly line: string }[];
 }
 
-/** What can be filled in already: the cards chosen, the words of the first as title, and the owner and day as of the last one. */
+/** What can be filled in already: what the chosen cards say, and the owner and day as of the last one. */
 function begunOf(situation: Situation, words: WordsOf, { url, locals }: RequestEvent, kind: OutcomeKind): Begun {
   const offer = offersOf(situation, words, locals.language).find(({ index }) => String(index) === url.searchParams.get('aanbod'));
-  const asked = offer?.gathers ? offer.cards.map(({ id }) => id) : url.searchParams.getAll('kaart').map((id) => id as EntryId);
-  const cards = linesOf(situation, words, locals.language, asked).filter(({ line }) => line !== null);
+  const asked = url.searchParams.getAll('kaart').map((id) => id as EntryId);
+  const cards = offer?.gathers ? offer.cards : cardsNamed(situation, words, locals.language, asked);
   const title = offer?.gathers ? offer.declared[locals.language] : (cards[0]?.line ?? '');
   const begun = nothingTyped(kind);
-  const [first] = kind.fields;
   return {
     begun: {
       ...begun,
       ...asBefore(situation, kind.kind, words, locals.house.app.today()),
       cards: cards.map(({ id }) => id),
       seenBy: offer?.seenBy ?? 'everyone',
-      fields: { ...begun.fields, ...(first && { [first.key]: title }) },
+      fields: prefilled(kind, begun, cards, title),
     },
-    cards,
+    cards: cards.map(({ id, line }) => ({ id, line })),
   };
-}
-
-function linesOf(situation: Situation, words: WordsOf, language: Language, ids: readonly EntryId[]): Begun['cards'] {
-  return ids.map((id) => ({ id, line: cardLine(situation, id, words, language) }));
 }

@@ -1,7 +1,7 @@
 import type { EntryId } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { cardLine } from '#report/offers.ts';
+import { cardsNamed } from '#report/offers.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../../leading.server.ts';
@@ -17,10 +17,10 @@ export const load: PageServerLoad = async (event) => {
   const { url, locals, params } = event;
   const more = url.searchParams.getAll('kaart').map((id) => id as EntryId);
   const all = [...new Set([...outcome.cards, ...more])];
-  const read = await locals.house.app.read(at.conversation, (now, words) => ({
-    begun: { ...typedOf(outcome, kind, words), cards: all },
-    cards: all.map((id) => ({ id, line: cardLine(now, id, words, locals.language) })),
-  }));
+  const read = await locals.house.app.read(at.conversation, (now, words) => {
+    const lines = new Map(cardsNamed(now, words, locals.language, all).map(({ id, line }) => [id, line]));
+    return { begun: { ...typedOf(outcome, kind, words), cards: all }, cards: all.map((id) => ({ id, line: lines.get(id) ?? null })) };
+  });
   if (!read) error(404);
   const saw = outcome.history.length + outcome.changes.length;
   return { ...at, outcome: params.outcome, ticket: freshId(), kind, saw, query: url.searchParams.toString(), ...read };
