@@ -104,15 +104,17 @@ function mayAt({ who, when }: Line, phase: Phase): readonly Role[] {
   return when?.[phase] ?? who;
 }
 
-/** To pages all tokens are the same. */
+/** To pages all tokens are the same. A code is slow to look up on purpose: closing changes nothing for who holds one. */
 function asking(door: string, line: Line, phase: Phase): readonly (readonly [Role, Someone])[] {
   // What anybody reads does not depend on a conversation.
   if (line.who === EVERYBODY && phase !== 'open') return [];
   const isPage = /^(page|form) /.test(door);
   const may = mayAt(line, phase);
-  return [...cast].filter(
-    ([role]) => !(line.othersOnly && may.includes(role)) && !(isPage && role.includes(':') && role !== 'reports:read'),
-  );
+  const isLeftOut = (role: Role) =>
+    (line.othersOnly && may.includes(role)) ||
+    (isPage && role.includes(':') && role !== 'reports:read') ||
+    (role === 'holder' && phase === 'closed');
+  return [...cast].filter(([role]) => !isLeftOut(role));
 }
 
 async function meet(door: string, { sends = {}, query = '' }: Line, someone: Someone): Promise<Met> {

@@ -29,7 +29,8 @@ export const actions: Actions = {
       scopes: textsOf(form, 'scope') as readonly Scope[],
       endsOn: textOf(form, 'endsOn'),
     };
-    const made = isDay(typed.endsOn) ? await event.locals.house.app.makeToken(visitor, form.get('id'), typed) : refuse('tokenEndsWrong');
+    const reason = typed.scopes.length === 0 ? 'tokenUnnamed' : 'tokenEndsWrong';
+    const made = isDay(typed.endsOn) ? await event.locals.house.app.makeToken(visitor, form.get('id'), typed) : refuse(reason);
     return isRefusal(made) ? refusedForm(event, made, { typed, made: null }) : { typed: null, made, sentence: '' };
   },
 
