@@ -97,9 +97,13 @@ for (const server of servers) {
     assert.ok('code' in renewed);
     assert.deepEqual(await evening.house.openReceipt(code), { refused: 'notFound' });
     assert.deepEqual(textsOf(await openedBy(evening, renewed.code)), ['Dit mag blijven.']);
+    accepted(await evening.house.allowQuoteByReceipt(renewed.code, second, true));
+    assert.equal((await evening.state()).entries.get(second)?.quotable, true);
+    assert.equal(codeOf(await evening.house.allowQuoteByReceipt(code, second, false)), 'unknownCard');
     accepted(await evening.house.letGoByReceipt(renewed.code, second));
     assert.deepEqual((await openedBy(evening, renewed.code)).cards, []);
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');
+    assert.equal((await evening.state()).entries.get(second)?.quotable, undefined, 'nobody could take it back');
   });
 
   test(`${server.name}: by the code all of one person goes at once, before sealing and after it; what others wrote and the counts stay`, async (story) => {
