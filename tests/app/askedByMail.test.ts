@@ -63,6 +63,15 @@ for (const server of servers) {
     assert.deepEqual([question?.followUp, question?.answer], ['firstStep', null]);
     accepted(await evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status: 'busy', words: 'Bellen helpt.' }));
     assert.deepEqual((await opened(evening, code)).cards[0]?.questions[0]?.answer, { status: 'busy', learned: 'Bellen helpt.' });
+    const atOnce = ['open', 'busy'].map((status) =>
+      evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status, words: '' }),
+    );
+    (await Promise.all(atOnce)).forEach(accepted);
+    assert.match(
+      (await opened(evening, code)).cards[0]?.questions[0]?.answer?.status ?? '',
+      /^(open|busy)$/,
+      'of two at once the last counts',
+    );
     assert.equal(codeOf(await evening.house.answerByReceipt(code, pledge, { followUp: 'kept', status: 'busy', words: '' })), 'notNow');
     clock.pass(28 * DAY);
     await mailing.deliver();
