@@ -107,29 +107,29 @@ export class Library {
     wish: { readonly into: ConversationId; readonly owner: string },
   ): Promise<Taken> {
     const read = await this.#read(visitor, of);
-    const owner = cleaned(wish.owner);
+    const owner = cleanWords(wish.owner);
     if (!isActionId(actionId)) return refused(refuse('wrongShape'));
     if (!visitor.organiser) return refused(refuse('notYourRole'));
     if (!read || of.conversation === wish.into) return refused(refuse('notFound'));
-    if ('refused' in owner) return refused(owner);
+    if (typeof owner !== 'string') return refused(owner);
     const home = await this.#homeOf(visitor, wish.into);
     if ('refused' in home) return refused(home);
     const copy = await this.#parts.rooms.look(read.room, (situation, words) => copyOf(situation, of.outcome, words));
     if (!copy) return refused(refuse('notFound'));
     const due = daysLater(this.#today(), UNTIL_ASKED);
-    const action = { type: 'adoptOutcome', ...copy, owner: String(owner.clean), due, origin: of } as const;
+    const action = { type: 'adoptOutcome', ...copy, owner, due, origin: of } as const;
     return home.perform(requestOf({ kind: 'house' }, onceBy(visitor, actionId), action));
   }
 
   /** Reaches who leads the original, in the app alone. Everybody who may read the outcome reads the answer. */
   async ask(visitor: Visitor, actionId: unknown, of: Origin, words: string): Promise<Taken> {
     const read = await this.#read(visitor, of);
-    const typed = cleaned(words);
+    const typed = cleanWords(words);
     if (!isActionId(actionId)) return refused(refuse('wrongShape'));
     if (!visitor.organiser) return refused(refuse('notYourRole'));
     if (!read) return refused(refuse('notFound'));
-    if ('refused' in typed) return refused(typed);
-    const action = { type: 'askOutcome', outcome: of.outcome, words: String(typed.clean) } as const;
+    if (typeof typed !== 'string') return refused(typed);
+    const action = { type: 'askOutcome', outcome: of.outcome, words: typed } as const;
     return read.room.perform(requestOf({ kind: 'house' }, onceBy(visitor, actionId), action));
   }
 
@@ -203,6 +203,12 @@ const UNTIL_ASKED = 91;
 
 function onceBy({ device }: Visitor, actionId: string): string {
   return `${device}/${actionId}`;
+}
+
+function cleanWords(raw: string): string | Refusal {
+  const words = cleaned(raw);
+  if ('refused' in words) return words;
+  return typeof words.clean === 'string' ? words.clean : '';
 }
 
 function askedView({ id, words: question, on, answer }: Asked, words: WordsOf): AskedView {

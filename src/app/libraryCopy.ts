@@ -20,7 +20,7 @@ function typedOf({ fields }: OutcomeKind, values: Outcome['fields'], words: Word
 }
 
 function typed({ type, columns = [] }: OutcomeField, value: Json, words: WordsOf): TypedFields[string] {
-  if (type === 'day' || type === 'choice') return String(value);
+  if (type === 'day' || type === 'choice') return value as string;
   if (type !== 'rows') return words(value as TextId) ?? '';
   const open = columns.filter(({ untilAdopted }) => !untilAdopted);
   const cell = (at: string, isOption: boolean) => (isOption ? at : (words(at as TextId) ?? ''));

@@ -23,7 +23,13 @@ export class Library implements port.Library {
        ${IN_WORDS} ORDER BY ${BEST_FIRST}`,
       values,
     );
-    return { total: rows[0]?.total ?? 0, found: rows.map(({ total: _, ...found }) => found) };
+    const found: port.FoundInLibrary[] = [];
+    let total = 0;
+    for (const { total: all, ...each } of rows) {
+      total = all;
+      found.push(each);
+    }
+    return { total, found };
   }
 
   async choices(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {

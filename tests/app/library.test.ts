@@ -6,7 +6,7 @@ import { checkOf, reportParts } from '#conversation/publishing.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import { allServers } from '../helpers/database.ts';
-import { accepted, codeOf, Evening, FORMAT, openHouse, TestClock, type Person } from './evening.ts';
+import { accepted, codeOf, Evening, FORMAT, TestClock, type Ending, type Person } from './evening.ts';
 
 /** An example told at one evening is found, taken over by another organiser, asked about and answered. */
 
@@ -101,7 +101,7 @@ test('a question reaches who leads, and is read by others with its answer', asyn
   assert.equal(codeOf(await house.library.ask((await house.newDevice()).visitor, 'ask-as-a-stranger', of, 'x')), 'notYourRole');
 });
 
-async function told(story: Parameters<typeof openHouse>[0]) {
+async function told(story: Ending) {
   assert.ok(server);
   const evening = await Evening.open(story, await server.database(), { clock: new TestClock(), sealAfter: 3_600_000, kinds });
   await evening.joinAll(5);

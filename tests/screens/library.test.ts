@@ -20,12 +20,7 @@ const FIELDS = {
   weighed: 'Minder toezicht van de gemeente, meer eigenaarschap in de wijk.',
 };
 const example = await tell('practiceExample', FIELDS);
-await tell('guideline', {
-  about: 'Respijtzorg',
-  if: 'Als een mantelzorger uitvalt',
-  then: 'dan is er iemand',
-  because: 'want anders valt er nog een uit',
-});
+await tell('toughIssue', { what: 'Respijtzorg voor jonge mantelzorgers', why: 'Zij noemen zichzelf niet zo.' });
 await evening.lead({ type: 'close' });
 await publish();
 const other = await besideOrganiser();
@@ -77,28 +72,32 @@ for (const [language, width] of [
   ['en', 1280],
 ] as const) {
   test(`everybody can read it, in ${language} at ${width} px`, async (t) => {
-    const [resident, colleague, leader] = [
-      await device(t, null, { language, width }),
-      await device(t, other, { language, width }),
-      await device(t, evening.organiser, { language, width }),
-    ];
-    for (const path of ['', '?q=richtlijn+mantelzorg&soort=guideline', '?q=niets+daarvan']) {
+    const resident = await device(t, null, { language, width, script: true });
+    for (const path of ['', '?q=mantelzorg&soort=toughIssue', '?q=niets+daarvan']) {
       await resident.page.goto(`${house.url}/bibliotheek${path}`);
       await assertReadsWell(resident.page);
     }
-    for (const { page } of [resident, colleague, leader]) {
-      await page.goto(address);
-      await assertReadsWell(page);
-    }
-    await colleague.page.locator('form[action="?/adopt"] button').click();
-    await colleague.page.locator('[aria-invalid=true]').first().waitFor();
-    await assertReadsWell(colleague.page);
-    for (const each of [resident, colleague, leader]) assertQuiet(each, /400/);
+    await resident.page.goto(address);
+    await assertReadsWell(resident.page);
+    assertQuiet(resident);
+  });
+
+  test(`who leads can read it, and who may take it over, in ${language} at ${width} px`, async (t) => {
+    const reader = await device(t, evening.organiser, { language, width, script: true });
+    const { page } = reader;
+    await page.goto(address);
+    await assertReadsWell(page);
+    await carry(reader, house.url, other.secret);
+    await page.goto(address);
+    await page.locator('form[action="?/adopt"] button').click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    await assertReadsWell(page);
+    assertQuiet(reader, /400/);
   });
 }
 
 async function device(t: Parameters<typeof openDevice>[0], carrier: Carrier | null = null, kind: DeviceKind = {}): Promise<Device> {
-  const opened = await openDevice(t, { ...kind, script: false });
+  const opened = await openDevice(t, { script: false, ...kind });
   if (carrier) await carry(opened, house.url, carrier.secret);
   return opened;
 }

@@ -47,7 +47,16 @@ function outcome(chance: Chance, laid: readonly Origin[]): Made {
   const fields = { title: title.id, approach: approach.id, weighed: weighed.id };
   const texts = [title, approach, weighed, owner, theme];
   const row: OutcomeRow = {
-    ...{ id, kind, status, waiting: isWaiting(status), due, seenBy: 'everyone', title: title.id, owner: owner.id, theme: theme.id, origin },
+    id,
+    kind,
+    status,
+    waiting: isWaiting(status),
+    due,
+    seenBy: 'everyone',
+    title: title.id,
+    owner: owner.id,
+    theme: theme.id,
+    origin,
     asked: 0,
     because: null,
     texts: texts.map((each) => each.id),
@@ -60,7 +69,16 @@ function outcome(chance: Chance, laid: readonly Origin[]): Made {
     ),
   };
   const event: Event = {
-    ...{ type: 'outcomeMade', outcome: id, kind, due, at: 0, fields, cards: [], owner: owner.id, theme: theme.id, seenBy: 'everyone' },
+    type: 'outcomeMade',
+    outcome: id,
+    kind,
+    due,
+    at: 0,
+    fields,
+    cards: [],
+    owner: owner.id,
+    theme: theme.id,
+    seenBy: 'everyone',
     ...(origin ? { origin } : {}),
   };
   return { row, event, texts };
@@ -77,7 +95,11 @@ async function lay(store: Store, conversation: ConversationId, made: readonly Ma
       outcomes: new Map(made.map(({ row }) => [row.id, row])),
       noticed: new Map(),
       standing: { status: 'sealed', title: title.id, place: place.id, published: true, dueAt: null },
-      ...{ erased: [], authored: [], answers: [], talliedRuns: [], ownerTags: null },
+      erased: [],
+      authored: [],
+      answers: [],
+      talliedRuns: [],
+      ownerTags: null,
     }),
   );
 }
@@ -93,23 +115,19 @@ const TOPICS = `huishoudelijke hulp, leerlingenvervoer, de voedselbank, dementie
   schulden, eenzaamheid, sport, muziek, een rolstoel, de huisarts, slapen, armoede, respijtzorg, een tuin, inkoop, brieven, wachttijd,
   inburgering, een buddy, digitale vaardigheden, privacy, de bibliotheek, boodschappen, verslaving, een verhuizing`.split(/,\s+/);
 const WHAT = [
-  ...[
-    'Buurthuis in zelfbeheer',
-    'Een vast gezicht bij het wijkteam',
-    'Mantelzorgsalon',
-    'Dorpsdagbesteding',
-    'Eettafel op zondag',
-    'Klussendienst',
-  ],
-  ...[
-    'Schuldhulpmaatjes',
-    'Keukentafelgesprek met tijd',
-    'Jeugdhulp op school',
-    'Taalcafé',
-    'Wmo-loket in de bibliotheek',
-    'Buurtbus',
-    'Logeerhuis',
-  ],
+  'Buurthuis in zelfbeheer',
+  'Een vast gezicht bij het wijkteam',
+  'Mantelzorgsalon',
+  'Dorpsdagbesteding',
+  'Eettafel op zondag',
+  'Klussendienst',
+  'Schuldhulpmaatjes',
+  'Keukentafelgesprek met tijd',
+  'Jeugdhulp op school',
+  'Taalcafé',
+  'Wmo-loket in de bibliotheek',
+  'Buurtbus',
+  'Logeerhuis',
 ];
 const FOR_WHOM = [
   'voor ouderen',
