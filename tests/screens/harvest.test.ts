@@ -34,7 +34,7 @@ test('without script a host makes a point by keyboard, a guest sees it different
   await phone.page.getByRole('button', { name: 'Bewaar' }).click();
   await phone.page.getByText('Niet iedereen ziet het zo').waitFor();
 
-  await page.reload();
+  await page.getByRole('link', { name: 'Kijk wat anderen intussen zeiden' }).click();
   await point.getByText('Een buurvrouw mag ook nee zeggen.').waitFor();
   await point.getByText('Tel rond de tafel').click();
   await point.getByLabel('Hoeveel mensen zien het anders?').fill('een paar');

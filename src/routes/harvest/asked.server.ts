@@ -21,6 +21,7 @@ export async function doInHarvest(event: HarvestEvent, asker: Asker) {
   const attempt = attemptOf(form);
   if (attempt.type === 'countPoint' && !/^\d{1,4}$/.test(textOf(form, 'otherwise').trim()))
     return fail(400, { attempt, sentence: m.harvest_count_number({}, { locale: event.locals.language }) });
+  if (attempt.type === 'answerPoint' && attempt.says === '') return refusedForm(event, refuse('needsText'), { attempt });
   if (!HARVEST.has(attempt.type)) return refusedForm(event, refuse('wrongShape'), { attempt });
   const taken = await event.locals.house.desk.take(asker.visitor, asker.at, form.get('action'), actionIn(form));
   return taken.accepted ? back(event, attempt.point) : refusedForm(event, taken, { attempt });
@@ -36,6 +37,7 @@ export async function gather(event: HarvestEvent, asker: Asker) {
     form.get('to') === 'point'
       ? attempt.cards.map((entry) => ({ type: 'placeCard', point, entry }))
       : [{ type: 'makePoint', ...of, cards: attempt.cards, words: attempt.words }];
+  if (form.get('to') === 'point' && point === '') return refusedForm(event, refuse('unknownPoint'), { attempt });
   const refused = actions.length === 0 ? refuse('needsCard', { minimum: 1 }) : await takeEach(event, asker, form.get('action'), actions);
   return refused ? refusedForm(event, refused, { attempt }) : back(event, point);
 }
