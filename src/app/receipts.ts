@@ -211,6 +211,7 @@ export class Receipts {
     if (found.receipt.seat !== null) return refused(refuse('notNow'));
     // Nobody could take the yes back any more.
     if (found.room.held.situation.state.entries.get(entry)?.quotable) await this.#noteQuote(found, entry, false);
+    await this.#unlearn(found, entry);
     await this.#store.receipts.removeTag(found.receipt.conversation, ownerTag(found.keys.tagKey, entry));
     return this.#replanned(found, { accepted: true, answer: { entry } }, entry);
   }
@@ -277,6 +278,13 @@ export class Receipts {
 
   #noteQuote(found: Found, entry: EntryId, allows: boolean): Promise<Taken> {
     return this.#perform(found, { type: 'allowQuote', entry, allows });
+  }
+
+  /** What was learned from a promise is for its writer alone: where they can read it no more, nobody keeps it. */
+  async #unlearn(found: Found, entry: EntryId): Promise<void> {
+    const answers = found.room.held.situation.state.entries.get(entry)?.answers ?? {};
+    for (const [followUp, { status, learned }] of Object.entries(answers))
+      if (learned) await this.#perform(found, { type: 'answerPledge', entry, followUp, status, words: '' });
   }
 
   #perform({ room }: Found, action: Action): Promise<Taken> {

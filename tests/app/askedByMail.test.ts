@@ -7,6 +7,7 @@ import { serverRandomness } from '#app/world.ts';
 import type { OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { openPost } from '#mail/smtp.ts';
+import { reportOf } from '#report/model.ts';
 import { openStore } from '#store/open.ts';
 import { allServers, type TestServer } from '../helpers/database.ts';
 import { dump, rowsOf } from '../helpers/dump.ts';
@@ -63,6 +64,8 @@ for (const server of servers) {
     assert.deepEqual([question?.followUp, question?.answer], ['firstStep', null]);
     accepted(await evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status: 'busy', words: 'Bellen helpt.' }));
     assert.deepEqual((await opened(evening, code)).cards[0]?.questions[0]?.answer, { status: 'busy', learned: 'Bellen helpt.' });
+    const report = await evening.house.read(evening.conversation, (situation, words) => reportOf(situation, words, 'room'));
+    assert.doesNotMatch(JSON.stringify(report), /Bellen/, 'it stands in no report');
     const atOnce = ['open', 'busy'].map((status) =>
       evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status, words: '' }),
     );
@@ -130,6 +133,14 @@ for (const server of servers) {
     assert.deepEqual((await opened(evening, code)).mail, { possible: true, standing: 'failed', address: null, news: false });
     assert.ok(!JSON.stringify(await dump(database)).includes(ADDRESS));
     assert.equal((await opened(evening, code)).cards[0]?.questions[0]?.followUp, 'kept', 'it is asked here');
+  });
+
+  test(`${server.name}: what somebody learned goes when they let go of the card`, async (t) => {
+    const { evening, clock, code, pledge, database } = await promised(t, server);
+    clock.pass(14 * DAY);
+    accepted(await evening.house.answerByReceipt(code, pledge, { followUp: 'firstStep', status: 'busy', words: 'kanarieles' }));
+    accepted(await evening.house.letGoByReceipt(code, pledge));
+    assert.doesNotMatch(JSON.stringify(await dump(database)), /kanarieles/);
   });
 
   test(`${server.name}: a mail that went out just before a crash goes out once more under the same id`, async (t) => {
