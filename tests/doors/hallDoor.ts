@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { get, type ClientRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { PoolConfig } from 'pg';
 import type { Place, Visitor } from '#app/house.ts';
 import type { SentFrame, SentViews } from '#conversation/views/sent.ts';
 import type { Json } from '#conversation/words.ts';
@@ -26,9 +27,12 @@ export class HallDoor {
   readonly key: string;
 
   readonly stop: () => Promise<void>;
+  /** As somebody with a copy of it sees it. */
+  readonly database: () => Promise<PoolConfig>;
 
-  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'cookie' | 'at' | 'code' | 'key' | 'stop'>) {
+  private constructor(made: Pick<HallDoor, 'url' | 'house' | 'leader' | 'cookie' | 'at' | 'code' | 'key' | 'stop' | 'database'>) {
     this.stop = made.stop;
+    this.database = made.database;
     this.url = made.url;
     this.house = made.house;
     this.leader = made.leader;
