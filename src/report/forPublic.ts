@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { EntryId, State } from '#conversation/state.ts';
+import type { State } from '#conversation/state.ts';
 
 /**
  * Told to everybody: cards go by ids of their own that no phone ever had, in an order that comes from those, and no part
@@ -24,7 +24,7 @@ class PublicIds {
 
   /** Parts come before what they are part of. */
   instead(value: unknown): unknown {
-    if (typeof value === 'string') return this.#state.entries.has(value as EntryId) ? this.#idOf(value) : value;
+    if (typeof value === 'string') return this.#state.entries.has(value) ? this.#idOf(value) : value;
     if (Array.isArray(value)) return this.#inNoOrder(value);
     return value !== null && typeof value === 'object' ? this.#withoutTable(value) : value;
   }
@@ -48,7 +48,7 @@ class PublicIds {
   }
 
   #nameOf(name: string): string {
-    return this.#state.entries.has(name as EntryId) ? this.#idOf(name) : name;
+    return this.#state.entries.has(name) ? this.#idOf(name) : name;
   }
 
   /** Where a part of a table comes among the others: the same every time, and nothing to do with its number. */

@@ -193,7 +193,7 @@ function idsOnPhones({ conversation }: Room): ReadonlySet<string> {
     for (const channel of new Set(seats.flatMap(({ id }) => channelsOf({ ...situation, state }, id))))
       for (const key of Object.keys(channelView({ ...situation, state }, channel, words))) {
         const [, id] = key.split('/');
-        if (id && state.entries.has(id as EntryId)) found.add(id);
+        if (id && state.entries.has(id)) found.add(id);
       }
   }
   return found;

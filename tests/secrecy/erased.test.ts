@@ -4,7 +4,6 @@ import { cpSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConversationId } from '#app/ids.ts';
 import { serverClock } from '#app/world.ts';
 import { reportParts, checkOf } from '#conversation/publishing.ts';
 import { theHouse } from '../../src/house.ts';
@@ -74,7 +73,7 @@ test('an older copy of the database that is put back erases them before anybody 
   );
   assert.equal(report.status, 200);
   assert.doesNotMatch(report.body, /kanarie/);
-  const situation = await app.situationOf(anna.place.conversation as ConversationId);
+  const situation = await app.situationOf(anna.place.conversation);
   assert.ok(situation && situation.state.entries.size > 3, 'it can be folded as before');
   assert.doesNotMatch(JSON.stringify(await dump(await hall.database())), /kanarie/);
   await until(async () => (await database<{ at: string }>('SELECT at FROM wiped'))[0]?.at !== '0');
