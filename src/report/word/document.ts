@@ -130,5 +130,8 @@ const ON_PAPER = `
   article dt, article dd { display: inline; font-size: 10pt }
   article dd.voice { display: block }
   article dt { color: #55636b }
+  th { text-align: left }
+  tbody th { font-weight: normal }
+  .title { font-weight: bold }
   .owner + .owner { break-before: page }
 `;
