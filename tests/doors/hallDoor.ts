@@ -65,6 +65,7 @@ export class HallDoor {
       code: known.code,
       key: known.secret,
       stop: running.stop,
+      database: running.database,
     });
     await door.lead({ type: 'open' });
     return door;
