@@ -95,7 +95,16 @@ import {
   tableIsThere,
   wroteNote,
 } from './allowing/harvesting.ts';
-import { askedIsThere, askedWaits, grewFromCard, leadsOrOwns, mayTurn, outcomeIsDropped, outcomeIsThere, sawItStand } from './allowing/outcomes.ts';
+import {
+  askedIsThere,
+  askedWaits,
+  grewFromCard,
+  leadsOrOwns,
+  mayTurn,
+  outcomeIsDropped,
+  outcomeIsThere,
+  sawItStand,
+} from './allowing/outcomes.ts';
 import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
 import type { RefusalCode } from './refusal.ts';

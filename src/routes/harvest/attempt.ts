@@ -9,18 +9,22 @@ export interface Attempt {
 }
 
 /** Where a form of a harvest is answered: at the table that is shown. */
-export function answeredAt(url: URL, name: 'do' | 'gather'): string {
+export function answeredAt(url: Address, name: 'do' | 'gather'): string {
   return `?/${name}${shownTable(url)
     .map((part) => `&${part}`)
     .join('')}`;
 }
 
 /** What of an address names the table, without the form that was sent. */
-export function shownTable(url: URL): readonly string[] {
+export function shownTable(url: Address): readonly string[] {
   return ['tafel', 'indeling'].flatMap((key) => {
     const value = url.searchParams.get(key);
     return value === null ? [] : [`${key}=${encodeURIComponent(value)}`];
   });
+}
+
+interface Address {
+  readonly searchParams: { get(name: string): string | null };
 }
 
 /** What to fill in again in this form of this point. */
