@@ -7,6 +7,7 @@ import type { WordsOf } from '#conversation/words.ts';
 import { forPublic } from '#report/forPublic.ts';
 import { outcomeView, type OutcomeView } from '#report/thread.ts';
 import { label } from '#search/document.ts';
+import { mended } from '#search/mended.ts';
 import { rankQuery, searchQuery } from '#search/query.ts';
 import { isActionId } from './actions.ts';
 import { cleaned } from './cleaned.ts';
@@ -28,8 +29,10 @@ export interface LibraryWish extends Pick<LibraryAsked, 'kind' | 'status' | 'the
 }
 
 export interface LibraryFound extends LibraryPage {
-  /** Nothing had just these words: this has words that begin with the last one. */
+  /** Nothing had just these words: this has words that begin with the last one, or the words of `meant`. */
   readonly nearly: boolean;
+  /** What was looked for instead, where a word seems to be written wrongly. */
+  readonly meant: string | null;
 }
 
 /** One outcome as somebody elsewhere may read it. */
@@ -70,13 +73,16 @@ export class Library {
   }
 
   async search(visitor: Reader, { words, typing = false, theme, ...narrowed }: LibraryWish): Promise<LibraryFound> {
-    const narrow = { ...narrowed, ...(theme === undefined ? {} : { theme: label('theme', theme) }), rankBy: rankQuery(words) };
+    const narrow = { ...narrowed, ...(theme === undefined ? {} : { theme: label('theme', theme) }) };
     const asked = { ...narrow, reader: visitor?.organiser ?? null, kinds: this.#kinds };
-    const find = (query: string | null) => this.#parts.store.library.find({ ...asked, words: query });
+    const find = (query: string | null, typed = words) =>
+      this.#parts.store.library.find({ ...asked, words: query, rankBy: rankQuery(typed) });
     const exactly = searchQuery(words, { typing });
     const found = await find(exactly);
-    if (exactly === null || typing || found.total > 0 || asked.page > 1) return { ...found, nearly: false };
-    return { ...(await find(searchQuery(words, { typing: true }))), nearly: true };
+    if (exactly === null || typing || found.total > 0) return { ...found, nearly: false, meant: null };
+    const begun = await find(searchQuery(words, { typing: true }));
+    const meant = begun.total > 0 ? null : mended(words);
+    return { ...(meant === null ? begun : await find(searchQuery(meant), meant)), nearly: true, meant };
   }
 
   choices(visitor: Reader): Promise<LibraryChoices> {

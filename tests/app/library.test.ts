@@ -32,6 +32,11 @@ test('an example is found in Dutch once it is public, and never what only those 
     [1, true],
     'a word that was not finished',
   );
+  assert.deepEqual(
+    await house.library.search(null, { ...WISH, words: 'buurthius' }).then(({ total, meant }) => [total, meant]),
+    [1, 'buurthuis'],
+    'a word with a slip',
+  );
   const narrowed = async (more: object) => (await house.library.search(null, { ...WISH, ...more })).total;
   assert.deepEqual(
     [

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Client } from 'pg';
 import { searchDocument } from '#search/document.ts';
+import { mended } from '#search/mended.ts';
 import { searchQuery } from '#search/query.ts';
 import { allServers } from '../helpers/database.ts';
 
@@ -117,6 +118,12 @@ test('nothing to look for is no question, and whatever is typed makes one that t
   ]) {
     await isFound('zorg', typed, true);
   }
+});
+
+test('one slip in a word of the domain is mended; what is known, short or too far away stays', () => {
+  assert.equal(mended('mantelzorrg voor oudreen'), 'mantelzorg voor ouderen');
+  assert.equal(mended('buurthius'), 'buurthuis');
+  for (const typed of ['buurthuizen', 'wijkteams', 'zorg', 'xyzzyqq', 'bus']) assert.equal(mended(typed), null);
 });
 
 test('a title weighs more than a text, and a whole word more than a part', async () => {

@@ -50,7 +50,11 @@ export const searchLibrary: Route = {
     schemas: {
       LibraryFound: only({
         total: { type: 'integer' },
-        nearly: { type: 'boolean', description: 'Nothing had just these words: this has words that begin with the last one.' },
+        nearly: {
+          type: 'boolean',
+          description: 'Nothing had just these words: this has words that begin with the last one, or the words of `meant`.',
+        },
+        meant: { ...NULLABLE, description: 'What was looked for instead, where a word seems to be written wrongly.' },
         found: { type: 'array', items: ref('FoundInLibrary') },
       }),
       FoundInLibrary: only(FOUND),
