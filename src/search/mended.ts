@@ -1,4 +1,4 @@
-import { folded, spelled, type Folded } from './fold.ts';
+import { spelled, type Folded } from './fold.ts';
 import { WORD_PARTS } from './lexicon.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stopWords.ts';
@@ -9,7 +9,7 @@ import { SYNONYMS } from './synonyms.ts';
  * too many, too few, another, or two that changed places. Null when there is nothing to mend. Only for when nothing was found.
  */
 export function mended(typed: string): string | null {
-  const words = spelled(typed);
+  const words = spelled(typed.slice(0, LONGEST_TYPED));
   const better = words.map((word) => (isKnown(word) ? word : (nearest(word) ?? word)));
   return better.some((word, index) => word !== words[index]) ? better.join(' ') : null;
 }
@@ -26,7 +26,7 @@ function isKnown(word: Folded): boolean {
 
 /** In short words one letter makes another word. */
 function nearest(word: Folded): Folded | null {
-  for (const slip of slips(folded(word))) if (KNOWN.has(slip)) return slip;
+  for (const slip of slips(word)) if (KNOWN.has(slip)) return slip;
   return null;
 }
 
@@ -44,3 +44,4 @@ function* slips(word: string): Iterable<string> {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const SHORTEST_MENDED = 5;
+const LONGEST_TYPED = 200;
