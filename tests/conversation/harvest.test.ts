@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Action } from '#conversation/action.ts';
 import type { Point, PointId } from '#conversation/harvest.ts';
-import { agreementOn, cardsOfTable, notesAt, pointIn, signedAt } from '#conversation/points.ts';
+import type { Situation } from '#conversation/input.ts';
+import { agreementOn, cardsOfTable, notesAt, pointIn, signedAt, tablesToHarvest } from '#conversation/points.ts';
 import { counterVoicesOf, openVoices, replyTo, reportFinishedAt } from '#conversation/voices.ts';
 import { checkOf, isPublished, reportParts } from '#conversation/publishing.ts';
-import type { EntryId, SeatId } from '#conversation/state.ts';
+import { readEvent } from '#conversation/event.ts';
+import { evolve } from '#conversation/evolve.ts';
+import { begin, type EntryId, type SeatId } from '#conversation/state.ts';
 import type { Format, Place } from '#conversation/format.ts';
 import { harvestView } from '#conversation/views/harvest.ts';
 import { checkedReportOf } from '#report/checked.ts';
+import { EVENINGS } from './evenings.ts';
 import { formatOf, inputOf, runOf, Story } from './ground.ts';
 
 const format = formatOf([
@@ -291,6 +296,33 @@ describe('signing', () => {
   });
 });
 
+describe('in every format', () => {
+  for (const { name, play } of EVENINGS.filter((evening) => evening.name.endsWith(' 1"'))) {
+    test(`${name}: each table that may read cards of its own makes a point of them and signs, also when all is over`, () => {
+      const { conversation } = play();
+      // Just before it was sealed.
+      const log = conversation.log.filter(({ type }) => type !== 'sealed').map((event) => readEvent(event));
+      conversation.situation = { ...conversation.situation, state: log.reduce(evolve, begin(conversation.situation.state.format)) };
+      const leader = [...conversation.situation.state.seats.values()].find(
+        ({ role }) => taskOf(conversation.situation, role) === 'facilitate',
+      );
+      assert.ok(leader);
+      const lead = (action: Action) =>
+        conversation.take(action, { kind: 'seat', seat: leader.id }, Date.UTC(2026, 11, 1), `${name} ${++asked}`);
+      const tables = tablesToHarvest(conversation.situation);
+      const shares = conversation.situation.state.format.phases.some(({ visibility: { who } }) => who === 'group');
+      assert.equal(tables.length > 0, shares);
+      for (const { table, seating } of tables) {
+        const [card] = cardsOfTable(conversation.situation, { table, seating });
+        assert.ok(card);
+        assert.ok('events' in lead({ type: 'makePoint', table, seating, cards: [card.id], words: `Punt van ${table}` }));
+        assert.ok('events' in lead({ type: 'signTable', table, seating }));
+      }
+      if (tables.length > 0) assert.ok('events' in lead({ type: 'signRoom' }));
+    });
+  }
+});
+
 describe('counter-voices', () => {
   test('are minority notes of signed points, and cards in the report that were marked', () => {
     const { story, cards, point, host } = signed({ note: 'te duur' });
@@ -371,6 +403,12 @@ describe('counter-voices', () => {
     assert.equal(openVoices(story.state)[0]?.hiddenBy, null);
   });
 });
+
+let asked = 0;
+
+function taskOf({ state }: Situation, role: string) {
+  return state.format.roles.find(({ id }) => id === role)?.task;
+}
 
 const AT_ONE = { table: 1, seating: 0 };
 
