@@ -1,5 +1,6 @@
 import type { Place } from '#app/house.ts';
 import type { State } from '#conversation/state.ts';
+import { ROUTES } from '#doors/api/routes.ts';
 import type { Stream } from '../doors/hallDoor.ts';
 import { addressesOf, pageRoutes, type PageRoute, type Places } from '../helpers/routes.ts';
 import type { Browser } from './browser.ts';
@@ -60,10 +61,15 @@ export class Watch {
 
   #pathsFor({ guest }: Viewer, state: State): string[] {
     const at = guest?.place ?? this.#hall.leader.place;
-    const pages = this.#routes.flatMap((route) => addressesOf(route, placesIn(state, at)));
-    return [...pages, ...['view', 'cards'].map((part) => `/v1/conversations/${at.conversation}/seats/${at.seat}/${part}`)];
+    return [...this.#routes, ...API].flatMap((route) => addressesOf(route, placesIn(state, at)));
   }
 }
+
+/** Everything that can be read by the API, but the stream, which is listened to. */
+const API: readonly PageRoute[] = ROUTES.filter(({ method, path }) => method === 'GET' && !path.endsWith('/stream')).map(({ path }) => ({
+  id: `/v1${path.replaceAll(/\{(\w+)\}/g, '[$1]')}`,
+  actions: [],
+}));
 
 /** Everything in a conversation that an address of this seat can name. */
 export function placesIn({ entries, runs, seats, outcomes }: State, { conversation, seat }: Place): Places {
@@ -75,6 +81,8 @@ export function placesIn({ entries, runs, seats, outcomes }: State, { conversati
     // One that is not there finds nothing, and breaks nothing.
     outcome: [...outcomes.map(({ id }) => id), '0'.repeat(20)],
     place: [...new Set(runs.map(({ place }) => place))],
+    step: [...new Set(runs.map(({ place }) => place))],
+    format: ['secrets'],
   };
 }
 

@@ -1,5 +1,6 @@
 import { allowed } from '../allowed.ts';
 import type { Ask } from '../allowing/asking.ts';
+import { mayServe } from '../allowing/serving.ts';
 import type { InputUse, Perspective } from '../format.ts';
 import type { Point, PointId, Saying } from '../harvest.ts';
 import { counts } from '../heads.ts';
@@ -95,7 +96,7 @@ export function harvestView(situation: Situation, asker: SeatId, where: SatAt, w
     points: points.map((point) => pointShape(situation, point, { own, harvests: may.harvest !== 'notYourRole' }, words)),
     dropped: droppedAt(state, where).map((point) => ({ id: point.id, words: wordsOf(wordingOf(point), words) })),
     tables: tablesToHarvest(situation).filter((table) => harvestsFor(state, seat, table)),
-    served: servedAt(state, where),
+    served: servedAt(state, seat, where),
   };
 }
 
@@ -145,9 +146,9 @@ function cardShape({ state, inputs }: Situation, entry: Entry, words: WordsOf): 
   return [{ id: entry.id, use, status: entry.status, body: entry.status === 'there' ? rules.view(use, entry.body, words) : null }];
 }
 
-function servedAt(state: State, where: SatAt): HarvestShape['served'] {
+function servedAt(state: State, asker: Seat, where: SatAt): HarvestShape['served'] {
   return seatsOf(state, where).flatMap((seat, place) =>
-    seat.phoneless ? [{ seat: seat.id, place, perspective: seat.perspectives[0] ?? null }] : [],
+    seat.phoneless && mayServe(state, asker, seat) === null ? [{ seat: seat.id, place, perspective: seat.perspectives[0] ?? null }] : [],
   );
 }
 
