@@ -11,15 +11,20 @@ export class Library implements port.Library {
 
   async find({ page, pageSize, ...asked }: port.LibraryAsked): Promise<port.LibraryPage> {
     const { where, values } = narrowed(asked);
-    const rank = asked.words === null ? '0' : `ts_rank('${WEIGHTS}', o.search, $${values.push(asked.rankBy)}::tsquery)`;
+    const [rank, beside] =
+      asked.words === null
+        ? ['coalesce(used.times, 0)', `LEFT JOIN (${USED}) AS used ON used.from_conversation = o.conversation AND used.from_outcome = o.id`]
+        : [`ts_rank('${WEIGHTS}', o.search, $${values.push(asked.rankBy)}::tsquery)`, ''];
     const rows = await this.#database.steady<port.FoundInLibrary & { total: number }>(
       `WITH hits AS MATERIALIZED (
-         SELECT o.conversation, o.id, ${rank} AS rank, coalesce(used.times, 0)::int AS used, c.created_at ${FROM}
-         LEFT JOIN (${USED}) AS used ON used.from_conversation = o.conversation AND used.from_outcome = o.id
-         WHERE ${where}
+         SELECT o.conversation, o.id, ${rank} AS rank, c.created_at ${FROM} ${beside} WHERE ${where}
        ), best AS (SELECT * FROM hits b ORDER BY ${BEST_FIRST} LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize})
-       SELECT ${FOUND}, b.used AS "usedBy", (SELECT count(*)::int FROM hits) AS total
-       FROM best b JOIN (SELECT o.*, s.title AS called, s.place FROM outcomes o JOIN streams s USING (conversation)) AS o ON o.conversation = b.conversation AND o.id = b.id
+       SELECT ${FOUND}, (SELECT count(*)::int FROM hits) AS total,
+         (SELECT count(DISTINCT t.conversation)::int FROM outcomes t
+          WHERE t.from_conversation = o.conversation AND t.from_outcome = o.id) AS "usedBy"
+       FROM best b
+       JOIN (SELECT o.*, s.title AS called, s.place FROM outcomes o JOIN streams s USING (conversation)) AS o
+         ON o.conversation = b.conversation AND o.id = b.id
        ${IN_WORDS} ORDER BY ${BEST_FIRST}`,
       values,
     );
@@ -74,10 +79,11 @@ const FROM = `FROM outcomes o
 
 const MAY_READ = `((o.seen_by = 'everyone' AND s.published) OR c.organiser = $1)`;
 
-const USED = `SELECT o.from_conversation, o.from_outcome, count(DISTINCT o.conversation) AS times
-  ${FROM} WHERE o.from_outcome IS NOT NULL GROUP BY 1, 2`;
+/** Nothing is taken over into a rehearsal. */
+const USED = `SELECT from_conversation, from_outcome, count(DISTINCT conversation) AS times
+  FROM outcomes WHERE from_outcome IS NOT NULL GROUP BY 1, 2`;
 
-const BEST_FIRST = 'b.rank DESC, b.used DESC, b.created_at DESC, b.conversation, b.id';
+const BEST_FIRST = 'b.rank DESC, b.created_at DESC, b.conversation, b.id';
 
 const FOUND = `o.conversation, o.id AS outcome, o.kind, o.status, title.words AS title, theme.words AS theme, place.words AS place,
   called.words AS "conversationTitle"`;
