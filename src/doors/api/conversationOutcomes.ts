@@ -69,7 +69,8 @@ export const postOutcomeAction: Route = {
     tag: 'outcomes',
     summary: 'Make an outcome, change it, or say how it stands',
     description:
-      'With a token. What may be sent are the actions about outcomes: `makeOutcome`, `changeOutcome`, `setStatus`, `talkOver`, `tellTurn`, `dropOutcome`, `restoreOutcome`. The rules are those of the organiser’s own seat. The same id with the same action gets its first answer again.',
+      'What may be sent are the actions about outcomes: `makeOutcome`, `changeOutcome`, `setStatus`, `talkOver`, `tellTurn`, `dropOutcome`, `restoreOutcome`. The rules are those of the organiser’s own seat. The same id with the same action gets its first answer again.',
+    tokenOnly: true,
     body: 'Sending',
     answer: answers('Accepted', 'It is stored.'),
     problems: WHEN_DOING,

@@ -8,6 +8,8 @@ export interface Described {
   readonly description?: string;
   /** Anybody may ask it, known or not. */
   readonly open?: true;
+  /** A device does the same in another way. */
+  readonly tokenOnly?: true;
   readonly query?: readonly Parameter[];
   /** The name of the schema of what is sent. */
   readonly body?: string;

@@ -84,14 +84,16 @@ const PLACES: { readonly [name: string]: Schema } = {
 };
 
 function operationOf({ described, scope }: Route): { readonly [part: string]: unknown } {
-  const { operationId, tag, summary, description, open, query, body, answer, problems } = described;
+  const { operationId, tag, summary, description, open, tokenOnly, query, body, answer, problems } = described;
   const byToken = scope ? ([401, 403, 429] as const) : [];
   return {
     operationId,
     tags: [tag],
     summary,
     ...(description && { description }),
-    ...((open || scope) && { security: [...(open ? [{}] : []), { device: [] }, ...(scope ? [{ token: [scope] }] : [])] }),
+    ...((open || scope) && {
+      security: [...(open ? [{}] : []), ...(tokenOnly ? [] : [{ device: [] }]), ...(scope ? [{ token: [scope] }] : [])],
+    }),
     ...(query && { parameters: query.map((each) => ({ ...each, in: 'query' })) }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: ref(body) } } } }),
     responses: { ...answered(answer), ...Object.assign({}, ...[...byToken, ...problems].map(problem)) },
