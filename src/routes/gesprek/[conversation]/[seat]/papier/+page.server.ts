@@ -1,4 +1,5 @@
 import type { EntryId, SeatId } from '#conversation/state.ts';
+import { paperOf } from '#doors/reads/paper.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { error } from '@sveltejs/kit';
@@ -7,7 +8,6 @@ import { seatPath, shown, take, whoseSeat } from '../../../at.server.ts';
 import { doneWords } from '../done.server.ts';
 import { write } from '../write.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { paperOf } from '#doors/reads/paper.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });

@@ -1,12 +1,12 @@
 import { isOver } from '#conversation/publishing.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import type { SentViews } from '#conversation/views/sent.ts';
+import { lookingOf } from '#doors/reads/looking.ts';
 import { freshId } from '#phone/id.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 import { lead, whoLeads } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { lookingOf } from '#doors/reads/looking.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);

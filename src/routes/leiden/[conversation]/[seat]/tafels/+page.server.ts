@@ -1,7 +1,7 @@
 import { freshId } from '#phone/id.ts';
+import { anewOf, oneTableMore, planOf } from '#doors/reads/people.ts';
 import { lead, whoLeads } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { anewOf, oneTableMore, planOf } from '#doors/reads/people.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);

@@ -3,6 +3,7 @@ import { isBeside } from '#conversation/languages.ts';
 import { SCOPE_PARTS } from '#conversation/scope.ts';
 import { NEEDS } from '#conversation/told.ts';
 import type { Language } from '#conversation/words.ts';
+import { preparedOf } from '#doors/reads/prepared.ts';
 import { textOf, textsOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
@@ -10,7 +11,6 @@ import { minuteOf } from '#words/time.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { preparedOf } from '#doors/reads/prepared.ts';
 import { asWords, changedIn, typedScope } from './typedScope.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 

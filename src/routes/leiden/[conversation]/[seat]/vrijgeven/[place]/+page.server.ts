@@ -1,10 +1,10 @@
 import { allowed } from '#conversation/allowed.ts';
 import type { Place } from '#conversation/format.ts';
+import { readingOf } from '#doors/reads/step.ts';
 import { freshId } from '#phone/id.ts';
 import { error } from '@sveltejs/kit';
 import { lead, whoLeads } from '../../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { readingOf } from '#doors/reads/step.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);
