@@ -4,6 +4,7 @@ import type { Database } from './database.ts';
 
 export class Library implements port.Library {
   readonly #database: Database;
+  readonly #choices = new Map<OrganiserId | null, { readonly as: string; readonly choices: port.LibraryChoices }>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -37,15 +38,14 @@ export class Library implements port.Library {
     return { total, found };
   }
 
+  /** Looked up again only once anything happened in any conversation: every theme is a text of its own. */
   async choices(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {
-    const { where, values } = narrowed({ reader, kinds, words: null, rankBy: '' });
-    const [found] = await this.#database.steady<{ themes: string[] | null; places: string[] | null }>(
-      `SELECT array_agg(DISTINCT theme.words) FILTER (WHERE theme.words IS NOT NULL) AS themes,
-         array_agg(DISTINCT place.words) FILTER (WHERE place.words IS NOT NULL) AS places
-       FROM (SELECT o.*, s.title AS called, s.place ${FROM} WHERE ${where}) AS o ${IN_WORDS}`,
-      values,
-    );
-    return { themes: found?.themes ?? [], places: found?.places ?? [] };
+    const [now] = await this.#database.steady<{ as: string }>(`SELECT count(*) || '/' || coalesce(sum(last), 0) AS "as" FROM streams`);
+    const known = this.#choices.get(reader);
+    if (known && known.as === now?.as) return known.choices;
+    const choices = await this.#choicesNow(reader, kinds);
+    if (now) this.#choices.set(reader, { as: now.as, choices });
+    return choices;
   }
 
   async taken(reader: OrganiserId | null, { conversation, outcome }: port.Origin): Promise<port.TakenOver> {
@@ -67,6 +67,17 @@ export class Library implements port.Library {
        WHERE c.organiser = $1 AND o.asked > 0 ORDER BY c.created_at DESC, o.conversation, o.id`,
       [organiser],
     );
+  }
+
+  async #choicesNow(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {
+    const { where, values } = narrowed({ reader, kinds, words: null, rankBy: '' });
+    const [found] = await this.#database.steady<{ themes: string[] | null; places: string[] | null }>(
+      `SELECT array_agg(DISTINCT theme.words) FILTER (WHERE theme.words IS NOT NULL) AS themes,
+         array_agg(DISTINCT place.words) FILTER (WHERE place.words IS NOT NULL) AS places
+       FROM (SELECT o.*, s.title AS called, s.place ${FROM} WHERE ${where}) AS o ${IN_WORDS}`,
+      values,
+    );
+    return { themes: found?.themes ?? [], places: found?.places ?? [] };
   }
 }
 
