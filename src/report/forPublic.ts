@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { State } from '#conversation/state.ts';
 
 /**
- * Told to everybody: cards go by ids of their own that no phone ever had, in an order that comes from those, and no part
+ * Told to everybody: cards, points and notes go by ids of their own that no phone ever had, in an order that comes from those, and no part
  * names a table (docs/decisions/0027-public-reports.md). It goes through whatever is told, so that a new part of a report
  * cannot forget it. What is told must be plain JSON.
  */
@@ -14,17 +14,20 @@ export function forPublic<Told>(state: State, told: Told): Told {
 class PublicIds {
   readonly #state: State;
   readonly #key: string;
+  /** Of points and of what people said of them; there are few. */
+  readonly #ofHarvest: ReadonlySet<string>;
   readonly #given = new Set<string>();
 
   /** The seed of the first run stands in the log alone and never changes: a link to a card stays good. */
   constructor(state: State) {
     this.#state = state;
     this.#key = state.runs[0]?.seed ?? '';
+    this.#ofHarvest = new Set(Object.values(state.harvest.points).flatMap(({ id, answers }) => [id, ...Object.keys(answers)]));
   }
 
   /** Parts come before what they are part of. */
   instead(value: unknown): unknown {
-    if (typeof value === 'string') return this.#state.entries.has(value) ? this.#idOf(value) : value;
+    if (typeof value === 'string') return this.#nameOf(value);
     if (Array.isArray(value)) return this.#inNoOrder(value);
     return value !== null && typeof value === 'object' ? this.#withoutTable(value) : value;
   }
@@ -37,6 +40,7 @@ class PublicIds {
 
   #inNoOrder(list: readonly unknown[]): readonly unknown[] {
     if (list.every((each) => typeof each === 'string' && this.#given.has(each))) return list.toSorted();
+    if (list.every((each) => this.#given.has(idIn(each)))) return list.toSorted((a, b) => compare(idIn(a), idIn(b)));
     if (list.every(isOfTable)) return list.toSorted((a, b) => compare(this.#placeOf(a), this.#placeOf(b)));
     return list;
   }
@@ -48,13 +52,17 @@ class PublicIds {
   }
 
   #nameOf(name: string): string {
-    return this.#state.entries.has(name) ? this.#idOf(name) : name;
+    return this.#state.entries.has(name) || this.#ofHarvest.has(name) ? this.#idOf(name) : name;
   }
 
   /** Where a part of a table comes among the others: the same every time, and nothing to do with its number. */
   #placeOf(part: unknown): string {
     return createHmac('sha256', this.#key).update(JSON.stringify(part)).digest('hex');
   }
+}
+
+function idIn(part: unknown): string {
+  return part !== null && typeof part === 'object' && 'id' in part ? String(part.id) : '';
 }
 
 /** It was of a table, of which only nobody's is left. */

@@ -6,7 +6,8 @@ import type { Format } from '#conversation/format.ts';
 import { counts } from '#conversation/heads.ts';
 import { seatsAt, stepAt, tableOf, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
-import { begin, type Entry, type EntryId, type Seat, type State } from '#conversation/state.ts';
+import type { PointId } from '#conversation/harvest.ts';
+import { begin, type Entry, type EntryId, type Seat, type SeatId, type State } from '#conversation/state.ts';
 import { channelsOf, channelView } from '#conversation/view.ts';
 import { formats } from '#formats/list.ts';
 import { inputs } from '#inputs/rules.ts';
@@ -19,6 +20,7 @@ import { forPublic } from '#report/forPublic.ts';
 import { opens, sentencesOf } from '#report/sentences.ts';
 import { threadOf } from '#report/thread.ts';
 import { tomorrowOf } from '#report/tomorrow.ts';
+import { formatOf, Story } from '../conversation/ground.ts';
 import { everything } from '../formats/everything.ts';
 
 /** Tables of eight and of two or three, people who come late and go, and tables laid anew. Each is played once. */
@@ -84,6 +86,8 @@ test('no id of what a phone ever got, no table and no order of tables is in what
     );
     assert.doesNotMatch(text, /"table":[1-9]/);
     assert.ok([...situation.state.entries.values()].every(({ id }) => !text.includes(id)));
+    const said = Object.values(situation.state.harvest.points).flatMap(({ id, answers }) => [id, ...Object.keys(answers)]);
+    assert.ok(said.every((id) => !text.includes(id)));
     for (const { inputs: asked } of told.report.steps) for (const { cards } of asked) assert.deepEqual(cards, cards.toSorted());
     assert.deepEqual(toldToAll(room), told, 'a link to a card stays good');
   }
@@ -107,6 +111,27 @@ test('every claim still opens its cards, what was kept back is counted, and the 
       }
     }
     assert.equal(cardsData(report, 'public').length, Object.keys(report.cards).length);
+  }
+});
+
+test('points and what people said of them have ids of their own there too; a table of three keeps its cards', () => {
+  for (const people of [3, 4]) {
+    const story = new Story(formatOf([{ id: 'one' }, { id: 'two', uses: ['one'] }])).begin();
+    const [anna = '', bo = ''] = Array.from({ length: people }, (_, index) => story.join(`seat${index}`));
+    story.next();
+    const card = story.write(anna as SeatId, 'van anna');
+    story.next();
+    story.by(anna as SeatId, { type: 'makePoint', table: 1, cards: [card], words: 'een punt' });
+    const point = Object.keys(story.state.harvest.points)[0] as PointId;
+    story.by(bo as SeatId, { type: 'answerPoint', point, says: 'otherwise', note: 'Ik zie het anders.' });
+    story.by(anna as SeatId, { type: 'signTable', table: 1 });
+    for (const { place } of story.state.runs) story.lead({ type: 'release', place });
+    story.lead({ type: 'close' });
+    const { situation, words } = story.conversation;
+    const text = JSON.stringify(forPublic(situation.state, finalReportOf(situation, words, 'public', '2027-02-01')));
+    const ids = [card, point, ...Object.keys(story.state.harvest.points[point]?.answers ?? {})];
+    assert.equal(ids.length, 3);
+    assert.deepEqual([text.includes('een punt'), ids.filter((id) => text.includes(id))], [people === 4, []]);
   }
 });
 
