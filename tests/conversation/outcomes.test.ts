@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Action, OutcomeAction } from '#conversation/action.ts';
+import type { OutcomeAction } from '#conversation/action.ts';
 import { isOverdue, outcomesOf, standingNow, titleOf, type OutcomeId, type OutcomeKinds } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { formatOf, Story } from './ground.ts';
@@ -114,8 +114,7 @@ test('a card that stays at its table grows into nothing', () => {
 test('"nee" asks why, and "weten we nog niet" asks by when', () => {
   const { story, card } = released();
   const outcome = make(story, { cards: [card] });
-  const stand = (more: object) =>
-    story.lead({ type: 'setStatus', outcome, saw: 1, status: 'busy', because: '', due: null, ...more } as Action);
+  const stand = (more: object) => story.lead({ type: 'setStatus', outcome, saw: 1, status: 'busy', because: '', due: null, ...more });
   assert.equal(stand({ status: 'noBecause' }), 'needsReason');
   assert.equal(stand({ status: 'notYetKnown' }), 'needsDay');
   assert.equal(stand({ status: 'stopped', because: 'x' }), 'unknownChoice');

@@ -58,7 +58,10 @@ for (const route of await pageRoutes()) {
 describe('the API', () => {
   const { conversation, seat } = anna.place;
   for (const { method, path } of ROUTES) {
-    const filled = `/v1${path.replace('{conversation}', conversation).replace('{seat}', seat).replaceAll(/\{\w+\}/g, 'secrets')}`;
+    const filled = `/v1${path
+      .replace('{conversation}', conversation)
+      .replace('{seat}', seat)
+      .replaceAll(/\{\w+\}/g, 'secrets')}`;
     test(`${method} ${path} is guarded`, async () => {
       if (path.endsWith('/stream')) return;
       // Who wipes this device is asked elsewhere.

@@ -48,7 +48,7 @@ export async function playAftermath(
 
 function imagined(kind: OutcomeKind, today: string, chance: Chance): TypedFields {
   return Object.fromEntries(
-    kind.fields.map(({ key, type, options, columns = [] }) => {
+    kind.fields.map(({ key, type, options, columns = [] }): readonly [string, TypedFields[string]] => {
       if (type === 'day') return [key, today];
       if (type === 'choice') return [key, options?.[0]?.id ?? ''];
       if (type !== 'rows') return [key, sentenceFrom(chance)];

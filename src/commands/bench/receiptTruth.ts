@@ -76,5 +76,5 @@ function grownFrom(
 
 function linksIn(body: unknown): readonly string[] {
   const { links } = (body ?? {}) as { readonly links?: readonly string[] };
-  return Array.isArray(links) ? links : [];
+  return links ?? [];
 }

@@ -32,5 +32,8 @@ export function changeOutcome(state: State, id: OutcomeId, change: (known: Outco
 /** Beside the tables: no chair, no voice, no number. */
 export function seatOwner(state: State, { outcome, seat }: Extract<Event, { type: 'ownerSeated' }>): State {
   const owner = { id: seat, role: OWNER.id, perspectives: [], table: 0, here: true };
-  return changeOutcome({ ...state, seats: state.seats.put(seat, owner) }, outcome, (known) => ({ ...known, owner: { ...known.owner, seat } }));
+  return changeOutcome({ ...state, seats: state.seats.put(seat, owner) }, outcome, (known) => ({
+    ...known,
+    owner: { ...known.owner, seat },
+  }));
 }

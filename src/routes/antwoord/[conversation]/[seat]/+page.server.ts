@@ -42,23 +42,23 @@ export const actions: Actions = {
       ...standingFaults(status, typed, event.locals.house.app.today()),
       ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
     ];
-    if (!status || faults.length > 0) return fail(400, { typed, faults, sentence: '' });
+    if (!status || faults.length > 0) return fail(400, { ...NOTHING, typed, faults, sentence: '' });
     const { because, due } = typed;
     const saw = Number(textOf(form, 'saw'));
     const action = { type: 'setStatus', outcome: outcome.id, saw, status, because, due: due || null };
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
     if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
-    return refusedForm(event, taken, { typed, faults: [] });
+    return refusedForm(event, taken, { ...NOTHING, typed });
   },
   async turn(event) {
     const { visitor, at, outcome } = await whoOwns(event);
     const form = await event.request.formData();
     const words = textOf(form, 'words');
     const open: readonly Fault[] = words.trim() === '' ? [{ fieldId: 'words', code: 'needsTurn' }] : [];
-    if (open.length > 0) return fail(400, { typed: null, faults: [], turn: open, sentence: '' });
+    if (open.length > 0) return fail(400, { ...NOTHING, turn: open, sentence: '' });
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'tellTurn', outcome: outcome.id, words });
     if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
-    return refusedForm(event, taken, { typed: null, faults: [] });
+    return refusedForm(event, taken, NOTHING);
   },
   async mail(event) {
     const { visitor, at, outcome } = await whoOwns(event);
@@ -77,9 +77,18 @@ export const actions: Actions = {
   },
 };
 
+/** What a form that was refused leaves on the page. */
+interface Kept {
+  readonly typed: { readonly status: string; readonly because: string; readonly due: string } | null;
+  readonly faults: readonly Fault[];
+  /** Of what was told of another way. */
+  readonly turn: readonly Fault[];
+}
+const NOTHING: Kept = { typed: null, faults: [], turn: [] };
+
 function mailed(event: RequestEvent, asked: Asked, field: 'address' | 'code', typed: string) {
   return 'refused' in asked
-    ? refusedForm(event, asked, { typed: null, faults: [], mail: { field, typed } })
+    ? refusedForm(event, asked, { ...NOTHING, mail: { field, typed } })
     : redirect(303, `${event.url.pathname}#mail`);
 }
 
