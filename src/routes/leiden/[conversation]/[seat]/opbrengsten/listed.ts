@@ -35,7 +35,7 @@ export function listedOf(situation: Situation, words: WordsOf, locale: Language,
   };
 }
 
-/** Who made the last one of a kind makes the next for the same owner and day, as a rule. */
+/** Who made the last one of a kind makes the next for the same owner and day, as a rule; the first is for the day on which the format asks about it. */
 export function asBefore(
   { state }: Situation,
   kind: string,
