@@ -1,23 +1,16 @@
 import type { Action } from '#conversation/action.ts';
 import { dayOf } from '#conversation/day.ts';
-import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
-import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
 import type { Effect, OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { isOfMany } from '#conversation/smallTables.ts';
 import type { Entry, EntryId, SeatId } from '#conversation/state.ts';
-import { ownCard } from '#conversation/views/me.ts';
-import type { Json, Words, WordsOf } from '#conversation/words.ts';
 import { pointAnsweredBy } from '#conversation/points.ts';
-import { grownFrom, type GrownFromCard } from '#report/grown.ts';
-import { harvestedFrom, ownNotes, type Harvested, type OwnNote } from '#report/harvested.ts';
-import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
-import { questionsAbout, questionsToCome, type CardQuestion, type ComingQuestion, type PledgeReply } from './askedBack.ts';
+import { ownNotes } from '#report/harvested.ts';
+import { questionsToCome, type PledgeReply } from './askedBack.ts';
 import { cleaned } from './cleaned.ts';
 import type { ConversationId } from './ids.ts';
-import type { Asked, Mailing, MailStanding, MailWish } from './mailing.ts';
+import type { Asked, Mailing, MailWish } from './mailing.ts';
 import type { Holder } from './ports/addresses.ts';
 import type { NewReceipt, ReceiptPlace, StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
@@ -27,46 +20,10 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { freshId } from './secrets.ts';
 import { ownerTag } from './tags.ts';
+import { openedReceipt, wasShared, type OpenedReceipt } from './openedReceipt.ts';
 import type { World } from './world.ts';
 
-/** What a receipt opens: the cards its holder shared, and where they stand. Never notes, never anyone else's. */
-export interface OpenedReceipt {
-  readonly conversation: ConversationId;
-  readonly format: Words;
-  readonly title: string | null;
-  /** The day, year-month-day, after which the code opens nothing. */
-  readonly endsOn: string;
-  /** Whether authorship is gone, so that this code is the only way to these cards. */
-  readonly sealed: boolean;
-  /** Everybody may read the report. */
-  readonly published: boolean;
-  readonly cards: readonly ReceiptCard[];
-  /** What they saw differently at a point of their table. */
-  readonly notes: readonly OwnNote[];
-  /** What who promised something will be asked about it. */
-  readonly asked: readonly ComingQuestion[];
-  /** Null while the conversation goes on, and in a rehearsal: there is nothing to mail about. */
-  readonly mail: MailStanding | null;
-}
 export type Looked = { readonly before: number | null } | Refusal;
-export interface ReceiptCard {
-  readonly entry: EntryId;
-  readonly step: Words | null;
-  readonly use: InputUse | null;
-  /** "Bleef aan tafel": it is in no report. */
-  readonly kept: boolean;
-  /** What the report tells of it; null when it does not stand there. */
-  readonly told: ToldOfCard | null;
-  /** What grew from it. */
-  readonly grown: readonly GrownFromCard[];
-  /** Which points it went into, and what was answered to it. */
-  readonly harvested: Harvested;
-  /** Whether it is quoted in the final report; null where it cannot stand there. */
-  readonly quotable: boolean | null;
-  /** What is asked about it now, or was answered. */
-  readonly questions: readonly CardQuestion[];
-  readonly card: Json;
-}
 
 /** The receipt (terugleeskaart): the one thread between a person and their own cards that outlives sealing. */
 export class Receipts {
@@ -107,26 +64,11 @@ export class Receipts {
     if (!found) return refuse('notFound');
     const { room, receipt, mine, wrote } = found;
     const mail = mayBeMailed(room) ? await this.#mailing.standing(holderOf(found)) : null;
-    return this.#rooms.look(room, (situation, words) => {
-      const grown = grownFrom(situation, words, this.#today());
-      const harvested = harvestedFrom(situation, words);
-      return {
-        mail,
-        asked: questionsToCome(situation.state, mine(situation), this.#today()),
-        conversation: receipt.conversation,
-        format: situation.state.format.name,
-        title: titleOf(situation, words),
-        endsOn: receipt.endsOn,
-        sealed: receipt.seat === null,
-        published: isPublished(situation.state) && !room.conversation.rehearsal,
-        cards: mine(situation).map((entry) => ({
-          ...cardOf(situation, entry, this.#today(), words),
-          grown: grown(entry.id),
-          harvested: harvested(entry),
-        })),
-        notes: ownNotes(situation, (id) => wrote(situation, id), words),
-      };
-    });
+    const { conversation, endsOn, seat } = receipt;
+    const holding = { mail, conversation, endsOn, sealed: seat === null, rehearsal: room.conversation.rehearsal, today: this.#today() };
+    return this.#rooms.look(room, (situation, words) =>
+      openedReceipt(situation, words, { ...holding, mine: mine(situation), wrote: (id) => wrote(situation, id) }),
+    );
   }
 
   /** Its holder looks: what changed after the time before (ms since 1970) is new to them. Null the first time. */
@@ -361,31 +303,6 @@ function everythingOf(wrote: Wrote): Own {
 
 function ownBySeat(seat: SeatId): Own {
   return ({ state, authors }) => (authors.entriesOf.get(seat) ?? []).flatMap((id) => state.entries.get(id) ?? []);
-}
-
-/** Drafts and what was only ever for me are notes: a slip of paper may not open them. */
-function wasShared({ state }: Situation, entry: Entry): boolean {
-  const visibility = visibilityOfEntry(state, entry);
-  const onlyMine = visibility?.who === 'me' && visibility.when !== 'whenIConsent';
-  return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
-}
-
-function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown' | 'harvested'> {
-  const step = stepAt(situation.state, entry.place);
-  return {
-    entry: entry.id,
-    step: step?.phase.name ?? null,
-    use: useOf(situation.state, entry) ?? null,
-    kept: entry.kept,
-    told: toldOf(situation, entry, words),
-    quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
-    questions: questionsAbout(situation.state, entry, today, words),
-    card: ownCard(situation, entry, words),
-  };
-}
-
-function titleOf({ state }: Situation, words: WordsOf): string | null {
-  return state.scope.title && words(state.scope.title);
 }
 
 function asText(tag: Uint8Array): string {

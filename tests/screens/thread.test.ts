@@ -93,11 +93,9 @@ test('the report, the board and the page for everybody tell the same, as far as 
     await assertReadsWell(page);
     await page.goto(`${house.url}/leiden/opvolgen`);
     await page.getByText('Een koffieochtend').waitFor();
-    assert.deepEqual(
-      await page.locator('article > a').allTextContents(),
-      ['Een koffieochtend', 'Een bankje bij de halte', rule.what],
-      'what waits stands first',
-    );
+    const [first, ...settled] = await page.locator('article > a').allTextContents();
+    assert.equal(first, 'Een koffieochtend', 'what waits stands first');
+    assert.deepEqual(settled.sort(), ['Een bankje bij de halte', rule.what]);
     await assertReadsWell(page);
     await page.goto(`${house.url}/leiden/opvolgen?stand=te-laat&per=wie`);
     assert.deepEqual(await page.locator('h2').allTextContents(), ['dorpsraad']);

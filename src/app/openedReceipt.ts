@@ -1,0 +1,99 @@
+import type { InputUse } from '#conversation/format.ts';
+import type { Situation } from '#conversation/input.ts';
+import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
+import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
+import type { Entry, EntryId } from '#conversation/state.ts';
+import { ownCard } from '#conversation/views/me.ts';
+import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { grownFrom, type GrownFromCard } from '#report/grown.ts';
+import { harvestedFrom, ownNotes, type Harvested, type OwnNote } from '#report/harvested.ts';
+import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
+import { questionsAbout, questionsToCome, type CardQuestion, type ComingQuestion } from './askedBack.ts';
+import type { ConversationId } from './ids.ts';
+import type { MailStanding } from './mailing.ts';
+
+/** What a receipt opens: the cards its holder shared, and where they stand. Never notes, never anyone else's. */
+export interface OpenedReceipt {
+  readonly conversation: ConversationId;
+  readonly format: Words;
+  readonly title: string | null;
+  /** The day, year-month-day, after which the code opens nothing. */
+  readonly endsOn: string;
+  /** Whether authorship is gone, so that this code is the only way to these cards. */
+  readonly sealed: boolean;
+  /** Everybody may read the report. */
+  readonly published: boolean;
+  readonly cards: readonly ReceiptCard[];
+  /** What they saw differently at a point of their table. */
+  readonly notes: readonly OwnNote[];
+  /** What who promised something will be asked about it. */
+  readonly asked: readonly ComingQuestion[];
+  /** Null while the conversation goes on, and in a rehearsal: there is nothing to mail about. */
+  readonly mail: MailStanding | null;
+}
+export interface ReceiptCard {
+  readonly entry: EntryId;
+  readonly step: Words | null;
+  readonly use: InputUse | null;
+  /** "Bleef aan tafel": it is in no report. */
+  readonly kept: boolean;
+  /** What the report tells of it; null when it does not stand there. */
+  readonly told: ToldOfCard | null;
+  /** What grew from it. */
+  readonly grown: readonly GrownFromCard[];
+  /** Which points it went into, and what was answered to it. */
+  readonly harvested: Harvested;
+  /** Whether it is quoted in the final report; null where it cannot stand there. */
+  readonly quotable: boolean | null;
+  /** What is asked about it now, or was answered. */
+  readonly questions: readonly CardQuestion[];
+  readonly card: Json;
+}
+
+/** Whose it is, and how it is kept. */
+interface Holding extends Pick<OpenedReceipt, 'conversation' | 'endsOn' | 'sealed' | 'mail'> {
+  readonly rehearsal: boolean;
+  /** The cards of this person that may be shown. */
+  readonly mine: readonly Entry[];
+  /** Whether this person wrote it: a card, or what they said of a point. */
+  wrote(id: EntryId): boolean;
+  /** Year-month-day. */
+  readonly today: string;
+}
+
+/** All that the holder of a receipt reads. */
+export function openedReceipt(situation: Situation, words: WordsOf, { mine, wrote, today, rehearsal, ...holding }: Holding): OpenedReceipt {
+  const { state } = situation;
+  const grown = grownFrom(situation, words, today);
+  const harvested = harvestedFrom(situation, words);
+  return {
+    ...holding,
+    format: state.format.name,
+    title: state.scope.title && words(state.scope.title),
+    published: isPublished(state) && !rehearsal,
+    cards: mine.map((entry) => ({ ...cardOf(situation, entry, today, words), grown: grown(entry.id), harvested: harvested(entry) })),
+    notes: ownNotes(situation, wrote, words),
+    asked: questionsToCome(state, mine, today),
+  };
+}
+
+/** Drafts and what was only ever for me are notes: a slip of paper may not open them. */
+export function wasShared({ state }: Situation, entry: Entry): boolean {
+  const visibility = visibilityOfEntry(state, entry);
+  const onlyMine = visibility?.who === 'me' && visibility.when !== 'whenIConsent';
+  return visibility !== undefined && entry.laid && !onlyMine && entry.status !== 'withdrawn';
+}
+
+function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown' | 'harvested'> {
+  const step = stepAt(situation.state, entry.place);
+  return {
+    entry: entry.id,
+    step: step?.phase.name ?? null,
+    use: useOf(situation.state, entry) ?? null,
+    kept: entry.kept,
+    told: toldOf(situation, entry, words),
+    quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
+    questions: questionsAbout(situation.state, entry, today, words),
+    card: ownCard(situation, entry, words),
+  };
+}
