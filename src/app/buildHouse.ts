@@ -30,6 +30,7 @@ import { freshId } from './secrets.ts';
 import { useSetUpCode, writeSetUpCode } from './setUp.ts';
 import { isTicketCount, Tickets } from './tickets.ts';
 import { isByToken, Tokens, type Delegate } from './tokens.ts';
+import { Trajectories } from './trajectories.ts';
 import { Visitors } from './visitors.ts';
 import { serverClock, serverRandomness, type Clock, type Log, type Randomness } from './world.ts';
 
@@ -171,6 +172,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
 
     prepare: (visitor, actionId, preparation, privateLine) => prepare(preparing, visitor, actionId, preparation, privateLine),
     listConversations: async ({ organiser }) => (organiser ? store.conversations.listOf(organiser) : []),
+    trajectories: new Trajectories(store.trajectories, randomness),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);
       return 'refused' in room ? room : ((await codes.of(at.conversation)) ?? refuse('closed'));

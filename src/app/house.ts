@@ -22,6 +22,7 @@ import type { Taken } from './request.ts';
 import type { Delegating } from './tokens.ts';
 import type { MadeTickets } from './tickets.ts';
 import type { ChangeListener } from './listeners.ts';
+import type { Trajectories } from './trajectories.ts';
 import type { Look, Reader } from './wordFinder.ts';
 
 export type { Change, ChangeListener } from './listeners.ts';
@@ -37,7 +38,7 @@ export type { CardQuestion, ComingQuestion, PledgeReply } from './askedBack.ts';
 export type { ReceiptPlace } from './ports/receipts.ts';
 export type { TicketStanding } from './ports/tickets.ts';
 export type { MadeTicket, MadeTickets } from './tickets.ts';
-export type { ConversationId, DeviceId, LinkId, OrganiserId, TokenId } from './ids.ts';
+export type { ConversationId, DeviceId, LinkId, OrganiserId, TokenId, TrajectoryId } from './ids.ts';
 export type { Delegate, MadeToken, Scope } from './tokens.ts';
 export type { ListedToken } from './ports/tokens.ts';
 export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage, OutcomeSum } from './ports/outcomes.ts';
@@ -121,6 +122,7 @@ export interface Leading {
   /** `preparation` is as it came in. The same action id makes the same conversation. */
   prepare(visitor: Visitor, actionId: unknown, preparation: unknown, privateLine: boolean): Promise<Place | Refusal>;
   listConversations(asker: Pick<Visitor, 'organiser'>): Promise<readonly ListedConversation[]>;
+  readonly trajectories: Trajectories;
   joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   renewJoinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
   /** Tickets for at the door, to print: shown once. `after`: how many the page knew of, so that one form makes them once. */

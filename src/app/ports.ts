@@ -9,6 +9,7 @@ import type { Conversations, Streams, Texts } from './ports/streams.ts';
 import type { Snapshots } from './ports/snapshots.ts';
 import type { Tickets } from './ports/tickets.ts';
 import type { Tokens } from './ports/tokens.ts';
+import type { Trajectories } from './ports/trajectories.ts';
 
 /** What the app needs of storage; `store/` keeps it in PostgreSQL. Every call may throw a StoreProblem. */
 export interface Store {
@@ -22,6 +23,7 @@ export interface Store {
   readonly addresses: Addresses;
   readonly outcomes: Outcomes;
   readonly library: Library;
+  readonly trajectories: Trajectories;
   readonly people: People;
   readonly tokens: Tokens;
   readonly hints: Hints;

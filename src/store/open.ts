@@ -19,6 +19,7 @@ import { Streams } from './streams.ts';
 import { Texts } from './texts.ts';
 import { Tickets } from './tickets.ts';
 import { Tokens } from './tokens.ts';
+import { Trajectories } from './trajectories.ts';
 
 /** How to reach a PostgreSQL. */
 export type StoreConfig = PoolConfig;
@@ -47,9 +48,10 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
     throw error;
   }
   const hints = new Hints(config, database);
+  const onErased = async () => erasing?.write();
   return {
     conversations: new Conversations(database),
-    streams: new Streams(database, async () => erasing?.write()),
+    streams: new Streams(database, onErased),
     texts: new Texts(database),
     snapshots: new Snapshots(database),
     receipts: new Receipts(database),
@@ -58,6 +60,7 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
     addresses: new Addresses(database),
     outcomes: new Outcomes(database),
     library: new Library(database),
+    trajectories: new Trajectories(database, onErased),
     people: new People(database),
     tokens: new Tokens(database),
     hints,

@@ -45,6 +45,7 @@ const cast = new Map<Role, Someone>();
 let anybody: Someone = { browser: hall.leader.browser, place: hall.leader.place };
 let served: string = NO_ID;
 let outcome: string = NO_ID;
+let trajectory: string = NO_ID;
 
 test('every door has a line that says who may, and every line has a door', () => {
   assert.deepEqual(Object.keys(WHO_MAY).sort(), doors().toSorted());
@@ -142,6 +143,7 @@ function filled(route: string, { place = anybody.place, entry = anybody.entry }:
     entry: entry ?? NO_ID,
     served,
     outcome,
+    trajectory,
     place: 'table.1',
     step: 'table.1',
     format: 'secrets',
@@ -202,6 +204,11 @@ const REACH: { readonly [phase in Phase]: () => Promise<void> } = {
     cast.set('wall', await hall.enter(await hall.link('wall')));
     cast.set('stranger', { browser: (await hall.beside()).browser });
     const organiser = await hall.visitor(hall.leader);
+    const { trajectories } = hall.house.app;
+    const made = await trajectories.make(organiser, freshId(), 'Een traject');
+    assert.ok('trajectory' in made);
+    trajectory = made.trajectory;
+    assert.ok('done' in (await trajectories.put(organiser, made.trajectory, hall.leader.place.conversation)));
     for (const scope of SCOPES) {
       const token = await hall.house.app.makeToken(organiser, freshId(), { name: scope, scopes: [scope], endsOn: '2027-12-31' });
       assert.ok('secret' in token);

@@ -80,6 +80,7 @@ export function placesIn({ entries, runs, seats, outcomes }: State, { conversati
     entry: [...entries.values()].map(({ id }) => id),
     // One that is not there finds nothing, and breaks nothing.
     outcome: [...outcomes.map(({ id }) => id), '0'.repeat(20)],
+    trajectory: ['0'.repeat(20)],
     place: [...new Set(runs.map(({ place }) => place))],
     step: [...new Set(runs.map(({ place }) => place))],
     format: ['secrets'],

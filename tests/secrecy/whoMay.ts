@@ -113,6 +113,8 @@ const API: { readonly [door: string]: Line } = {
     who: NOBODY,
     when: { closed: [...THERE, 'reports:read'], sealed: [...THERE, 'reports:read'] },
   },
+  'GET /v1/trajectories/{trajectory}': { who: [...THERE, 'reports:read'] },
+  'GET /v1/trajectories': { who: [...ORGANISERS, 'conversations:read'] },
   'GET /v1/outcomes': { who: [...DEVICES, 'nobody', 'holder', 'outcomes:read'] },
   'GET /v1/conversations/{conversation}/outcomes': { who: [...LEADERS, 'outcomes:read'] },
   'GET /v1/conversations/{conversation}/outcomes/{outcome}': {
@@ -203,6 +205,7 @@ const PAGES: { readonly [door: string]: Line } = {
   'page /leiden/opvolgen': { who: ORGANISERS },
   'page /leiden/regie': { who: ORGANISERS },
   'page /leiden/sleutels': { who: ORGANISERS },
+  'page /leiden/trajecten': { who: ORGANISERS },
   [`page ${LEAD}`]: { who: LEADERS },
   [`page ${LEAD}/delen`]: { who: LEADERS },
   [`page ${LEAD}/nakijken`]: { who: LEADERS },
@@ -223,6 +226,7 @@ const PAGES: { readonly [door: string]: Line } = {
   [`page ${LEAD}/vrijgeven/[place]`]: { who: LEADERS },
   'page /zaal/[conversation]/[seat]': { who: ['wall'] },
 
+  'page /traject/[trajectory]': { who: THERE },
   'page /verslag/[conversation]': { who: THERE },
   'page /verslag/[conversation]/csv': REPORT,
   'page /verslag/[conversation]/eindverslag': { who: THERE },
@@ -273,6 +277,16 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms('/leiden', ['link', 'colleague'], { who: ORGANISERS }),
   ...forms('/leiden', ['renew', 'revoke'], { who: ORGANISERS, othersOnly: true }),
   ...forms('/leiden/sleutels', ['make', 'revoke'], { who: ORGANISERS }),
+  ...forms('/leiden/trajecten', ['make'], { who: ORGANISERS }),
+  ...forms('/leiden/trajecten', ['rename', 'put'], {
+    who: ['organiser'],
+    sends: { trajectory: '{trajectory}', conversation: '{conversation}', title: 'x' },
+  }),
+  ...forms('/leiden/trajecten', ['take', 'remove'], {
+    who: ['organiser'],
+    sends: { trajectory: '{trajectory}', conversation: '{conversation}' },
+    othersOnly: true,
+  }),
   ...forms('/leiden/nieuw', ['rehearse', 'choose'], { who: ORGANISERS }),
   ...forms(LEAD, ['do', 'callPeople', 'sendAway', 'shorten'], { who: LEADERS }),
   ...forms(`${LEAD}/delen`, ['do', 'wall', 'coFacilitator', 'wallHere'], { who: LEADERS }),

@@ -24,6 +24,7 @@ import type { Route } from './route.ts';
 import * as stream from './stream.ts';
 import * as tickets from './tickets.ts';
 import * as tokens from './tokens.ts';
+import * as trajectories from './trajectories.ts';
 import * as views from './views.ts';
 
 /** Each file exports its routes and nothing else. What is asked most often comes first. */
@@ -39,6 +40,7 @@ const FILES: readonly { readonly [name: string]: Route }[] = [
   devices,
   conversations,
   reports,
+  trajectories,
   outcomes,
   conversationOutcomes,
   library,
