@@ -63,7 +63,7 @@ async function launch(): Promise<Browser> {
 
 async function listen(context: BrowserContext, trouble: string[]): Promise<void> {
   context.on('console', (message) => {
-    if (message.type() === 'error') trouble.push(message.text());
+    if (message.type() === 'error') trouble.push(`${message.text()} ${URL.parse(message.location().url)?.pathname ?? ''}`.trim());
   });
   context.on('weberror', (error) => trouble.push(String(error.error())));
   await context.exposeBinding('reportViolation', (_, violation: string) => void trouble.push(violation));
