@@ -19,6 +19,7 @@ import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
 import { prepare } from './preparing.ts';
+import { directionOf } from '#report/direction.ts';
 import { reasonNotTo } from './publishing.ts';
 import { Receipts } from './receipts.ts';
 import { Rehearsed } from './rehearsing.ts';
@@ -246,7 +247,10 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
 
     library: new Library({ store, rooms, kinds, world }),
     outcomes: (visitor, asked) => store.outcomes.list({ ...asked, reader: visitor?.organiser ?? null }),
-    outcomeSums: (visitor, place) => store.outcomes.sums({ reader: visitor?.organiser ?? null, ...(place !== undefined && { place }) }),
+    async direction(visitor, place) {
+      const reader = visitor?.organiser ?? null;
+      return directionOf(await store.outcomes.sums({ reader, ...(place !== undefined && { place }) }), kinds, place !== undefined);
+    },
     outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),
     today: () => dayOf(clock.now()),
 

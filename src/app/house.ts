@@ -10,7 +10,8 @@ import type { Library } from './library.ts';
 import type { Entrance, HandedLink } from './links.ts';
 import type { Asked, MailStanding, MailWish } from './mailing.ts';
 import type { JoinCode } from './ports/joinCodes.ts';
-import type { OutcomeChoices, OutcomesAsked, OutcomesPage, OutcomeSum } from './ports/outcomes.ts';
+import type { OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
+import type { Direction } from '#report/direction.ts';
 import type { Link, Revocation, Visitor } from './ports/people.ts';
 import type { KnownConversation, ListedConversation } from './ports/streams.ts';
 import type { ReceiptPlace } from './ports/receipts.ts';
@@ -41,7 +42,7 @@ export type { MadeTicket, MadeTickets } from './tickets.ts';
 export type { ConversationId, DeviceId, LinkId, OrganiserId, TokenId, TrajectoryId } from './ids.ts';
 export type { Delegate, MadeToken, Scope } from './tokens.ts';
 export type { ListedToken } from './ports/tokens.ts';
-export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage, OutcomeSum } from './ports/outcomes.ts';
+export type { ListedOutcome, OutcomeChoices, OutcomesAsked, OutcomesPage } from './ports/outcomes.ts';
 export type { JoinCode } from './ports/joinCodes.ts';
 export type { ListedConversation } from './ports/streams.ts';
 
@@ -184,8 +185,8 @@ export interface Following {
   readonly library: Library;
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
-  /** The same, added up by theme, kind and status. */
-  outcomeSums(visitor: Pick<Visitor, 'organiser'> | null, place?: string): Promise<readonly OutcomeSum[]>;
+  /** Numbers alone: the picture for who directs, as far as they may be told. */
+  direction(visitor: Pick<Visitor, 'organiser'> | null, place?: string): Promise<Direction>;
   /** To narrow such a list by. */
   outcomeChoices(visitor: Pick<Visitor, 'organiser'> | null): Promise<OutcomeChoices>;
   /** The local day, year-month-day. */

@@ -91,8 +91,8 @@ for (const server of servers) {
     const told = await house.tellEffectByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'aLittle');
     assert.equal(codeOf(told), 'accepted');
     assert.equal((await grown())?.[0]?.noticed, 'aLittle');
-    const [sum] = await house.outcomeSums(evening.leader.visitor);
-    assert.deepEqual([sum?.theme, sum?.noticed], ['ontmoeten', { yes: 0, aLittle: 1, no: 0 }]);
+    const { threads } = await house.direction(evening.leader.visitor);
+    assert.deepEqual([threads[0]?.theme, threads[0]?.outcomes, threads[0]?.effect], ['ontmoeten', 2, null], 'one answer is told to nobody');
     assert.equal(
       codeOf(await house.tellTurnByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'Hier is niemand in')),
       'unknownOutcome',

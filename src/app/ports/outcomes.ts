@@ -1,7 +1,10 @@
 import type { Origin } from '#conversation/library.ts';
 import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from '#conversation/outcome.ts';
 import type { TextId } from '#conversation/words.ts';
+import type { OutcomeSum } from '#report/direction.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
+
+export type { OutcomeSum } from '#report/direction.ts';
 
 /** What lives on after conversations, found without folding them. Rehearsals are never among it. */
 export interface Outcomes {
@@ -59,16 +62,6 @@ export interface ListedOutcome {
 
 /** How many of those who said it notice anything of it. Never to be shown as it stands: some numbers are too small. */
 export type Noticed = { readonly [effect in Effect]: number };
-
-/** How many there are of one theme, kind and status, in which conversations. */
-export interface OutcomeSum {
-  readonly theme: string | null;
-  readonly kind: string;
-  readonly status: OutcomeStatus;
-  readonly count: number;
-  readonly conversations: readonly ConversationId[];
-  readonly noticed: Noticed;
-}
 
 export interface OutcomeChoices {
   readonly owners: readonly string[];

@@ -1,8 +1,9 @@
-import { STATUSES } from '#conversation/outcome.ts';
+import { CONDITIONS } from '#conversation/outcome.ts';
 import { answers, only } from './described.ts';
 import { json, whoAsks, type Route } from './route.ts';
 import { ref } from './schemas.ts';
 
+const PART = { oneOf: [{ type: 'integer' }, { enum: ['few', 'some'] }] };
 const TEXTS = { type: 'array', items: { type: 'string' } };
 
 /** To narrow a list of outcomes by. */
@@ -32,29 +33,27 @@ export const getOutcomeSums: Route = {
   described: {
     operationId: 'readOutcomeSums',
     tag: 'outcomes',
-    summary: 'See how many outcomes there are by theme, kind and status, and what people notice (regie)',
+    summary: 'See how many outcomes there are by theme and by condition for success, and what people notice (regie)',
+    description: 'Of people only what may be told in public: from ten, with small parts in words; nothing of one place.',
     open: true,
     query: [{ name: 'place', description: 'Only of this place.', schema: { type: 'string' } }],
     answer: answers('OutcomeSums', 'The sums.'),
     problems: [400, 429, 503],
     schemas: {
-      OutcomeSums: only({ sums: { type: 'array', items: ref('OutcomeSum') } }),
-      OutcomeSum: {
-        type: 'object',
-        required: ['theme', 'kind', 'status', 'count', 'conversations', 'noticed'],
-        properties: {
-          theme: { type: ['string', 'null'] },
-          kind: { type: 'string' },
-          status: { enum: STATUSES },
-          count: { type: 'integer' },
-          conversations: { type: 'array', items: ref('Id') },
-          noticed: { type: 'object', additionalProperties: true },
-        },
-      },
+      OutcomeSums: only({ threads: { type: 'array', items: ref('ThemeThread') }, signs: { type: 'array', items: ref('ConditionSigns') } }),
+      ThemeThread: only({
+        theme: { type: ['string', 'null'] },
+        behaviours: { type: 'integer', description: 'Outcomes that tell how people work from now on.' },
+        conversations: { type: 'integer' },
+        outcomes: { type: 'integer' },
+        waiting: { type: 'integer' },
+        effect: { oneOf: [{ type: 'null' }, only({ total: { type: 'integer' }, yes: PART, aLittle: PART, no: PART })] },
+      }),
+      ConditionSigns: only({ condition: { enum: CONDITIONS }, outcomes: { type: 'integer' }, cameAbout: { type: 'integer' } }),
     },
   },
   async handle(parts, request, _, delegate) {
     const place = request.query.get('place')?.slice(0, 200) || undefined;
-    return json({ sums: await parts.house.outcomeSums(delegate ?? (await whoAsks(parts, request)), place) });
+    return json(await parts.house.direction(delegate ?? (await whoAsks(parts, request)), place));
   },
 };

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ConversationId, OutcomeSum } from '#app/house.ts';
 import type { OutcomeKinds } from '#conversation/outcome.ts';
-import { signsOf, threadsOf } from '../../src/routes/leiden/regie/direction.ts';
+import { directionOf, type OutcomeSum } from '#report/direction.ts';
 
 const both = { nl: 'x', en: 'x' };
 const KINDS: OutcomeKinds = {
@@ -17,7 +16,8 @@ test('each theme is one thread: how we work, in which conversations, what came o
     sum({ theme: 'ontmoeten', kind: 'asking', status: 'open', count: 2, conversations: ['a', 'b'] }),
     sum({ theme: null, kind: 'plain', status: 'stopped' }),
   ];
-  const [met, other] = threadsOf(sums, KINDS);
+  const { threads, signs } = directionOf(sums, KINDS);
+  const [met, other] = threads;
   assert.deepEqual(met, {
     theme: 'ontmoeten',
     behaviours: 1,
@@ -27,8 +27,9 @@ test('each theme is one thread: how we work, in which conversations, what came o
     effect: { total: 12, yes: 9, aLittle: 'few', no: 'few' },
   });
   assert.equal(other?.effect, null, 'under ten people nothing is told of people');
+  assert.equal(directionOf(sums, KINDS, true).threads[0]?.effect, null, 'of one place nothing: it could be taken from the whole');
   assert.deepEqual(
-    signsOf(sums, KINDS).map(({ condition, outcomes, cameAbout }) => [condition, outcomes, cameAbout]),
+    signs.map(({ condition, outcomes, cameAbout }) => [condition, outcomes, cameAbout]),
     [
       ['workDifferently', 1, 1],
       ['residentsTakePart', 2, 0],
@@ -37,15 +38,14 @@ test('each theme is one thread: how we work, in which conversations, what came o
   );
 });
 
-function sum(more: Partial<Omit<OutcomeSum, 'conversations'>> & { readonly conversations?: readonly string[] }): OutcomeSum {
-  const { conversations = ['a'], ...rest } = more;
+function sum(more: Partial<OutcomeSum>): OutcomeSum {
   return {
     theme: null,
     kind: 'plain',
     status: 'open',
     count: 1,
     noticed: { yes: 0, aLittle: 0, no: 0 },
-    ...rest,
-    conversations: conversations as readonly ConversationId[],
+    conversations: ['a'],
+    ...more,
   };
 }

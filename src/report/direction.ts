@@ -1,6 +1,22 @@
-import type { OutcomeSum } from '#app/house.ts';
-import { CONDITIONS, isWaiting, type Condition, type OutcomeKinds } from '#conversation/outcome.ts';
-import { partsShown, peopleShown, type Part } from '#report/numbers.ts';
+import { CONDITIONS, isWaiting, type Condition, type Effect, type OutcomeKinds, type OutcomeStatus } from '#conversation/outcome.ts';
+import { partsShown, peopleShown, type Part } from './numbers.ts';
+
+/** How many there are of one theme, kind and status, in which conversations. Never to be shown as it stands: some numbers are of few people. */
+export interface OutcomeSum {
+  readonly theme: string | null;
+  readonly kind: string;
+  readonly status: OutcomeStatus;
+  readonly count: number;
+  readonly conversations: readonly string[];
+  /** How many of those who said it notice anything of it. */
+  readonly noticed: { readonly [effect in Effect]: number };
+}
+
+/** The picture for who directs. */
+export interface Direction {
+  readonly threads: readonly ThreadOfTheme[];
+  readonly signs: readonly Sign[];
+}
 
 /** One line of the picture: from what we say we stand for, to what people notice. */
 export interface ThreadOfTheme {
@@ -28,7 +44,13 @@ export interface Sign {
   readonly cameAbout: number;
 }
 
-export function threadsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly ThreadOfTheme[] {
+/** `narrowed`: to one place. Then nothing is told of people: it could be taken from the whole to find the rest. */
+export function directionOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds, narrowed = false): Direction {
+  const threads = threadsOf(sums, kinds);
+  return { threads: narrowed ? threads.map((thread) => ({ ...thread, effect: null })) : threads, signs: signsOf(sums, kinds) };
+}
+
+function threadsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly ThreadOfTheme[] {
   const themes = [...new Set(sums.map(({ theme }) => theme))];
   return themes.map((theme) => {
     const own = sums.filter((sum) => sum.theme === theme);
@@ -43,7 +65,7 @@ export function threadsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): rea
   });
 }
 
-export function signsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly Sign[] {
+function signsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly Sign[] {
   return CONDITIONS.map((condition) => {
     const own = sums.filter(({ kind }) => kinds[kind]?.shows === condition);
     return {
