@@ -21,8 +21,11 @@ export function parseAction(raw: unknown): { readonly action: OutsideAction } | 
   const result = read(ACTION, raw);
   if ('refused' in result) return result;
   const { type, ...rest } = result.read;
-  const shape = isKnown(type) ? v.safeParse(SHAPES[type], rest) : undefined;
-  return shape?.success ? { action: { type, ...shape.output } as OutsideAction } : refuse('wrongShape');
+  if (!isKnown(type)) return refuse('wrongShape');
+  const shape = v.safeParse(SHAPES[type], rest);
+  if (shape.success) return { action: { type, ...shape.output } as OutsideAction };
+  const long = shape.issues.find(({ message }) => message in LONGEST);
+  return long ? refuse('tooLong', { maximum: LONGEST[long.message as keyof typeof LONGEST] }) : refuse('wrongShape');
 }
 
 function isKnown(type: string): type is OutsideAction['type'] {
@@ -77,6 +80,13 @@ function read<Schema extends v.GenericSchema>(schema: Schema, raw: unknown): { r
 /** What one outcome can hold. */
 const MOST_ROWS = 100;
 const MOST_CARDS = 500;
+/** Signs: of what it is listed by, and of all it says together. By what is said of it when there are more. */
+const LONGEST = { longName: 200, longOutcome: 20_000 } as const;
+
+function signsIn(typed: Json): number {
+  if (typeof typed === 'string') return typed.length;
+  return typed !== null && typeof typed === 'object' ? Object.values<Json>(typed).reduce((sum: number, each) => sum + signsIn(each), 0) : 0;
+}
 
 /** All ids of the house are twenty of these signs. */
 const id = v.pipe(v.string(), v.regex(/^[0-9a-z]{20}$/));
@@ -146,12 +156,16 @@ const outcome = v.pipe(
   id,
   v.transform((value) => value as OutcomeId),
 );
-const fields = v.record(name, v.union([v.string(), v.pipe(v.array(v.record(name, v.string())), v.maxLength(MOST_ROWS))]));
+const fields = v.pipe(
+  v.record(name, v.union([v.string(), v.pipe(v.array(v.record(name, v.string())), v.maxLength(MOST_ROWS))])),
+  v.check((typed) => signsIn(typed) <= LONGEST.longOutcome, 'longOutcome' satisfies keyof typeof LONGEST),
+);
+const listed = v.pipe(v.string(), v.maxLength(LONGEST.longName, 'longName' satisfies keyof typeof LONGEST));
 const outcomeWords = {
   fields,
   cards: v.pipe(v.array(entry), v.maxLength(MOST_CARDS)),
-  owner: words,
-  theme: words,
+  owner: listed,
+  theme: listed,
   seenBy: v.picklist(SEEN_BY),
 };
 const day = v.nullable(v.pipe(v.string(), v.maxLength(10)));

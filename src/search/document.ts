@@ -31,7 +31,7 @@ export interface Labels {
 
 /** The text of a `tsquery` for what bears this label. */
 export function label(name: string, words: string): string {
-  return `'${name}/${foldedWords(words).join(' ')}'`;
+  return `'${name}/${short(foldedWords(words).join(' '))}'`;
 }
 
 interface Weights {
@@ -53,8 +53,8 @@ class Lexemes {
 
   /** A word as it is spelled: `wmo-loket` is two words, and one. */
   add(word: Folded, weights: Weights): void {
-    const pieces = word.split('-');
-    if (pieces.length > 1) this.#note(pieces.join(''), weights.whole, this.#place + 1);
+    const pieces = word.split('-').map(short);
+    if (pieces.length > 1) this.#note(short(pieces.join('')), weights.whole, this.#place + 1);
     for (const piece of pieces) {
       if (isStopWord(piece)) continue;
       this.#place += 1;
@@ -91,6 +91,11 @@ function spansOf(parts: readonly Folded[]): readonly Folded[] {
   return parts.length > 2 ? [...parts, ...spans] : parts;
 }
 
+/** A database takes no lexeme of more than 2,046 bytes, and nobody looks for a word this long. */
+function short(word: Folded): Folded {
+  return word.slice(0, LONGEST_LEXEME);
+}
+
 /** PostgreSQL counts no further. */
 function at(place: number): number {
   return Math.min(place, 16_383);
@@ -98,3 +103,4 @@ function at(place: number): number {
 
 const WEIGHTS = 'ABCD';
 const GAP = 10;
+const LONGEST_LEXEME = 200;

@@ -24,6 +24,28 @@ test('four thousand signs is the most one text may have', () => {
   });
 });
 
+test('an outcome says no more than can be read, and has a short owner and theme', () => {
+  const outcome = {
+    type: 'makeOutcome',
+    kind: 'proposal',
+    due: null,
+    fields: {},
+    cards: [],
+    owner: 'dorpsraad',
+    theme: '',
+    seenBy: 'everyone',
+  };
+  const codeOf = (more: object) => parseAction({ ...outcome, ...more });
+  const row = { what: 'x'.repeat(4_000) };
+  assert.ok('action' in codeOf({ fields: { title: 'x', steps: [row, row, row, row] }, owner: 'x'.repeat(200) }));
+  assert.deepEqual(codeOf({ fields: { title: 'x', steps: [row, row, row, row, row] } }), {
+    refused: 'tooLong',
+    detail: { maximum: 20_000 },
+  });
+  for (const more of [{ owner: 'x'.repeat(201) }, { theme: 'x'.repeat(201) }])
+    assert.deepEqual(codeOf(more), { refused: 'tooLong', detail: { maximum: 200 } });
+});
+
 test('what the clock, the door and the house do, nobody can ask from outside', () => {
   for (const raw of [
     { type: 'timeUp', run: RUN },

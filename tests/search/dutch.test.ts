@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { Client } from 'pg';
-import { searchDocument } from '#search/document.ts';
+import { label, searchDocument } from '#search/document.ts';
 import { mended } from '#search/mended.ts';
 import { searchQuery } from '#search/query.ts';
 import { allServers } from '../helpers/database.ts';
@@ -148,6 +148,16 @@ test('a title weighs more than a text, and a whole word more than a part', async
 
 test('a long text is found by its last word', async () => {
   assert.equal(await isFound(`${'woord '.repeat(20_000).slice(0, 40_000)} wijkteam`, 'wijkteam'), true);
+});
+
+test('a word longer than the database takes is kept too, and so is a theme', async () => {
+  const long = 'é'.repeat(3_000);
+  assert.equal(await isFound(`${long} ${'đ-'.repeat(2_000)}slot wijkteam`, 'wijkteam'), true);
+  const { rows } = await client.query('SELECT 1 WHERE $1::tsvector @@ $2::tsquery', [
+    searchDocument([], { theme: long }),
+    label('theme', long),
+  ]);
+  assert.equal(rows.length, 1);
 });
 
 async function isFound(words: string, typed: string, typing = false): Promise<boolean> {

@@ -29,11 +29,12 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
   const seats: Schema = { type: 'array', items: id, maxItems: 2 };
   const day: Schema = { oneOf: [{ type: 'string', format: 'date' }, { type: 'null' }] };
   const rows: Schema = { type: 'array', items: { type: 'object', additionalProperties: words }, maxItems: 100 };
+  const listed: Schema = { type: 'string', maxLength: 200 };
   const outcomeWords = {
-    fields: { type: 'object', additionalProperties: { oneOf: [words, rows] } },
+    fields: { type: 'object', description: 'Together at most 20,000 characters.', additionalProperties: { oneOf: [words, rows] } },
     cards: { type: 'array', items: id, maxItems: 500 },
-    owner: words,
-    theme: words,
+    owner: listed,
+    theme: listed,
     seenBy: { enum: SEEN_BY },
   } satisfies Fields;
   const scope: Fields = {

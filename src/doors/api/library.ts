@@ -154,13 +154,15 @@ function originIn({ conversation = '', outcome = '' }: Parameters) {
   return { conversation: conversation as ConversationId, outcome: outcome as OutcomeId };
 }
 
+const LONGEST = 200;
+
 /** Null where something asked is not so. */
 function wishIn({ query }: DoorRequest) {
   const [asked, typing] = [query.get('status'), query.get('typing')];
   const status = STATUSES.find((each) => each === asked);
   if ((asked && !status) || (typing !== null && typing !== 'true' && typing !== 'false')) return null;
   const narrowed = NARROWED.flatMap((name) => {
-    const value = query.get(name);
+    const value = query.get(name)?.slice(0, LONGEST);
     return value ? [[name, value] as const] : [];
   });
   return { words: query.get('words') ?? '', typing: typing === 'true', ...(status && { status }), ...Object.fromEntries(narrowed) };
