@@ -7,8 +7,9 @@ import type { Situation } from '#conversation/input.ts';
 import { currentStep } from '#conversation/lookup.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
-import type { RunId } from '#conversation/state.ts';
+import type { Entry, RunId } from '#conversation/state.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
+import { cardsLettingGo, copiesOf, wordsAmongCopies } from './copies.ts';
 import { noticedOf, outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
 import { fold, standingOf, type Held, type News } from './held.ts';
 import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
@@ -62,6 +63,8 @@ class Batch {
   readonly #before: Held;
   readonly #texts: Decision['texts'][number][] = [];
   readonly #erased: TextId[] = [];
+  /** Cards that say less than before, as they were. */
+  readonly #lettingGo: Entry[] = [];
   readonly #fresh: RememberedAnswer[] = [];
   readonly #answers: Map<string, RememberedAnswer>;
   readonly #settings: FlushSettings;
@@ -95,6 +98,7 @@ class Batch {
   async addition(stream: OpenStream): Promise<Addition> {
     const { state } = this.held.situation;
     const outcomes = outcomesTouched(this.events);
+    this.#erased.push(...(await this.#copies(stream)));
     return {
       first: this.#first,
       events: this.events.map(storeEvent),
@@ -110,12 +114,24 @@ class Batch {
     };
   }
 
-  /** What was just said is not stored yet. */
   async #words(stream: OpenStream, outcomes: readonly OutcomeId[]): Promise<WordsOf> {
-    const fresh = new Map(this.#texts.map(({ id, words }) => [id, words]));
     const erased = new Set(this.#erased);
-    const known = await stream.words(wordsOfOutcomes(this.held.situation, outcomes).filter((id) => !fresh.has(id)));
-    return (id) => (erased.has(id) ? null : (fresh.get(id) ?? known.get(id) ?? null));
+    const words = await this.#found(stream, wordsOfOutcomes(this.held.situation, outcomes));
+    return (id) => (erased.has(id) ? null : words(id));
+  }
+
+  /** Where outcomes say what a card no longer says. */
+  async #copies(stream: OpenStream): Promise<readonly TextId[]> {
+    const { situation } = this.held;
+    if (this.#lettingGo.length === 0 || situation.state.outcomes.length === 0) return [];
+    return copiesOf(situation, this.#lettingGo, await this.#found(stream, wordsAmongCopies(situation, this.#lettingGo)));
+  }
+
+  /** What was just said is not stored yet; what is erased now still is. */
+  async #found(stream: OpenStream, texts: readonly TextId[]): Promise<WordsOf> {
+    const fresh = new Map(this.#texts.map(({ id, words }) => [id, words]));
+    const known = await stream.words(texts.filter((id) => !fresh.has(id)));
+    return (id) => fresh.get(id) ?? known.get(id) ?? null;
   }
 
   /** As they were just before sealing. */
@@ -134,6 +150,7 @@ class Batch {
 
   #keep(request: Request, decision: Decision): Taken {
     if (decision.ballot) throw new Error('A secret ballot came by the road of the log.');
+    this.#lettingGo.push(...cardsLettingGo(this.held.situation, decision.events));
     this.held = fold(this.held, decision);
     this.events.push(...decision.events);
     this.authored.push(...decision.authored.map((what) => ({ number: this.held.last, what })));

@@ -203,6 +203,7 @@ function mayErase({ type }: Event): boolean {
 const MAY_ERASE: ReadonlySet<Event['type']> = new Set([
   'entryCorrected',
   'entryWithdrawn',
+  'entryHidden',
   'entryShortened',
   'entryRestored',
   'scopeSet',

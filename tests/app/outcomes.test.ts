@@ -3,8 +3,9 @@ import { after, test } from 'node:test';
 import type { HouseParts } from '#app/buildHouse.ts';
 import type { OutcomeId, OutcomeKind } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
+import { threadOf } from '#report/thread.ts';
 import { allServers } from '../helpers/database.ts';
-import { rowsOf } from '../helpers/dump.ts';
+import { dump, rowsOf } from '../helpers/dump.ts';
 import { accepted, codeOf, Evening, openHouse, TestClock, until, type Person } from './evening.ts';
 
 const servers = await allServers();
@@ -107,6 +108,33 @@ for (const server of servers) {
       ['owner', 'Het duurt langer'],
       ['people', 'Het staat in de zon'],
     ]);
+  });
+
+  test(`${server.name}: what stands in an outcome in the words of a card goes when its writer takes the card back`, async (story) => {
+    const database = await server.database();
+    const { evening, anna, card } = await held(story, database);
+    const { house } = evening;
+    const receipt = await house.makeReceipt(anna.visitor, anna.at);
+    assert.ok('code' in receipt);
+    const copied = await evening.lead({ ...proposal(card), fields: { what: 'Er is nergens\neen bankje. ' } });
+    await evening.lead({
+      type: 'changeOutcome',
+      ...copied.answer,
+      saw: 1,
+      because: 'Korter',
+      ...WORDS,
+      cards: [card],
+      fields: { what: 'Een bankje' },
+    });
+    await evening.lead({ ...proposal(card), fields: { what: 'Er is nergens een bankje.' } });
+    await publish(evening);
+    const { house: other } = await openHouse(story, database, { clock: new TestClock() });
+    const report = () =>
+      other.read(evening.conversation, (situation, words) => JSON.stringify(threadOf(situation, words, 'public', '2027-01-15')));
+    assert.match((await report()) ?? '', /nergens/);
+    accepted(await house.withdrawByReceipt(receipt.code, card));
+    assert.deepEqual((await house.outcomes(null, ALL)).outcomes.map(({ title }) => title).sort(), ['Een bankje', null]);
+    for (const from of [await report(), JSON.stringify(await dump(database))]) assert.doesNotMatch(from ?? '', /nergens/);
   });
 
   test(`${server.name}: erased words are not found by any more`, async (story) => {
