@@ -161,6 +161,22 @@ test('cases are erased when what was learned from them is adopted', () => {
   assert.ok([...story.conversation.texts.values()].includes('Als … dan …'));
 });
 
+test('once it is adopted no further cases are kept', () => {
+  const { story } = released();
+  const outcome = make(story, { kind: 'rule', cards: [], fields: { rule: 'Als … dan …' } });
+  assert.equal(story.lead({ type: 'setStatus', outcome, saw: 1, status: 'succeeded', because: '', due: null }), null);
+  const fields = { rule: 'Als … dan niet …', cases: [{ case: 'Een gezin van vijf' }] };
+  assert.equal(story.lead({ ...words, type: 'changeOutcome', outcome, saw: 2, cards: [], because: 'Scherper', fields }), null);
+  assert.ok(![...story.conversation.texts.values()].includes('Een gezin van vijf'));
+  assert.ok([...story.conversation.texts.values()].includes('Als … dan niet …'));
+});
+
+test('of what only those who lead may see nobody is asked what they notice', () => {
+  const { story, card } = released();
+  const outcome = make(story, { cards: [card], seenBy: 'leaders' });
+  assert.equal(story.take({ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, { kind: 'house' }), 'unknownCard');
+});
+
 test('only who said it tells what they notice of it, and may say something else later', () => {
   const { story, anna, card } = released();
   const outcome = make(story, { cards: [card] });

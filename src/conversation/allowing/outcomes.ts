@@ -41,12 +41,14 @@ export function askedWaits({ situation: { state }, ask }: Asking): RefusalCode |
   return outcome?.asked.some(({ id, answer }) => id === ask.asked && answer === null) ? null : 'changedSince';
 }
 
-/** Only who said something is asked what they notice of it. */
+/** Only who said something is asked what they notice of it, and only where everybody may see what that is. */
 export function grewFromCard({ situation, ask }: Asking): RefusalCode | null {
   const { state } = situation;
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
   const entry = ask.entry && state.entries.get(ask.entry);
-  return outcome && entry?.status === 'there' && cardsBehind(situation, outcome).has(entry.id) ? null : 'unknownCard';
+  return outcome?.seenBy === 'everyone' && entry?.status === 'there' && cardsBehind(situation, outcome).has(entry.id)
+    ? null
+    : 'unknownCard';
 }
 
 /** Only of some kinds it is told that it goes another way: those people are in. */

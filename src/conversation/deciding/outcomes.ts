@@ -1,6 +1,15 @@
 import type { OutcomeWords, TypedFields } from '../action.ts';
 import { dayOf, isDay } from '../day.ts';
-import { isWaiting, needsReason, outcomeIn, type Outcome, type OutcomeField, type OutcomeId, type OutcomeKind } from '../outcome.ts';
+import {
+  isWaiting,
+  needsReason,
+  outcomeIn,
+  standingNow,
+  type Outcome,
+  type OutcomeField,
+  type OutcomeId,
+  type OutcomeKind,
+} from '../outcome.ts';
 import { isForReport } from '../publishing.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { EntryId, State } from '../state.ts';
@@ -103,7 +112,7 @@ function madeOf(context: Context, kind: OutcomeKind, words: OutcomeWords, before
   const cards = [...new Set(words.cards)];
   if (cards.some((card) => !before?.cards.includes(card) && !mayBeLinked(context.state, card))) return refuse('unknownCard');
   if (kind.needsCards && cards.length === 0) return refuse('needsLinkedCard');
-  const fields = fieldsOf(kind, words.fields, keep);
+  const fields = fieldsOf(kind, words.fields, keep, before !== null && standingNow(before).status === kind.adoptedAt);
   if ('refused' in fields) return fields;
   const of: Made = { fields: fields.read, cards, owner, theme: keep(words.theme), seenBy: words.seenBy };
   return { of, texts };
@@ -115,17 +124,23 @@ function mayBeLinked(state: State, card: string): boolean {
   return entry !== undefined && isForReport(state, entry);
 }
 
-function fieldsOf({ fields }: OutcomeKind, typed: TypedFields, keep: (words: string) => TextId | null) {
+/** Case texts are kept no more once it is adopted. */
+function fieldsOf({ fields }: OutcomeKind, typed: TypedFields, keep: (words: string) => TextId | null, isAdopted: boolean) {
   const known = new Set(fields.map(({ key }) => key));
   if (Object.keys(typed).some((key) => !known.has(key))) return refuse('wrongShape');
   const read: [string, Json][] = [];
-  for (const field of fields) {
+  for (const field of isAdopted ? fields.flatMap(lasting) : fields) {
     const value = valueOf(field, typed[field.key] ?? '', keep);
     if (isRefusalOf(value)) return value;
     if (value === null && !field.optional) return refuse('fieldMissing');
     if (value !== null) read.push([field.key, value]);
   }
   return { read: Object.fromEntries(read) };
+}
+
+function lasting(field: OutcomeField): readonly OutcomeField[] {
+  if (field.untilAdopted) return [];
+  return [field.columns ? { ...field, columns: field.columns.filter(({ untilAdopted: passes }) => !passes) } : field];
 }
 
 function valueOf(field: OutcomeField, typed: TypedFields[string], keep: (words: string) => TextId | null): Json | Refusal {
