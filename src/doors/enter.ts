@@ -22,6 +22,8 @@ function badAddress(url: string): DoorRefusalCode | undefined {
   // Two slashes would name another site; a backslash counts as a slash in browsers.
   if (!url.startsWith('/') || url.startsWith('//') || /[\\\0-\x20\x7f]/.test(url)) return 'badAddress';
   if (!url.includes('%')) return undefined;
+  // In a question too: no database takes it. Other control signs may be typed there.
+  if (url.includes('%00')) return 'badAddress';
   try {
     return /[\0-\x1f\x7f]/.test(decodeURIComponent(url.split('?', 1)[0] ?? '')) ? 'badAddress' : undefined;
   } catch {

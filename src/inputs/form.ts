@@ -8,8 +8,11 @@ export type ReadForm = (use: InputUse, form: FormData) => Json | null;
 
 export function textOf(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : '';
+  return typeof value === 'string' ? value.replace(/\r\n?/g, '\n').replace(CONTROL, '') : '';
 }
+
+/** Nobody types these, and no database takes the first; new lines and tabs stay. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 export function textsOf(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '');

@@ -51,6 +51,20 @@ test('no request, however odd, is answered with a fault of ours', async () => {
   );
 });
 
+test('a sign that no database takes is refused in a question as it is in a path', async () => {
+  for (const path of [
+    '/%00',
+    '/v1/outcomes?owner=%00',
+    '/v1/outcome-sums?place=a%00',
+    '/v1/library?place=%00',
+    '/gedaan?wie=%00',
+    '/bibliotheek?plaats=%00',
+  ])
+    assert.equal((await ask(house.url + path)).status, 400, path);
+  for (const path of ['/v1/outcomes?owner=%2500', '/v1/library?theme=' + 'x'.repeat(3_000), '/bibliotheek?q=een%0Atwee'])
+    assert.equal((await ask(house.url + path)).status, 200, path);
+});
+
 test('no bytes, however odd, bring it down', async () => {
   const lines = fc.array(fc.string({ unit: 'binary-ascii', maxLength: 40 }), { maxLength: 6 }).map((parts) => parts.join('\r\n'));
   await fc.assert(

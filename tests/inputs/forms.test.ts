@@ -2,11 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { InputUse } from '#conversation/format.ts';
 import type { Json } from '#conversation/words.ts';
+import { textOf } from '#inputs/form.ts';
 import { forms } from '#inputs/forms.ts';
 import { inputs } from '#inputs/rules.ts';
 
 test('every input of the house can be sent as a form', () => {
   assert.deepEqual(Object.keys(forms).sort(), Object.keys(inputs).sort());
+});
+
+test('what is typed comes in as lines, without signs that nobody types', () => {
+  const form = new FormData();
+  form.set('words', 'een\u0000\u0007\ttwee\u009f\u007f\r\ndrie\rvier');
+  assert.equal(textOf(form, 'words'), 'een\ttwee\ndrie\nvier');
 });
 
 test('a card takes its text, fields, links and address; what was left open is not there', () => {
