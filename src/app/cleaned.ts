@@ -8,7 +8,7 @@ const DEEPEST = 8;
 
 /**
  * What came in from outside as plain data that the database can keep: well-formed text without control
- * characters (new lines and tabs stay), whole numbers of parts, nothing endless. Never throws.
+ * characters (new lines and tabs stay) and what stands in no file of text, whole numbers of parts, nothing endless. Never throws.
  */
 export function cleaned(raw: unknown): { readonly clean: Json } | Refusal {
   const cleaner = new Cleaner();
@@ -53,4 +53,4 @@ class Cleaner {
 }
 
 const FIELD_NAME = /^[\w./-]{1,64}$/;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;

@@ -11,7 +11,7 @@ test('an action comes in with its ids and its words', () => {
 });
 
 test('control signs and lone surrogates are taken out, before anything is kept', () => {
-  const parsed = parseAction({ type: 'call', words: 'a\u0000b\u0007c\ud800d\r\ne\u009f' });
+  const parsed = parseAction({ type: 'call', words: 'a\u0000b\u0007c\ud800d\r\ne\u009f\ufffe\uffff' });
   assert.deepEqual(parsed, { action: { type: 'call', words: 'abc\ufffdd\ne' } });
 });
 

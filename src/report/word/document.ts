@@ -31,16 +31,8 @@ export interface WordParts {
 }
 
 /** A .docx on A4, with real headings, so that it can be gone through by them. */
-export async function wordDocument({
-  title,
-  eyebrow,
-  body,
-  language,
-  address,
-  mark,
-  warning,
-  checked,
-}: WordParts): Promise<Uint8Array<ArrayBuffer>> {
+export async function wordDocument({ language, address, mark, warning, checked, ...said }: WordParts): Promise<Uint8Array<ArrayBuffer>> {
+  const title = inXml(said.title);
   const document = new Document({
     title,
     creator: 'Samenspraak',
@@ -56,16 +48,21 @@ export async function wordDocument({
           default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [title, ' · ', PageNumber.CURRENT] })] })] }),
         },
         children: [
-          new Paragraph({ text: eyebrow }),
+          new Paragraph({ text: inXml(said.eyebrow) }),
           new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
           ...(warning === null ? [] : [new Paragraph({ children: [new TextRun({ text: warning, bold: true })] })]),
           ...(checked === undefined ? [] : [new Paragraph({ text: checked })]),
-          ...htmlToContent(lean(body), { baseUrl: address, stylesheet: ON_PAPER, styleMap: STYLE_OF }),
+          ...htmlToContent(lean(inXml(said.body)), { baseUrl: address, stylesheet: ON_PAPER, styleMap: STYLE_OF }),
         ],
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+/** Without signs that no XML may hold: one of them, kept long ago, and Word opens nothing. */
+function inXml(text: string): string {
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }
 
 /** Without what only a browser makes something of: reading a report of a full hall takes a third less. */
