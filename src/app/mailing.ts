@@ -70,11 +70,11 @@ export class Mailing {
     const id = freshId(this.#world.randomness);
     const codeHash = await hashOf(code, holder);
     const codeUntil = this.#world.clock.now() + HOUR;
-    await this.#store.addresses.keep(holder, { id, address, language, news, codeHash, codeUntil });
     const brought = await this.#mail.post.bring({ ...codeLetter(code, language), to: address, id: `${id}.code` });
-    if (brought === 'brought') return { asked: true };
-    await this.#store.addresses.remove(holder);
-    return refuse(brought === 'refused' ? 'addressRefused' : 'mailAway');
+    if (brought !== 'brought') return refuse(brought === 'refused' ? 'addressRefused' : 'mailAway');
+    // Only now: what was confirmed before stays for as long as no other code went out.
+    await this.#store.addresses.keep(holder, { id, address, language, news, codeHash, codeUntil });
+    return { asked: true };
   }
 
   /** The same answer for a wrong code, an old one, and none. */
@@ -173,7 +173,7 @@ function standingOf({ address, confirmed, codeUntil }: StoredAddress, now: numbe
 /** One address as people write it, without anything that could make it two. Null when it is none. */
 function readAddress(typed: string): string | null {
   const address = typed.trim();
-  return address.length <= 254 && /^[^\s@<>()[\]\\,;:"]{1,64}@([\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u.test(address) ? address : null;
+  return address.length <= 254 && /^[^\s\p{Cc}@<>()[\]\\,;:"]{1,64}@([\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]{2,}$/u.test(address) ? address : null;
 }
 
 function masked(address: string): string {

@@ -263,13 +263,15 @@ for (const server of servers) {
   });
 
   test(`${server.name}: what is no address, a mailbox that is not there, and a server that is away are each said plainly`, async (t) => {
-    const { evening, office, code, database } = await promised(t, server);
+    const { evening, clock, office, code, database } = await promised(t, server);
     for (const address of [
       '',
       'iemand',
       'iemand@voorbeeld',
       'a@b.nl, c@d.nl',
       'a@b.nl\r\nBcc: c@d.nl',
+      'a\u0000b@c.nl',
+      'a\u0085b@c.nl',
       'Iemand <a@b.nl>',
       `${'a'.repeat(300)}@b.nl`,
     ])
@@ -279,6 +281,12 @@ for (const server of servers) {
     office.answer(ADDRESS, 451);
     assert.deepEqual(await ask(evening, code), { refused: 'mailAway' });
     assert.deepEqual((await dump(database))['addresses'], []);
+    office.answer(ADDRESS);
+    await mailTo(evening, office, code);
+    clock.pass(7 * DAY);
+    office.answer(ADDRESS, 451);
+    assert.deepEqual(await ask(evening, code), { refused: 'mailAway' });
+    assert.equal((await opened(evening, code)).mail?.standing, 'confirmed', 'what was confirmed stays');
   });
 
   test(`${server.name}: a house without mail says so, and asks in the app`, async (t) => {
