@@ -5,15 +5,17 @@ import type { Circumstances, Decision } from '#conversation/decision.ts';
 import { readEvent, storeEvent, type Event } from '#conversation/event.ts';
 import type { Situation } from '#conversation/input.ts';
 import { currentStep } from '#conversation/lookup.ts';
-import type { OutcomeId } from '#conversation/outcome.ts';
+import { outcomeIn, type OutcomeId } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
-import type { Entry, RunId } from '#conversation/state.ts';
+import type { Entry, RunId, SeatId } from '#conversation/state.ts';
 import type { TextId, WordsOf } from '#conversation/words.ts';
 import { cardsLettingGo, copiesOf, wordsAmongCopies } from './copies.ts';
 import { noticedOf, outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
+import { namesOfOwners, ownersBefore, ownersReplaced, seatsLeft, type OwnerBefore } from './owners.ts';
 import { fold, standingOf, type Held, type News } from './held.ts';
 import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
-import { refused, type Request, type Taken } from './request.ts';
+import { refused, requestOf, type Request, type Taken } from './request.ts';
+import { derivedId } from './secrets.ts';
 import { ownerTags } from './tags.ts';
 
 /** What one flush came to: to be told once it is committed. */
@@ -65,6 +67,8 @@ class Batch {
   readonly #erased: TextId[] = [];
   /** Cards that say less than before, as they were. */
   readonly #lettingGo: Entry[] = [];
+  readonly #ownersBefore: OwnerBefore[] = [];
+  readonly #seatsLeft: SeatId[] = [];
   readonly #fresh: RememberedAnswer[] = [];
   readonly #answers: Map<string, RememberedAnswer>;
   readonly #settings: FlushSettings;
@@ -96,6 +100,7 @@ class Batch {
   }
 
   async addition(stream: OpenStream): Promise<Addition> {
+    const replaced = await this.#replaceOwners(stream);
     const { state } = this.held.situation;
     const outcomes = outcomesTouched(this.events);
     this.#erased.push(...(await this.#copies(stream)));
@@ -110,6 +115,7 @@ class Batch {
       standing: standingOf(state, this.#settings.sealAfter),
       outcomes: outcomes.length === 0 ? new Map() : rowsOf(this.held.situation, outcomes, await this.#words(stream, outcomes)),
       noticed: noticedOf(this.held.situation, this.events),
+      ownersGone: { outcomes: replaced, seats: this.#seatsLeft },
       ownerTags: this.events.some(({ type }) => type === 'sealed') ? ownerTags(this.#authors(), await stream.receipts()) : null,
     };
   }
@@ -118,6 +124,19 @@ class Batch {
     const erased = new Set(this.#erased);
     const words = await this.#found(stream, wordsOfOutcomes(this.held.situation, outcomes));
     return (id) => (erased.has(id) ? null : words(id));
+  }
+
+  /** Who sees to it no longer keeps no door: in their place comes a seat to which nothing leads. */
+  async #replaceOwners(stream: OpenStream): Promise<readonly OutcomeId[]> {
+    if (this.#ownersBefore.length === 0) return [];
+    const { state } = this.held.situation;
+    const words = await this.#found(stream, namesOfOwners(state, this.#ownersBefore));
+    const replaced = ownersReplaced(state, this.#ownersBefore, words);
+    for (const outcome of replaced.filter((id) => outcomeIn(state, id)?.owner.seat)) {
+      const seat = derivedId<SeatId>('nobody', this.#settings.circumstances().seed);
+      this.take(requestOf({ kind: 'house' }, seat, { type: 'seatOwner', outcome, seat }));
+    }
+    return replaced;
   }
 
   /** Where outcomes say what a card no longer says. */
@@ -151,6 +170,8 @@ class Batch {
   #keep(request: Request, decision: Decision): Taken {
     if (decision.ballot) throw new Error('A secret ballot came by the road of the log.');
     this.#lettingGo.push(...cardsLettingGo(this.held.situation, decision.events));
+    this.#ownersBefore.push(...ownersBefore(this.held.situation.state, decision.events));
+    this.#seatsLeft.push(...seatsLeft(this.held.situation.state, decision.events));
     this.held = fold(this.held, decision);
     this.events.push(...decision.events);
     this.authored.push(...decision.authored.map((what) => ({ number: this.held.last, what })));

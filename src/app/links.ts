@@ -82,7 +82,7 @@ export class Links {
     return this.#hand({ ...NOWHERE, id, kind: 'wall', conversation, seat: derivedId<SeatId>('wall', id) });
   }
 
-  /** Who sees to an outcome answers for it by a seat of their own; an earlier one leads to nothing any more. */
+  /** Who sees to an outcome answers for it by a seat of their own; an earlier one leads to nothing any more, on no device. */
   async owner(room: Room, outcome: OutcomeId, once?: string): Promise<HandedLink | Refusal> {
     const { id: conversation } = room.conversation;
     const id = this.#idOf(once, conversation, outcome, 'owner');

@@ -4,6 +4,7 @@ import { bytes } from './bytes.ts';
 import type { Lastly, Query } from './database.ts';
 import { erase } from './erasing.ts';
 import { keepNoticed, keepOutcomes } from './outcomes.ts';
+import { recordRevocations, type Lost } from './revocations.ts';
 import { keepTold } from './told.ts';
 
 /** Stores one flush: one statement for all that is added, and more only when something goes. */
@@ -13,6 +14,7 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   if (addition.erased.length > 0) await erase(query, conversation, addition.erased);
   await keepOutcomes(query, conversation, addition.outcomes);
   await keepNoticed(query, conversation, addition.noticed);
+  await endDoors(query, conversation, addition.ownersGone);
   await keepTold(query, conversation, addition.authored);
   if (addition.talliedRuns.length > 0) {
     await query('DELETE FROM ballots WHERE conversation = $1 AND run = ANY($2)', [conversation, addition.talliedRuns]);
@@ -25,7 +27,7 @@ export async function append(query: Query, lastly: Lastly, conversation: Convers
   if (addition.ownerTags) await seal(query, conversation, addition.ownerTags);
 }
 
-function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes, noticed }: Addition): boolean {
+function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes, noticed, ownersGone }: Addition): boolean {
   const open = standing.status === 'preparing' || standing.status === 'open';
   return (
     open &&
@@ -34,6 +36,7 @@ function addsOnly({ erased, authored, talliedRuns, standing, ownerTags, outcomes
     talliedRuns.length === 0 &&
     outcomes.size === 0 &&
     noticed.size === 0 &&
+    ownersGone.outcomes.length + ownersGone.seats.length === 0 &&
     ownerTags === null
   );
 }
@@ -82,6 +85,18 @@ function columns({ first, events, texts, authored: all, answers, standing }: Add
     standing.place,
     standing.published,
   ];
+}
+
+/** Every process hears of what can no longer be reached. */
+async function endDoors(query: Query, conversation: ConversationId, { outcomes, seats }: Addition['ownersGone']): Promise<void> {
+  if (outcomes.length > 0) await query('DELETE FROM addresses WHERE conversation = $1 AND outcome = ANY($2)', [conversation, outcomes]);
+  if (seats.length === 0) return;
+  await query(`DELETE FROM links WHERE conversation = $1 AND kind = 'owner' AND seat = ANY($2)`, [conversation, seats]);
+  const lost = await query<Lost>(
+    'DELETE FROM device_seats WHERE conversation = $1 AND seat = ANY($2) RETURNING device, conversation, seat',
+    [conversation, seats],
+  );
+  await recordRevocations(query, lost);
 }
 
 /** Authorship goes; only the tags stay, sorted, so that their order says nothing. */

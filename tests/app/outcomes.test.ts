@@ -73,7 +73,8 @@ for (const server of servers) {
   });
 
   test(`${server.name}: who said it reads what grew from it, also after sealing, and tells what they notice`, async (story) => {
-    const { evening, anna, card } = await held(story, await server.database(), { sealAfter: 0 });
+    const database = await server.database();
+    const { evening, anna, card } = await held(story, database, { sealAfter: 0 });
     const { house } = evening;
     const receipt = await house.makeReceipt(anna.visitor, anna.at);
     assert.ok('code' in receipt);
@@ -92,6 +93,10 @@ for (const server of servers) {
     const told = await house.tellEffectByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'aLittle');
     assert.equal(codeOf(told), 'accepted');
     assert.equal((await grown())?.[0]?.noticed, 'aLittle');
+    await evening.lead({ ...answer, type: 'dropOutcome', because: 'Dubbel' });
+    await evening.lead({ ...answer, type: 'restoreOutcome' });
+    const counted = 'SELECT noticed_yes, noticed_little, noticed_no FROM outcomes WHERE noticed_little > 0';
+    assert.deepEqual(await rowsOf(database, counted), [{ noticed_yes: 0, noticed_little: 1, noticed_no: 0 }]);
     const { threads } = await house.direction(evening.leader.visitor);
     assert.deepEqual([threads[0]?.theme, threads[0]?.outcomes, threads[0]?.effect], ['ontmoeten', 2, null], 'one answer is told to nobody');
     assert.equal(
@@ -135,6 +140,39 @@ for (const server of servers) {
     accepted(await house.withdrawByReceipt(receipt.code, card));
     assert.deepEqual((await house.outcomes(null, ALL)).outcomes.map(({ title }) => title).sort(), ['Een bankje', null]);
     for (const from of [await report(), JSON.stringify(await dump(database))]) assert.doesNotMatch(from ?? '', /nergens/);
+  });
+
+  test(`${server.name}: with another owner, and with a new link, the door of who saw to it before ends; with another owner the mail too`, async (story) => {
+    const database = await server.database();
+    const { evening, card } = await held(story, database);
+    const { house, leader } = evening;
+    const { answer } = await evening.lead(proposal(card));
+    const outcome = answer.outcome as OutcomeId;
+    const enter = async () => {
+      const link = await house.ownerLink(leader.visitor, leader.at, outcome);
+      const { secret, visitor } = await house.newDevice();
+      const used = 'secret' in link ? await house.useLink(visitor, link.secret) : assert.fail(link.refused);
+      assert.ok('at' in used && used.at);
+      return { person: { visitor: (await house.whoAsks(secret)) ?? visitor, at: used.at }, secret, link };
+    };
+    const ways = () => rowsOf(database, `SELECT id FROM links WHERE kind = 'owner' UNION ALL SELECT address FROM addresses`);
+    const gone = async ({ secret }: Awaited<ReturnType<typeof enter>>) =>
+      until(async () => (await house.whoAsks(secret))?.seats.length === 0);
+    const changed = { type: 'changeOutcome', ...answer, because: 'Klopt beter', ...WORDS, cards: [card], fields: { what: 'Een bankje' } };
+    const first = await enter();
+    const second = await enter();
+    await gone(first);
+    await rowsOf(
+      database,
+      `INSERT INTO addresses (conversation, id, outcome, address, language, news) VALUES ('${evening.conversation}', 'a', '${outcome}', 'w@x.example', 'nl', false)`,
+    );
+    await evening.lead({ ...changed, saw: 1 });
+    assert.equal((await ways()).length, 2, 'the same owner keeps both');
+    await evening.lead({ ...changed, saw: 2, owner: 'dorpsraad' });
+    assert.deepEqual(await ways(), []);
+    await gone(second);
+    const status = { type: 'setStatus', ...answer, saw: 3, status: 'busy', because: '', due: '2027-03-01' } as const;
+    assert.equal(codeOf(await evening.take(second.person, status)), 'notYourRole', 'also where they are still remembered');
   });
 
   test(`${server.name}: erased words are not found by any more`, async (story) => {

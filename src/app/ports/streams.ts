@@ -130,6 +130,8 @@ export interface Addition {
   readonly outcomes: ReadonlyMap<OutcomeId, OutcomeRow | null>;
   /** Of which somebody told what they notice. */
   readonly noticed: ReadonlyMap<OutcomeId, Noticed>;
+  /** Outcomes that somebody else sees to now: their mail address goes. And seats that owners had: what led there goes. */
+  readonly ownersGone: { readonly outcomes: readonly OutcomeId[]; readonly seats: readonly SeatId[] };
 }
 
 /** What can be found of a conversation without folding it. */

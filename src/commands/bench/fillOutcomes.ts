@@ -59,6 +59,7 @@ function outcome(chance: Chance, laid: readonly Origin[]): Made {
     origin,
     asked: 0,
     because: null,
+    noticed: { yes: 0, aLittle: 0, no: 0 },
     texts: texts.map((each) => each.id),
     search: searchDocument(
       [
@@ -100,6 +101,7 @@ async function lay(store: Store, conversation: ConversationId, made: readonly Ma
       answers: [],
       talliedRuns: [],
       ownerTags: null,
+      ownersGone: { outcomes: [], seats: [] },
     }),
   );
 }

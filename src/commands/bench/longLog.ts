@@ -115,6 +115,7 @@ function additionOf(first: number, laid: readonly Laid[]): Addition {
     talliedRuns: [],
     standing: { status: 'open', title: null, place: null, published: false, dueAt: null },
     ownerTags: null,
+    ownersGone: { outcomes: [], seats: [] },
     outcomes: new Map(),
     noticed: new Map(),
   };
