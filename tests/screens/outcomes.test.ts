@@ -24,12 +24,9 @@ test('a proposal grows from a card and is answered with an honest no; the second
   await page.getByText('Er zijn nog geen opbrengsten').waitFor();
   await page.getByRole('link', { name: 'Maak een opbrengst' }).click();
   await page.getByRole('link', { name: 'Voorstel' }).click();
-  await page.getByRole('link', { name: 'Kies kaartjes' }).click();
   await page.locator('summary', { hasText: 'Wat moeten we nog zaaien?' }).click();
   await page.getByLabel('Eén telefoonnummer waar een mens opneemt, ook in het weekend.').check();
-  await page.getByRole('button', { name: 'Verder met deze kaartjes' }).click();
   const title = page.getByLabel('Wat is het voorstel?');
-  assert.equal(await title.inputValue(), 'Eén telefoonnummer waar een mens opneemt, ook in het weekend.');
   await title.fill('Eén nummer met een mens aan de lijn');
   await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
 
@@ -170,7 +167,6 @@ for (const [language, width] of [
       '',
       '/nieuw',
       '/nieuw?soort=needList&aanbod=5',
-      '/kaartjes?soort=proposal',
       `/${outcome}`,
       `/${matrix}`,
       `/${matrix}/wijzigen`,

@@ -212,7 +212,6 @@ const PAGES: { readonly [door: string]: Line } = {
   [`page ${LEAD}/oogst`]: { who: LEADERS },
   [`page ${LEAD}/opbrengsten`]: { who: LEADERS },
   [`page ${LEAD}/opbrengsten/nieuw`]: { ...OF_OUTCOME, query: '?soort=question' },
-  [`page ${LEAD}/opbrengsten/kaartjes`]: { ...OF_OUTCOME, query: '?soort=question' },
   [`page ${LEAD}/opbrengsten/[outcome]`]: OF_OUTCOME,
   [`page ${LEAD}/opbrengsten/[outcome]/mail`]: OF_OUTCOME,
   [`page ${LEAD}/opbrengsten/[outcome]/wijzigen`]: OF_OUTCOME,

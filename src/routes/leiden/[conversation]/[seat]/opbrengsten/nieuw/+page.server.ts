@@ -4,7 +4,7 @@ import type { EntryId } from '#conversation/state.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { cardsNamed, offersOf } from '#report/offers.ts';
+import { cardsByStep, cardsNamed, offersOf, type StepWithCards } from '#report/offers.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
@@ -22,7 +22,14 @@ export const load: PageServerLoad = async (event) => {
   const kind = situation.kinds[event.url.searchParams.get('soort') ?? ''] ?? null;
   const kinds = Object.values(situation.kinds).map(({ kind: id, name, explained }) => ({ id, name, explained }));
   const begun = kind && (await event.locals.house.app.read(at.conversation, (now, words) => begunOf(now, words, event, kind)));
-  return { ...at, ticket: freshId(), kinds, kind, query: event.url.searchParams.toString(), ...(begun ?? { begun: null, cards: [] }) };
+  return {
+    ...at,
+    ticket: freshId(),
+    kinds,
+    kind,
+    query: event.url.searchParams.toString(),
+    ...(begun ?? { begun: null, cards: [], steps: [] }),
+  };
 };
 
 export const actions: Actions = {
@@ -58,6 +65,7 @@ async function kindOf(event: RequestEvent) {
 interface Begun {
   readonly begun: Typed;
   readonly cards: readonly { readonly id: EntryId; readonly line: string }[];
+  readonly steps: readonly StepWithCards[];
 }
 
 /** What can be filled in already: what the chosen cards say, and the owner and day as of the last one. */
@@ -76,5 +84,6 @@ function begunOf(situation: Situation, words: WordsOf, { url, locals }: RequestE
       fields: prefilled(kind, begun, cards, title),
     },
     cards: cards.map(({ id, line }) => ({ id, line })),
+    steps: cardsByStep(situation, words, locals.language, kind.kind),
   };
 }

@@ -1,7 +1,6 @@
-import type { EntryId } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { cardsNamed } from '#report/offers.ts';
+import { cardsByStep, cardsNamed } from '#report/offers.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../../leading.server.ts';
@@ -15,11 +14,14 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const { at, kind, outcome } = await changing(event);
   const { url, locals, params } = event;
-  const more = url.searchParams.getAll('kaart').map((id) => id as EntryId);
-  const all = [...new Set([...outcome.cards, ...more])];
+  const all = outcome.cards;
   const read = await locals.house.app.read(at.conversation, (now, words) => {
     const lines = new Map(cardsNamed(now, words, locals.language, all).map(({ id, line }) => [id, line]));
-    return { begun: { ...typedOf(outcome, kind, words), cards: all }, cards: all.map((id) => ({ id, line: lines.get(id) ?? null })) };
+    return {
+      begun: { ...typedOf(outcome, kind, words), cards: all },
+      cards: all.map((id) => ({ id, line: lines.get(id) ?? null })),
+      steps: cardsByStep(now, words, locals.language, kind.kind),
+    };
   });
   if (!read) error(404);
   const saw = outcome.history.length + outcome.changes.length;
