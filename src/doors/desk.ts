@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   Delegate,
   Asked,
@@ -92,38 +93,32 @@ export class Desk {
     return this.#guesses.guess(address, () => this.#house.lookAtReceipt(code));
   }
 
-  async withdrawByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.withdrawByReceipt(code, entry);
+  withdrawByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.withdrawByReceipt(code, entry));
   }
 
   withdrawAllByReceipt(address: string, code: string): Promise<{ readonly withdrawn: number } | Refusal> {
     return this.#guesses.guess(address, () => this.#house.withdrawAllByReceipt(code));
   }
 
-  async allowQuoteByReceipt(address: string, code: string, entry: EntryId, allows: boolean): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.allowQuoteByReceipt(code, entry, allows);
+  allowQuoteByReceipt(address: string, code: string, entry: EntryId, allows: boolean): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.allowQuoteByReceipt(code, entry, allows));
   }
 
-  async answerByReceipt(address: string, code: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.answerByReceipt(code, entry, reply);
+  answerByReceipt(address: string, code: string, entry: EntryId, reply: PledgeReply): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.answerByReceipt(code, entry, reply));
   }
 
-  async tellEffectByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.tellEffectByReceipt(code, entry, outcome, effect);
+  tellEffectByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.tellEffectByReceipt(code, entry, outcome, effect));
   }
 
-  async tellTurnByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.tellTurnByReceipt(code, entry, outcome, words);
+  tellTurnByReceipt(address: string, code: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.tellTurnByReceipt(code, entry, outcome, words));
   }
 
-  async letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
-    const opened = await this.openReceipt(address, code);
-    return 'refused' in opened ? { accepted: false, ...opened } : this.#house.letGoByReceipt(code, entry);
+  letGoByReceipt(address: string, code: string, entry: EntryId): Promise<Taken> {
+    return this.#byReceipt(address, code, () => this.#house.letGoByReceipt(code, entry));
   }
 
   mailReceipt(address: string, code: string, wish: MailWish): Promise<Asked> {
@@ -141,6 +136,20 @@ export class Desk {
   renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {
     return this.#guesses.guess(address, () => this.#house.renewReceipt(code));
   }
+
+  /** Looks first whether it opens anything; then it is limited as a seat is, from wherever it is used. */
+  async #byReceipt(address: string, code: string, act: () => Promise<Taken>): Promise<Taken> {
+    const opened = await this.openReceipt(address, code);
+    if ('refused' in opened) return { accepted: false, ...opened };
+    const wait = this.#writes.spend(nameOf(code));
+    return wait > 0 ? { accepted: false, ...tooFast(wait) } : act();
+  }
+}
+
+/** The same however it was typed; the code itself is not held on to. */
+function nameOf(code: string): string {
+  const signs = code.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return createHash('sha256').update(signs).digest('base64url');
 }
 
 function tooFast(seconds: number): Refusal {

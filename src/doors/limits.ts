@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net';
 
 /** How much may come through the doors. They keep one eager phone or one guesser from being in the way of a hall. */
 export const LIMITS = {
-  /** Of one seat: actions. */
+  /** Of one seat, and of one receipt: actions. */
   writes: { atOnce: 10, perMinute: 30 },
   /** Of one address: wrong codes, for joining, for receipts, for setting up. */
   wrongCodes: { atOnce: 30, perMinute: 30 },
