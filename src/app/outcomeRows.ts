@@ -22,14 +22,18 @@ export function outcomesTouched(events: readonly Event[]): readonly OutcomeId[] 
 /** What people notice of the outcomes of which one of them told it just now. */
 export function noticedOf({ state }: Situation, events: readonly Event[]): ReadonlyMap<OutcomeId, Noticed> {
   const ids = new Set(events.flatMap((event) => (event.type === 'effectTold' ? [event.outcome] : [])));
-  return new Map([...ids].flatMap((id) => countsOf(outcomeIn(state, id))));
+  return new Map(
+    [...ids].flatMap((id) => {
+      const outcome = outcomeIn(state, id);
+      return outcome ? [[id, countsOf(outcome)] as const] : [];
+    }),
+  );
 }
 
-function countsOf(outcome: Outcome | undefined): readonly (readonly [OutcomeId, Noticed])[] {
-  if (!outcome) return [];
-  const told = Object.values(outcome.effects);
+function countsOf({ effects }: Outcome): Noticed {
+  const told = Object.values(effects);
   const count = (effect: Effect) => told.filter((each) => each === effect).length;
-  return [[outcome.id, { yes: count('yes'), aLittle: count('aLittle'), no: count('no') }]];
+  return { yes: count('yes'), aLittle: count('aLittle'), no: count('no') };
 }
 
 /** All of their words: to be found before rows are made. */
@@ -69,6 +73,7 @@ function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf):
     theme,
     origin: outcome.origin,
     asked: outcome.asked.filter(({ answer }) => answer === null).length,
+    noticed: countsOf(outcome),
     texts: textsOf(outcome),
     search: searchDocument(
       [

@@ -1,13 +1,15 @@
 import type { OrganiserId } from '#app/ids.ts';
 import type * as port from '#app/ports/library.ts';
 import type { Database } from './database.ts';
+import { UntilNews } from './untilNews.ts';
 
 export class Library implements port.Library {
   readonly #database: Database;
-  readonly #choices = new Map<OrganiserId | null, { readonly as: string; readonly choices: port.LibraryChoices }>();
+  readonly #choices: UntilNews<port.LibraryChoices>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#choices = new UntilNews(database);
   }
 
   async find({ page, pageSize, ...asked }: port.LibraryAsked): Promise<port.LibraryPage> {
@@ -38,14 +40,8 @@ export class Library implements port.Library {
     return { total, found };
   }
 
-  /** Looked up again only once anything happened in any conversation: every theme is a text of its own. */
-  async choices(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {
-    const [now] = await this.#database.steady<{ as: string }>(`SELECT count(*) || '/' || coalesce(sum(last), 0) AS "as" FROM streams`);
-    const known = this.#choices.get(reader);
-    if (known && known.as === now?.as) return known.choices;
-    const choices = await this.#choicesNow(reader, kinds);
-    if (now) this.#choices.set(reader, { as: now.as, choices });
-    return choices;
+  choices(reader: OrganiserId | null, kinds: readonly string[]): Promise<port.LibraryChoices> {
+    return this.#choices.of(reader, () => this.#choicesNow(reader, kinds));
   }
 
   async taken(reader: OrganiserId | null, { conversation, outcome }: port.Origin): Promise<port.TakenOver> {

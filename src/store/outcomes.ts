@@ -2,12 +2,15 @@ import type { ConversationId, OrganiserId } from '#app/ids.ts';
 import type * as port from '#app/ports/outcomes.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
 import type { Database, Query } from './database.ts';
+import { UntilNews } from './untilNews.ts';
 
 export class Outcomes implements port.Outcomes {
   readonly #database: Database;
+  readonly #choices: UntilNews<port.OutcomeChoices>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#choices = new UntilNews(database);
   }
 
   async list({ page, pageSize, by = 'day', ...asked }: port.OutcomesAsked): Promise<port.OutcomesPage> {
@@ -41,11 +44,15 @@ export class Outcomes implements port.Outcomes {
     return rows.map(({ yes, aLittle, no, ...row }) => ({ ...row, noticed: { yes, aLittle, no } }));
   }
 
-  async choices(reader: OrganiserId | null): Promise<port.OutcomeChoices> {
+  choices(reader: OrganiserId | null): Promise<port.OutcomeChoices> {
+    return this.#choices.of(reader, () => this.#choicesNow(reader));
+  }
+
+  async #choicesNow(reader: OrganiserId | null): Promise<port.OutcomeChoices> {
     const { where, values } = narrowed({ reader });
     const all = async (words: 'owner' | 'theme' | 'place') => {
       const rows = await this.#database.steady<{ words: string }>(
-        `SELECT DISTINCT ${words}.words ${FROM} WHERE ${where} AND ${words}.words IS NOT NULL ORDER BY ${words}.words`,
+        `SELECT DISTINCT ${words}.words ${FROM} WHERE ${where} AND ${words}.words IS NOT NULL ORDER BY ${words}.words LIMIT ${MOST_CHOICES}`,
         values,
       );
       return rows.map((row) => row.words);
@@ -54,6 +61,9 @@ export class Outcomes implements port.Outcomes {
     return { owners, themes, places };
   }
 }
+
+/** More is no choice any more; one that is not among them is still found by its address. */
+const MOST_CHOICES = 200;
 
 function wordsOfPage(name: string): string {
   return `LEFT JOIN texts ${name} ON ${name}.conversation = page.conversation AND ${name}.id = page.${name}`;
@@ -128,14 +138,19 @@ export async function forgetSearched(query: Query, conversation: ConversationId,
 
 const KEEP = `
   INSERT INTO outcomes (conversation, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search, from_conversation,
-    from_outcome, asked, because)
-  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked, because
+    from_outcome, asked, because, noticed_yes, noticed_little, noticed_no)
+  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked, because,
+    noticed_yes, noticed_little, noticed_no
   FROM jsonb_to_recordset($2::jsonb) AS r (id text, kind text, status text, waiting boolean, due date, seen_by text, title text, owner text,
-    theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer, because text)
+    theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer, because text,
+    noticed_yes integer, noticed_little integer, noticed_no integer)
   ON CONFLICT (conversation, id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting, due = excluded.due,
     seen_by = excluded.seen_by, title = excluded.title, owner = excluded.owner, theme = excluded.theme, texts = excluded.texts,
-    search = excluded.search, asked = excluded.asked, because = excluded.because`;
+    search = excluded.search, asked = excluded.asked, because = excluded.because,
+    noticed_yes = excluded.noticed_yes, noticed_little = excluded.noticed_little, noticed_no = excluded.noticed_no`;
 
-function asColumns({ seenBy, origin, ...row }: port.OutcomeRow) {
-  return { ...row, seen_by: seenBy, from_conversation: origin?.conversation ?? null, from_outcome: origin?.outcome ?? null };
+function asColumns({ seenBy, origin, noticed, ...row }: port.OutcomeRow) {
+  const [from_conversation, from_outcome] = [origin?.conversation ?? null, origin?.outcome ?? null];
+  const { yes: noticed_yes, aLittle: noticed_little, no: noticed_no } = noticed;
+  return { ...row, seen_by: seenBy, from_conversation, from_outcome, noticed_yes, noticed_little, noticed_no };
 }

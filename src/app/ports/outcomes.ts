@@ -84,6 +84,7 @@ export interface OutcomeRow {
   readonly origin: Origin | null;
   /** How many questions of others wait for an answer. */
   readonly asked: number;
+  readonly noticed: Noticed;
   /** All of its words. */
   readonly texts: readonly TextId[];
   /** What others may find it by: the text of a `tsvector`. */
