@@ -4,6 +4,7 @@ import { steps, useOf, usesWrittenIn } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import { outcomesOf, type SeenBy } from '#conversation/outcome.ts';
 import { isForReport } from '#conversation/publishing.ts';
+import { isGuessable } from '#conversation/smallTables.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
 import type { Language, Words, WordsOf } from '#conversation/words.ts';
@@ -39,6 +40,8 @@ export interface OfferedCard {
   readonly chosen: { readonly place: number; readonly count: number } | null;
   /** Something of this kind grew from it already. */
   readonly made: boolean;
+  /** Its table was so small that a reader could guess who wrote it: its words are for no one else. */
+  readonly guessable: boolean;
 }
 
 /** A step with the cards of it that stand in the report. */
@@ -136,5 +139,12 @@ function offered(situation: Situation, id: EntryId, { words, locale, chosen, mad
   if (!card || !use) return null;
   const { fields: said = {} } = (card.body ?? {}) as Partial<CardView>;
   const fields = Object.fromEntries(Object.entries(said).flatMap(([key, value]) => (value === null ? [] : [[key, value] as const])));
-  return { id, line: sayingOf(use, card.body, locale), fields, chosen: chosen.get(id) ?? null, made: made.has(id) };
+  return {
+    id,
+    line: sayingOf(use, card.body, locale),
+    fields,
+    chosen: chosen.get(id) ?? null,
+    made: made.has(id),
+    guessable: isGuessable(situation.state, entry),
+  };
 }

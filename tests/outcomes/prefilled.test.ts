@@ -36,6 +36,21 @@ test('a ranking begins with the places and the votes of the room', () => {
   ]);
 });
 
+test('of a card of a small table no word is filled in: everybody could read it, and guess whose it is', () => {
+  const small = card('Van ons drieën', { fields: { given: 'het regent', needs: 'rust' }, guessable: true });
+  assert.deepEqual(fill('guideline', [small]), nothing('guideline'));
+  assert.deepEqual(fill('ranking', [small, card('Een bankje')])['places'], [{ what: 'Een bankje' }, {}]);
+});
+
+test('what nobody voted on stands in no order of tables', () => {
+  const cards = [card('c, aan tafel 1'), card('a, aan tafel 2'), card('b, gekozen', { chosen: { place: 1, count: 3 } })];
+  const rows = fill('ranking', cards)['places'] as readonly { readonly what?: string }[];
+  assert.deepEqual(
+    rows.map(({ what }) => what),
+    ['b, gekozen', 'a, aan tafel 2', 'c, aan tafel 1', undefined],
+  );
+});
+
 test('without cards nothing is filled in', () => {
   assert.deepEqual(prefilled(kindOf('needList'), nothingTyped(kindOf('needList')), [], ''), nothing('needList'));
 });
@@ -53,5 +68,5 @@ function kindOf(kind: string) {
 }
 
 function card(line: string, more: Partial<OfferedCard> = {}): OfferedCard {
-  return { id: line as EntryId, line, fields: {}, chosen: null, made: false, ...more };
+  return { id: line as EntryId, line, fields: {}, chosen: null, made: false, guessable: false, ...more };
 }

@@ -34,7 +34,11 @@ test('of what a format declares is told from which released cards it can be made
     [proposal.kind, proposal.gathers, proposal.seenBy, proposal.from],
     ['proposal', false, 'everyone', [{ nl: 'Schrijven', en: 'Writing' }]],
   );
-  assert.deepEqual(proposal.cards, [{ id: card, line: 'Een bankje', fields: {}, chosen: null, made: false }]);
+  assert.deepEqual(
+    proposal.cards,
+    [{ id: card, line: 'Een bankje', fields: {}, chosen: null, made: false, guessable: true }],
+    'one person alone at a table',
+  );
   assert.deepEqual([themes.gathers, themes.seenBy, themes.cards.map(({ id }) => id).sort()], [true, 'leaders', [card, question].sort()]);
 });
 
