@@ -6,6 +6,7 @@ import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { forPublic } from '#report/forPublic.ts';
 import { outcomeView, type OutcomeView } from '#report/thread.ts';
+import type { StandsInReport } from '#report/toldOf.ts';
 import { label } from '#search/document.ts';
 import { mended } from '#search/mended.ts';
 import { rankQuery, searchQuery } from '#search/query.ts';
@@ -155,11 +156,12 @@ export class Library {
     return there && (leads || isPublic) ? { room, outcome, leads } : null;
   }
 
-  #view(room: Room, { outcome: id }: Origin, leads: boolean) {
+  /** `stands`: which of its cards are shown; those of the report when absent. */
+  #view(room: Room, { outcome: id }: Origin, leads: boolean, stands?: StandsInReport) {
     return this.#parts.rooms.look(room, (situation, words) => {
       const { state } = situation;
       const outcome = outcomeIn(state, id);
-      const view = outcome && outcomeView(situation, outcome, words, leads ? 'leaders' : 'public', this.#today());
+      const view = outcome && outcomeView(situation, outcome, words, leads ? 'leaders' : 'public', this.#today(), stands);
       if (!view) return null;
       const { title, where } = state.scope;
       return {
@@ -176,7 +178,7 @@ export class Library {
     if (!origin) return null;
     const of = { conversation: origin.conversation as ConversationId, outcome: origin.outcome };
     const read = await this.#read(visitor, of);
-    const view = read && (await this.#view(read.room, of, false));
+    const view = read && (await this.#view(read.room, of, false, () => false));
     return view && { ...of, title: view.view.title };
   }
 

@@ -3,6 +3,7 @@ import type { Situation } from '#conversation/input.ts';
 import {
   isWaiting,
   outcomeIn,
+  sinceOpening,
   standingNow,
   titleOf,
   type Effect,
@@ -55,7 +56,7 @@ export function rowsOf({ state, kinds }: Situation, ids: readonly OutcomeId[], w
 
 function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf): OutcomeRow {
   const { id, owner, theme, seenBy } = outcome;
-  const { status, because, due } = standingNow(outcome);
+  const { status, because, due } = standingNow(sinceOpening(outcome));
   const title = titleOf(outcome, kind);
   // What only those who lead may read, nobody finds it by.
   const open = kind?.fields.filter(({ leadersOnly }) => !leadersOnly).flatMap(({ key }) => textsIn(outcome.fields[key] ?? null)) ?? [];

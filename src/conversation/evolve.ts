@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
-import { changeOutcome, makeOutcome, seatOwner } from './evolving/outcomes.ts';
+import { changeOutcome, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
 import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
@@ -165,16 +165,7 @@ const STEPS: Evolving = {
   sealed: (state) => ({ ...state, status: 'sealed' }),
 
   outcomeMade: makeOutcome,
-  outcomeChanged: (state, { outcome, because, at, fields, cards, owner, theme, seenBy }) =>
-    changeOutcome(state, outcome, (known) => ({
-      ...known,
-      fields,
-      cards,
-      owner: { ...known.owner, name: owner },
-      theme,
-      seenBy,
-      changes: [...known.changes, { because, before: known.fields, at }],
-    })),
+  outcomeChanged: rewordOutcome,
   outcomeStood: (state, { outcome, status, because, due, at }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, history: [...known.history, { status, because, due, at }] })),
   outcomeTalkedOver: (state, { outcome, heard }) => changeOutcome(state, outcome, (known) => ({ ...known, withResidents: heard })),

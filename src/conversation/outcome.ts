@@ -31,6 +31,8 @@ export interface Outcome {
   readonly origin: Origin | null;
   /** What others asked about it, oldest first. */
   readonly asked: readonly Asked[];
+  /** How much of it was said before it was opened to everybody, the opening with it; absent when it was open from the start. */
+  readonly beforeOpening?: { readonly [said in 'history' | 'changes' | 'turns']: number };
   /** It is no longer there, because. */
   readonly dropped: TextId | null;
 }
@@ -153,7 +155,7 @@ export function needsReason(status: OutcomeStatus): boolean {
   return WITH_REASON.has(status);
 }
 
-export function standingNow({ history }: Outcome): Standing {
+export function standingNow({ history }: Pick<Outcome, 'history'>): Standing {
   const last = history.at(-1);
   if (!last) throw new Error('An outcome always stands somehow.');
   return last;
@@ -166,6 +168,18 @@ export function outcomesOf({ outcomes }: State): readonly Outcome[] {
 
 export function outcomeIn({ outcomes }: State, id: OutcomeId): Outcome | undefined {
   return outcomes.find((each) => each.id === id);
+}
+
+/** What may be heard of it outside those who lead: nothing that was said while it was theirs alone. */
+export function sinceOpening({ history, changes, turns, beforeOpening, seenBy }: Outcome): Pick<Outcome, 'history' | 'changes' | 'turns'> {
+  if (!beforeOpening || seenBy === 'leaders') return { history, changes, turns };
+  const silent = history.map((each, index) => (index < beforeOpening.history ? { ...each, because: null } : each));
+  return {
+    // How it stands now is seen, also when it stood so before.
+    history: silent.slice(Math.min(beforeOpening.history, history.length - 1)),
+    changes: changes.slice(beforeOpening.changes),
+    turns: turns.slice(beforeOpening.turns),
+  };
 }
 
 export function versionOf({ changes }: Outcome): number {

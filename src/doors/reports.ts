@@ -8,7 +8,7 @@ import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import { finalReportOf, type FinalReport } from '#report/finalReport.ts';
 import { forPublic } from '#report/forPublic.ts';
 import type { Audience } from '#report/numbers.ts';
-import { threadOf, type OutcomeView } from '#report/thread.ts';
+import { standsIn, threadOf, type OutcomeView } from '#report/thread.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
 
 /** A report as a visitor may read it: on a page, on paper, by other software. */
@@ -79,14 +79,15 @@ function tellAfterwards(
 ): Omit<Read, 'rehearsal'> {
   const { state } = situation;
   const { scope, format } = state;
-  const report = isOver(state) ? told(state, audience, checkedReportOf(situation, words, audience)) : null;
+  const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
+  const toldReport = report && told(state, audience, report);
   return {
     title: scope.title && words(scope.title),
     format: format.name,
-    report,
+    report: toldReport,
     audience,
-    thread: report ? told(state, audience, threadOf(situation, words, audience, today)) : [],
-    tomorrow: report ? tomorrowOf(report, format.roles) : [],
+    thread: report ? told(state, audience, threadOf(situation, words, audience, today, standsIn(report))) : [],
+    tomorrow: toldReport ? tomorrowOf(toldReport, format.roles) : [],
     leadsFrom: leadsFrom(state, seats),
     ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
   };

@@ -17,7 +17,7 @@ import type { FollowUpReport } from './outcomes.ts';
 import { cardsIn, pointsReport, replyReport, saidOf, type NoteReport, type PointsReport } from './points.ts';
 import type { ScopeReport } from './scope.ts';
 import { themesIn } from './themes.ts';
-import { threadOf, type OutcomeView } from './thread.ts';
+import { standsIn, threadOf, type OutcomeView } from './thread.ts';
 
 /**
  * The eindverslag: which procedure was followed, who took part, what was said, what was done with it and why. It tells
@@ -109,7 +109,7 @@ export function finalReportOf(situation: Situation, words: WordsOf, audience: Au
     points,
     themes,
     asked: report.steps.flatMap((step) => askedIn(report, step, audience, quoted)),
-    outcomes: threadOf(situation, words, audience, today).map(withoutWords),
+    outcomes: threadOf(situation, words, audience, today, standsIn(report)).map(withoutWords),
     voices: counterVoicesOf(situation).map((voice) => voiceReport(report, points, voice, words)),
     evaluation: evaluationIn(report, state.format.outcomes, audience),
     followUps: report.followUps.filter(({ seenBy }) => seenBy === 'everyone'),

@@ -1,6 +1,6 @@
 import type { Situation } from '#conversation/input.ts';
 import { cardsBehind } from '#conversation/lineage.ts';
-import { outcomesOf, type Effect, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
+import { sinceOpening, type Effect, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { maySee, outcomeView, turnsShown, type ShownStanding, type ShownTurn } from './thread.ts';
@@ -16,15 +16,17 @@ export interface GrownFromCard {
   /** Whether it was talked over with residents; null where that is not asked. */
   readonly withResidents: boolean | null;
   readonly noticed: Effect | null;
+  /** It was dropped: why, or null in place of words that were erased. Else nothing. */
+  readonly dropped: { readonly because: string | null } | null;
   /** "Het loopt anders": what its owner told, and what they told back with this card. Null where nobody is asked. */
   readonly turns: readonly ShownTurn[] | null;
   /** When it last stood or was worded otherwise (ms since 1970). */
   readonly changedAt: number;
 }
 
-/** For each card what everybody may know grew from it, oldest first. `today` is year-month-day. */
+/** For each card what everybody may know grew from it, oldest first; what was dropped says so. `today` is year-month-day. */
 export function grownFrom(situation: Situation, words: WordsOf, today: string): (card: EntryId) => readonly GrownFromCard[] {
-  const grown = outcomesOf(situation.state)
+  const grown = situation.state.outcomes
     .filter((outcome) => maySee(outcome, 'room'))
     .flatMap((outcome) => {
       const view = outcomeView(situation, outcome, words, 'room', today, () => false);
@@ -41,8 +43,12 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
         now,
         daysLate,
         withResidents,
+        dropped: outcome.dropped && { because: words(outcome.dropped) },
         noticed: outcome.effects[card] ?? null,
-        turns: situation.kinds[outcome.kind]?.mayRunDifferently ? turnsShown(outcome, words, (each) => each === card) : null,
+        turns:
+          !outcome.dropped && situation.kinds[outcome.kind]?.mayRunDifferently
+            ? turnsShown(sinceOpening(outcome), words, (each) => each === card)
+            : null,
         changedAt: changedAt(outcome),
       }));
 }

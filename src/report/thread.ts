@@ -4,6 +4,7 @@ import {
   EFFECTS,
   isOverdue,
   outcomesOf,
+  sinceOpening,
   standingNow,
   titleOf,
   versionOf,
@@ -15,10 +16,10 @@ import {
   type OutcomeStatus,
   type SeenBy,
 } from '#conversation/outcome.ts';
-import { isGuessable } from '#conversation/smallTables.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Json, TextId, Words, WordsOf } from '#conversation/words.ts';
 import { cardOf, type ReportCard } from './cards.ts';
+import { checkedReportOf, type CheckedReport } from './checked.ts';
 import { partsShown, peopleShown, type Audience, type Part } from './numbers.ts';
 import { standingCards, type StandsInReport } from './toldOf.ts';
 
@@ -51,8 +52,11 @@ export interface OutcomeView {
   readonly daysLate: number;
 }
 
-/** Those who lead see all of it. */
-export type ThreadAudience = Audience | 'leaders';
+/**
+ * Those who lead see all of it. Who sees to it (`owner`) sees all of what was said of their own, but what only those who
+ * lead may read, and the numbers that are for everybody.
+ */
+export type ThreadAudience = Audience | 'owner' | 'leaders';
 
 export interface ShownField {
   readonly key: string;
@@ -99,8 +103,13 @@ export interface EffectsShown {
 }
 
 /** All that an audience may see, oldest first. `today` is year-month-day. */
-export function threadOf(situation: Situation, words: WordsOf, audience: ThreadAudience, today: string): readonly OutcomeView[] {
-  const stands = standingCards(situation, words);
+export function threadOf(
+  situation: Situation,
+  words: WordsOf,
+  audience: ThreadAudience,
+  today: string,
+  stands: StandsInReport = standsFor(situation, words, audience),
+): readonly OutcomeView[] {
   return outcomesOf(situation.state)
     .filter((outcome) => maySee(outcome, audience))
     .flatMap((outcome) => outcomeView(situation, outcome, words, audience, today, stands) ?? []);
@@ -117,28 +126,28 @@ export function outcomeView(
   words: WordsOf,
   audience: ThreadAudience,
   today: string,
-  stands: StandsInReport = standingCards(situation, words),
+  stands: StandsInReport = standsFor(situation, words, audience),
 ): OutcomeView | null {
   const kind = situation.kinds[outcome.kind];
   if (!kind) return null;
-  const { id, owner, theme, seenBy, history, changes } = outcome;
+  const { id, owner, theme, seenBy } = outcome;
+  const heard = audience === 'room' || audience === 'public' ? sinceOpening(outcome) : outcome;
   const read = (text: TextId | null) => text && words(text);
-  const due = standingNow(outcome).due;
+  const stood = standingNow(heard);
+  const { due } = stood;
   return {
     id,
     kind: kind.kind,
     name: kind.name,
     title: read(titleOf(outcome, kind)),
     fields: fieldsShown(kind, outcome.fields, words, audience),
-    cards: outcome.cards.flatMap(
-      (card) => cardShown(situation, card, words, audience === 'public' ? standsForAll(situation, stands) : stands) ?? [],
-    ),
+    cards: outcome.cards.flatMap((card) => cardShown(situation, card, words, stands) ?? []),
     owner: read(owner.name),
     theme: read(theme),
     seenBy,
-    now: standing(standingNow(outcome), words),
-    history: history.map((each) => standing(each, words)),
-    changes: changes.map(({ because, before, at }) => ({
+    now: standing(stood, words),
+    history: heard.history.map((each) => standing(each, words)),
+    changes: heard.changes.map(({ because, before, at }) => ({
       because: read(because),
       on: dayOf(at),
       title: read(titleOf({ fields: before }, kind)),
@@ -146,7 +155,7 @@ export function outcomeView(
     })),
     version: kind.versioned ? versionShown(outcome, kind) : null,
     withResidents: kind.needsResidents ? outcome.withResidents : null,
-    turns: turnsShown(outcome, words, () => audience === 'leaders'),
+    turns: turnsShown(heard, words, () => audience === 'leaders' || audience === 'owner'),
     effects: effectsShown(outcome, audience),
     daysLate: due !== null && isOverdue(outcome, today) ? daysBetween(due, today) : 0,
   };
@@ -185,9 +194,19 @@ function optionName(options: OutcomeField['options'], id: string): Words {
   return options?.find((option) => option.id === id)?.label ?? { nl: id, en: id };
 }
 
-/** Not where somebody at the same table could guess who wrote it. */
-function standsForAll({ state }: Situation, stands: StandsInReport): StandsInReport {
-  return (entry) => stands(entry) && !isGuessable(state, entry);
+/** The cards that a report shows. */
+export function standsIn({ cards }: Pick<CheckedReport, 'cards'>): StandsInReport {
+  return ({ id }) => cards[id] !== undefined;
+}
+
+/** What the report keeps back from them shows through no outcome either. The report is made only once a card is asked for. */
+function standsFor(situation: Situation, words: WordsOf, audience: ThreadAudience): StandsInReport {
+  if (audience === 'leaders') return standingCards(situation, words);
+  let stands: StandsInReport | null = null;
+  return (entry) => {
+    stands ??= standsIn(checkedReportOf(situation, words, audience === 'room' ? 'room' : 'public'));
+    return stands(entry);
+  };
 }
 
 function cardShown(situation: Situation, id: EntryId, words: WordsOf, stands: StandsInReport): OutcomeCard | null {
@@ -210,7 +229,7 @@ function versionShown(outcome: Outcome, { adoptedAt }: OutcomeKind): string {
 }
 
 /** What its owner told, and what was told back with those cards that `reads` says. */
-export function turnsShown({ turns }: Outcome, words: WordsOf, reads: (card: EntryId) => boolean): readonly ShownTurn[] {
+export function turnsShown({ turns }: Pick<Outcome, 'turns'>, words: WordsOf, reads: (card: EntryId) => boolean): readonly ShownTurn[] {
   const heard = turns.filter(({ card }) => card === null || reads(card));
   return heard.map(({ card, words: told, on }) => ({ from: card === null ? 'owner' : 'people', words: words(told), on }));
 }
@@ -218,7 +237,7 @@ export function turnsShown({ turns }: Outcome, words: WordsOf, reads: (card: Ent
 /** Who leads was in the room: no number is theirs that the room may not know. */
 function effectsShown({ effects }: Outcome, audience: ThreadAudience): EffectsShown | null {
   const told = Object.values(effects);
-  const total = peopleShown(told.length, audience === 'public' ? 'public' : 'room');
+  const total = peopleShown(told.length, audience === 'room' || audience === 'leaders' ? 'room' : 'public');
   if (total === null) return null;
   const counts = EFFECTS.map((effect) => [effect, told.filter((each) => each === effect).length] as const);
   return { total, parts: partsShown(Object.fromEntries(counts) as { readonly [effect in Effect]: number }) };

@@ -3,10 +3,12 @@ import { describe, test } from 'node:test';
 import type { Format } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PointId } from '#conversation/harvest.ts';
+import type { OutcomeKind } from '#conversation/outcome.ts';
 import { rules as score } from '#inputs/score/rules.ts';
 import { checkedReportOf } from '#report/checked.ts';
 import { finalReportOf } from '#report/finalReport.ts';
 import type { Audience } from '#report/numbers.ts';
+import { threadOf } from '#report/thread.ts';
 import { formatOf, INPUTS, inputOf, Story, WORDS } from '../conversation/ground.ts';
 
 const house = { kind: 'house' } as const;
@@ -130,17 +132,30 @@ test('in the conversation report too: what fewer than ten answered is not told t
   assert.deepEqual(report.steps[0]?.inputs[0]?.sum, { summary: null, restsOn: [] });
 });
 
+test('what the report withholds shows through no outcome that grew from it either', () => {
+  const { story } = lookingBack(9, 9);
+  const cards = [...story.state.entries.values()].slice(0, 1).map(({ id }) => id);
+  const words = { fields: { lesson: 'Vaker doen' }, owner: 'dorpsraad', theme: '', seenBy: 'everyone' } as const;
+  assert.equal(story.lead({ type: 'makeOutcome', kind: 'learned', due: '2026-12-01', cards, ...words }), null);
+  const shown = (audience: Audience) =>
+    threadOf(story.conversation.situation, story.conversation.words, audience, '2026-12-01')[0]?.cards.map(({ card }) => card !== null);
+  assert.deepEqual(shown('room'), [true]);
+  assert.deepEqual(shown('public'), [false]);
+});
+
+const LEARNED: OutcomeKind = { kind: 'learned', name: WORDS, explained: WORDS, fields: [{ key: 'lesson', type: 'line', label: WORDS }] };
+
 /** So many people answer the first sentence with a four, and so many of them the second with a two. */
 function lookingBack(first: number, second: number): { readonly story: Story } {
   const scale = { id: 'safe', label: WORDS, minimum: 1, maximum: 5, steps: [] };
   const outcomes: Format['outcomes'] = [{ kind: 'evaluation', name: WORDS, from: ['back'], seenBy: 'everyone', owner: 'facilitator' }];
-  const use = { ...inputOf('score', { key: 'back' }), scales: [scale, { ...scale, id: 'new' }] };
-  const story = new Story(formatOf([{ id: 'one', inputs: [use] }], { outcomes }), { ...INPUTS, score }).begin();
+  const use = { ...inputOf('score', { key: 'back' }), scales: [scale, { ...scale, id: 'new' }], reason: { label: WORDS } };
+  const story = new Story(formatOf([{ id: 'one', inputs: [use] }], { outcomes }), { ...INPUTS, score }, { learned: LEARNED }).begin();
   const seats = Array.from({ length: first }, (_, index) => story.join(`seat${index}`));
   story.next();
   for (const [index, seat] of seats.entries()) {
     const values = { safe: 4, ...(index < second && { new: 2 }) };
-    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values }, kept: false }), null);
+    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values, reason: 'Het was rustig' }, kept: false }), null);
   }
   closed(story);
   return { story };

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { rowsOf } from '#app/outcomeRows.ts';
 import type { OutcomeAction } from '#conversation/action.ts';
-import type { Effect, OutcomeId, OutcomeKinds } from '#conversation/outcome.ts';
+import { outcomesOf, type Effect, type OutcomeId, type OutcomeKinds } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
-import { threadOf, type ThreadAudience } from '#report/thread.ts';
+import { grownFrom } from '#report/grown.ts';
+import { outcomeView, threadOf, type ThreadAudience } from '#report/thread.ts';
 import { formatOf, Story, WORDS } from '../conversation/ground.ts';
 
 /** A rule with a table, and with a field that those who lead keep to themselves. */
@@ -15,6 +17,7 @@ const KINDS: OutcomeKinds = {
     versioned: true,
     adoptedAt: 'succeeded',
     needsResidents: true,
+    mayRunDifferently: true,
     fields: [
       { key: 'rule', type: 'line', label: WORDS },
       { key: 'failed', type: 'text', label: WORDS, optional: true, leadersOnly: true },
@@ -87,6 +90,51 @@ test('what is for those who lead reaches nobody else', () => {
   assert.deepEqual(titles('public'), ['Voor ons']);
   assert.ok(JSON.stringify(thread(story, 'leaders')).includes('Niemand kwam'));
   assert.ok(!JSON.stringify(thread(story, 'room')).includes('Niemand kwam'));
+});
+
+test('what was said while it was for those who lead stays with them once it is opened', () => {
+  const { story } = released(0);
+  const outcome = make(story, { seenBy: 'leaders', fields: { rule: 'Ruw', failed: 'Niemand kwam' } });
+  const lead = (action: OutcomeAction) => assert.equal(story.lead(action), null);
+  const stand = { type: 'setStatus', outcome, status: 'different', due: null } as const;
+  lead({ ...stand, saw: 1, because: 'Tussen ons' });
+  lead({ type: 'tellTurn', outcome, words: 'Binnenskamers' });
+  const closed = { rule: 'Ruw', told: 'Tussen ons', turned: 'Binnenskamers', why: 'Mag nu open' };
+  lead({ ...WORDS_OF_IT, type: 'changeOutcome', outcome, saw: 2, cards: [], because: closed.why });
+  const says = (audience: ThreadAudience) => JSON.stringify(thread(story, audience));
+  const heard = (audience: ThreadAudience) => Object.values(closed).filter((each) => says(audience).includes(each));
+  assert.deepEqual(heard('public'), []);
+  assert.deepEqual(heard('room'), []);
+  assert.deepEqual(heard('leaders'), Object.values(closed));
+  const { situation, words } = story.conversation;
+  assert.equal(rowsOf(situation, [outcome], words).get(outcome)?.because, null, 'nor on the board');
+  lead({ ...stand, saw: 3, because: 'Voor iedereen' });
+  lead({ ...WORDS_OF_IT, type: 'changeOutcome', outcome, saw: 4, cards: [], because: 'Beter' });
+  const [told] = thread(story, 'public');
+  assert.deepEqual([told?.now.because, told?.history.length, told?.changes.length], ['Voor iedereen', 1, 1]);
+});
+
+test('who sees to it reads their own also while it is closed, but nothing of those who lead, and numbers as everybody', () => {
+  const { story, cards } = released(5);
+  const outcome = make(story, { cards, fields: { rule: 'Van ons', failed: 'Niemand kwam' } });
+  for (const entry of cards) assert.equal(story.take({ type: 'tellEffect', outcome, entry, effect: 'yes' }, { kind: 'house' }), null);
+  const shut = { type: 'changeOutcome', outcome, saw: 1, cards, because: 'Eerst intern', ...WORDS_OF_IT, seenBy: 'leaders' } as const;
+  assert.equal(story.lead({ ...shut, fields: { rule: 'Van ons', failed: 'Niemand kwam' } }), null);
+  const { situation, words } = story.conversation;
+  const told = outcomeView(situation, outcomesOf(story.state)[0] ?? assert.fail(), words, 'owner', TODAY);
+  assert.deepEqual([told?.title, told?.changes[0]?.because, told?.effects], ['Van ons', 'Eerst intern', null]);
+  assert.ok(!JSON.stringify(told).includes('Niemand kwam'));
+  assert.ok(thread(story, 'leaders')[0]?.effects);
+});
+
+test('what grew from a card and was dropped tells its writer why', () => {
+  const { story, cards } = released(1);
+  const outcome = make(story, { cards });
+  assert.equal(story.lead({ type: 'dropOutcome', outcome, because: 'Het kan niet meer' }), null);
+  const { situation, words } = story.conversation;
+  const [told, ...others] = grownFrom(situation, words, TODAY)(cards[0] ?? assert.fail());
+  assert.deepEqual([told?.title, told?.dropped, others], ['Eerst luisteren', { because: 'Het kan niet meer' }, []]);
+  assert.deepEqual(thread(story, 'public'), []);
 });
 
 test('a rule has a number below one until it is adopted', () => {

@@ -29,6 +29,18 @@ export function changeOutcome(state: State, id: OutcomeId, change: (known: Outco
   return { ...state, outcomes: state.outcomes.map((each) => (each.id === id ? change(each) : each)) };
 }
 
+/** Opened to everybody: what was said of it until now, and why it was opened, stays with those who lead. */
+export function rewordOutcome(state: State, event: Extract<Event, { type: 'outcomeChanged' }>): State {
+  const { outcome, because, at, fields, cards, owner, theme, seenBy } = event;
+  return changeOutcome(state, outcome, (known) => {
+    const changes = [...known.changes, { because, before: known.fields, at }];
+    const opens = known.seenBy === 'leaders' && seenBy === 'everyone';
+    const said = { history: known.history.length, changes: changes.length, turns: known.turns.length };
+    const words = { fields, cards, owner: { ...known.owner, name: owner }, theme, seenBy, changes };
+    return { ...known, ...words, ...(opens && { beforeOpening: said }) };
+  });
+}
+
 /** Beside the tables: no chair, no voice, no number. */
 export function seatOwner(state: State, { outcome, seat }: Extract<Event, { type: 'ownerSeated' }>): State {
   const owner = { id: seat, role: OWNER.id, perspectives: [], table: 0, here: true };

@@ -4,7 +4,7 @@ import { owns } from '#conversation/owning.ts';
 import { isPublished } from '#conversation/publishing.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { outcomeView, turnsShown } from '#report/thread.ts';
+import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
 import { noAnswerIn, standingFaults, type Fault } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
@@ -17,11 +17,7 @@ export const csr = false;
 export const load: PageServerLoad = async (event) => {
   const { visitor, at, outcome, kind, title, published } = await whoOwns(event);
   const { app } = event.locals.house;
-  const audience = outcome.seenBy === 'everyone' ? 'room' : 'leaders';
-  const view = await app.read(at.conversation, (now, words) => {
-    const told = outcomeView(now, outcome, words, audience, app.today());
-    return told && { ...told, turns: turnsShown(outcome, words, () => true) };
-  });
+  const view = await app.read(at.conversation, (now, words) => outcomeView(now, outcome, words, 'owner', app.today(), () => false));
   if (!view) error(404);
   // They were not there: what was said they read when everybody may.
   const { cards, ...shown } = view;
