@@ -31,9 +31,18 @@ interface Stands {
 
 /** How it stands in plain sentences: what, why, and by when who is heard of. */
 export function standingWords({ now, owner, daysLate }: Stands): string {
-  const { status, because, due } = now;
-  const stands = because === null ? `${statusWords(status)}.` : m.stands_because({ status: statusWords(status), because });
-  return [stands, ...waiting(due, owner ?? m.stands_somebody(), daysLate)].join(' ');
+  return [standsWords(now), ...waiting(now.due, owner ?? m.stands_somebody(), daysLate)].join(' ');
+}
+
+/** The same, to whoever sees to it. */
+export function standingToOwner({ now, daysLate }: Pick<Stands, 'now' | 'daysLate'>): string {
+  const owed =
+    daysLate > 0 ? m.stands_owner_late({ days: daysLate }) : now.due === null ? '' : m.stands_owner_due({ day: dayInWords(now.due) });
+  return [standsWords(now), owed].filter(Boolean).join(' ');
+}
+
+function standsWords({ status, because }: ShownStanding): string {
+  return because === null ? `${statusWords(status)}.` : m.stands_because({ status: statusWords(status), because });
 }
 
 function waiting(due: string | null, owner: string, days: number): readonly string[] {
