@@ -100,6 +100,7 @@ import {
   askedWaits,
   grewFromCard,
   leadsOrOwns,
+  mayTellMore,
   mayTurn,
   outcomeIsDropped,
   outcomeIsThere,
@@ -211,7 +212,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   answerAsked: [facilitator, outcomeIsThere, askedWaits],
   dropAsked: [facilitator, outcomeIsThere, askedIsThere],
   tellTurn: [leadsOrOwns, outcomeIsThere, mayTurn],
-  tellTurnBack: [houseOnly, outcomeIsThere, mayTurn, grewFromCard],
+  tellTurnBack: [houseOnly, outcomeIsThere, mayTurn, grewFromCard, mayTellMore],
 
   makePoint: [harvestTime, tableIsThere, harvestsThere, notSignedYet],
   rewordPoint: [harvestTime, pointIsThere, harvestsThere, notSignedYet],

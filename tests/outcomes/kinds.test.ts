@@ -119,6 +119,11 @@ test('an experiment goes another way: told to everyone in it, and by everyone in
   const owner = { from: 'owner', words: 'We stoppen eerder', on: TODAY };
   assert.deepEqual(turns('public'), [owner]);
   assert.deepEqual(turns('leaders'), [owner, { from: 'people', words: 'Ik doe niet meer mee', on: TODAY }]);
+  const tell = () => story.take({ type: 'tellTurnBack', outcome, entry, words: 'En nog eens' }, house);
+  for (let count = 1; count < 10; count++) assert.equal(tell(), null);
+  assert.equal(tell(), 'notNow', 'ten at most without an answer');
+  assert.equal(story.lead({ type: 'tellTurn', outcome, words: 'We horen je' }), null);
+  assert.equal(tell(), null);
   assert.equal(story.take({ type: 'withdraw', entry }, house), null);
   assert.equal(turns('leaders')?.[1]?.words, null, 'what was told with a card goes with it');
 });

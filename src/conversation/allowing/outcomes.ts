@@ -51,6 +51,15 @@ export function grewFromCard({ situation, ask }: Asking): RefusalCode | null {
     : 'unknownCard';
 }
 
+/** Of one card so much may be told; more once who leads or sees to it told something in turn. */
+export function mayTellMore({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const turns = (ask.outcome && outcomeIn(state, ask.outcome)?.turns) || [];
+  const since = turns.slice(turns.findLastIndex(({ card }) => card === null) + 1);
+  return since.filter(({ card }) => card === ask.entry).length < MOST_TURNS ? null : 'notNow';
+}
+
+const MOST_TURNS = 10;
+
 /** Only of some kinds it is told that it goes another way: those people are in. */
 export function mayTurn({ situation: { state, kinds }, ask }: Asking): RefusalCode | null {
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
