@@ -23,7 +23,8 @@ import { ownerTag } from './tags.ts';
 import { openedReceipt, wasShared, type OpenedReceipt } from './openedReceipt.ts';
 import type { World } from './world.ts';
 
-export type Looked = { readonly before: number | null } | Refusal;
+/** On which day, year-month-day, they looked before; null the first time. */
+export type Looked = { readonly before: string | null } | Refusal;
 
 /** The receipt (terugleeskaart): the one thread between a person and their own cards that outlives sealing. */
 export class Receipts {
@@ -71,12 +72,12 @@ export class Receipts {
     );
   }
 
-  /** Its holder looks: what changed after the time before (ms since 1970) is new to them. Null the first time. */
+  /** Its holder looks: what changed on the day they looked before, or later, may be new to them. */
   async look(typed: string): Promise<Looked> {
     const found = await this.#find(typed);
     if (!found) return refuse('notFound');
     await this.#mailing.sawNews(holderOf(found));
-    return { before: await this.#store.receipts.look(found.keys.hash, this.#world.clock.now()) };
+    return { before: await this.#store.receipts.look(found.keys.hash, this.#today()) };
   }
 
   /** Gone for everybody at once, also after sealing. */

@@ -50,14 +50,13 @@ export class Receipts implements port.Receipts {
     return rows[0] ?? null;
   }
 
-  async look(codeHash: Uint8Array, now: number): Promise<number | null> {
+  async look(codeHash: Uint8Array, today: string): Promise<string | null> {
     const rows = await this.#database.query<{ before: string | null }>(
-      `UPDATE receipts r SET looked_at = $2 FROM (SELECT conversation, code_hash, looked_at FROM receipts WHERE code_hash = $1 FOR UPDATE) known
-       WHERE r.conversation = known.conversation AND r.code_hash = known.code_hash RETURNING known.looked_at AS before`,
-      [bytes(codeHash), now],
+      `UPDATE receipts r SET looked_on = $2::date FROM (SELECT conversation, code_hash, looked_on FROM receipts WHERE code_hash = $1 FOR UPDATE) known
+       WHERE r.conversation = known.conversation AND r.code_hash = known.code_hash RETURNING to_char(known.looked_on, 'YYYY-MM-DD') AS before`,
+      [bytes(codeHash), today],
     );
-    const before = rows[0]?.before ?? null;
-    return before === null ? null : Number(before);
+    return rows[0]?.before ?? null;
   }
 
   async replace(old: Uint8Array, fresh: port.FreshReceipt): Promise<boolean> {

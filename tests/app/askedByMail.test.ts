@@ -4,6 +4,7 @@ import type { PoolConfig } from 'pg';
 import type { Asked, OpenedReceipt } from '#app/house.ts';
 import { Mailing } from '#app/mailing.ts';
 import { serverRandomness } from '#app/world.ts';
+import { dayOf } from '#conversation/day.ts';
 import type { OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { openPost } from '#mail/smtp.ts';
@@ -247,7 +248,7 @@ for (const server of servers) {
     assert.doesNotMatch(office.received[1]?.whole ?? '', /kanarie|Wijkraad|Samen in de wijk/);
 
     assert.deepEqual(await evening.house.lookAtReceipt(code), { before: null });
-    const looked = clock.now();
+    const looked = dayOf(clock.now());
     await stand(evening, outcome, 'busy', '2027-03-03');
     for (let day = 0; day < 5; day++) {
       clock.pass(DAY);

@@ -8,8 +8,11 @@ export interface Receipts {
   /** Takes the place of an earlier one of the same seat. False when the conversation was sealed meanwhile. */
   keep(receipt: NewReceipt): Promise<boolean>;
   find(codeHash: Uint8Array): Promise<StoredReceipt | null>;
-  /** Notes that its holder looks now (ms since 1970), and tells when they did before; null the first time. */
-  look(codeHash: Uint8Array, now: number): Promise<number | null>;
+  /**
+   * Notes that its holder looks today, and tells on which day they did before; null the first time. Days, year-month-day:
+   * a moment beside a code could be laid beside what was told or mailed at that moment.
+   */
+  look(codeHash: Uint8Array, today: string): Promise<string | null>;
   /** After sealing: a fresh code takes over what the old one found. False when the old one is gone. */
   replace(old: Uint8Array, fresh: FreshReceipt): Promise<boolean>;
   /** Erases what ended before this day: year-month-day. */

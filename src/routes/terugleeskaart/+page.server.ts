@@ -35,7 +35,7 @@ export const load: PageServerLoad = async (event) => {
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),
       notes,
       mail,
-      lookedBefore: Number(event.cookies.get(LOOKED)) || null,
+      lookedBefore: event.cookies.get(LOOKED) || null,
     },
     done: event.url.searchParams.get('gedaan'),
   };
@@ -46,7 +46,7 @@ export const actions = {
     const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
     const looked = await event.locals.house.desk.lookAtReceipt(event.getClientAddress(), typed);
     if ('refused' in looked) return refusedAt(event, looked);
-    event.cookies.set(LOOKED, String(looked.before ?? ''), { ...options(event), maxAge: HALF_AN_HOUR });
+    event.cookies.set(LOOKED, looked.before ?? '', { ...options(event), maxAge: HALF_AN_HOUR });
     event.cookies.set(COOKIE, typed, { ...options(event), maxAge: HALF_AN_HOUR });
     redirect(303, HERE);
   },
@@ -125,7 +125,7 @@ type Filled = [entry: string, followUp: string, status: string, words: string];
 
 const HERE = '/terugleeskaart';
 const COOKIE = 'terugleeskaart';
-/** When its holder looked before, for as long as they look now. */
+/** The day on which its holder looked before, for as long as they look now. */
 const LOOKED = 'terugleeskaart-eerder';
 const HALF_AN_HOUR = 30 * 60;
 
