@@ -155,7 +155,10 @@ function lookingBack(first: number, second: number): { readonly story: Story } {
   story.next();
   for (const [index, seat] of seats.entries()) {
     const values = { safe: 4, ...(index < second && { new: 2 }) };
-    assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values, reason: 'Het was rustig' }, kept: false }), null);
+    assert.equal(
+      story.by(seat, { type: 'write', run: story.run.id, input: 'back', act: { values, reason: 'Het was rustig' }, kept: false }),
+      null,
+    );
   }
   closed(story);
   return { story };

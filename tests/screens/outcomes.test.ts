@@ -163,14 +163,7 @@ for (const [language, width] of [
     });
     const reader = await device(t, { language, width, script: true });
     const { page } = reader;
-    const pages = [
-      '',
-      '/nieuw',
-      '/nieuw?soort=needList&aanbod=5',
-      `/${outcome}`,
-      `/${matrix}`,
-      `/${matrix}/wijzigen`,
-    ];
+    const pages = ['', '/nieuw', '/nieuw?soort=needList&aanbod=5', `/${outcome}`, `/${matrix}`, `/${matrix}/wijzigen`];
     for (const path of pages) {
       await page.goto(`${lead}/opbrengsten${path}`);
       await assertReadsWell(page);
