@@ -17,29 +17,38 @@ const { values: asked, positionals: named } = parseArgs({
 });
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const CHECKS: readonly (readonly [name: string, script: string, ...options: string[]])[] = [
-  ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+type Check = readonly [name: string, script: string, ...options: string[]];
+const FORMAT: Check = ['format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'];
+/** They read what is made, and making writes it anew: not beside each other. */
+const OTHERS: readonly Check[] = [
   ['lint', 'node_modules/oxlint/bin/oxlint', '--type-aware', '--deny-warnings', '-f', 'unix'],
   ['import direction', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.mjs', 'src', 'tests'],
   ['types', 'node_modules/svelte-check/bin/svelte-check', '--tsgo', '--fail-on-warnings', '--output', 'human'],
 ];
 
-await make((sentence) => console.log(sentence));
-const failed = asked.only ? [] : await runChecks();
+const checks = !asked.only;
+const [unformatted] = await Promise.all([checks ? failing([FORMAT]) : [], make((sentence) => console.log(sentence))]);
+const failed: string[] = [...unformatted, ...(checks ? await runOthers() : [])];
 if (!asked.checks && !(await runTests(asked.only ? named : everyTest()))) failed.push('tests');
 if (failed.length > 0) console.error(`\nFailed: ${failed.join(', ')}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 
-async function runChecks(): Promise<string[]> {
+async function runOthers(): Promise<readonly string[]> {
   // The types of the pages, which `npm ci` throws away.
   await run('node_modules/@sveltejs/kit/svelte-kit.js', 'sync');
-  const bad: string[] = [];
-  for (const [name, script, ...options] of CHECKS) {
-    const passed = await run(script, ...options);
-    console.log(`${passed ? '✔' : '✖'} ${name}`);
-    if (!passed) bad.push(name);
-  }
-  return bad;
+  return failing(OTHERS);
+}
+
+/** All at once: most of them use one core. */
+async function failing(checks: readonly Check[]): Promise<string[]> {
+  const bad = await Promise.all(
+    checks.map(async ([name, script, ...options]) => {
+      const passed = await run(script, ...options);
+      console.log(`${passed ? '✔' : '✖'} ${name}`);
+      return passed ? [] : [name];
+    }),
+  );
+  return bad.flat();
 }
 
 function everyTest(): string[] {

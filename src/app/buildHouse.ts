@@ -18,7 +18,7 @@ import { OwnerMail } from './ownerMail.ts';
 import { startPolling } from './polling.ts';
 import { StoreProblem, type Store } from './ports.ts';
 import type { Visitor } from './ports/people.ts';
-import { prepare } from './preparing.ts';
+import { discard, prepare } from './preparing.ts';
 import { directionOf } from '#report/direction.ts';
 import { reasonNotTo } from './publishing.ts';
 import { Receipts } from './receipts.ts';
@@ -140,6 +140,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
 
   return {
     formats,
+    kinds,
     setUpFile,
     take,
     situationOf: async (conversation) => (await rooms.findFresh(conversation))?.held.situation ?? null,
@@ -172,7 +173,8 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     onRevoked: (listener) => visitors.onRevoked(listener),
 
     prepare: (visitor, actionId, preparation, privateLine) => prepare(preparing, visitor, actionId, preparation, privateLine),
-    listConversations: async ({ organiser }) => (organiser ? store.conversations.listOf(organiser) : []),
+    discard: (visitor, conversation) => discard(preparing, visitor, conversation),
+    listConversations: async ({ organiser }) => (organiser ? store.conversations.listOf(organiser, dayOf(clock.now())) : []),
     trajectories: new Trajectories(store.trajectories, randomness),
     async joinCode(visitor, at) {
       const room = await guard.inviterAt(visitor, at);
@@ -234,9 +236,9 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     tellTurnByReceipt: (code, entry, outcome, words) => receipts.tellTurn(code, entry, outcome, words),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
     renewReceipt: (code) => receipts.renew(code),
-    mailReceipt: (code, wish) => receipts.mail(code, wish),
-    confirmReceiptMail: (code, typed) => receipts.confirmMail(code, typed),
-    stopReceiptMail: (code) => receipts.stopMail(code),
+    mailReceipt: (code, wish) => receipts.mail.ask(code, wish),
+    confirmReceiptMail: (code, typed) => receipts.mail.confirm(code, typed),
+    stopReceiptMail: (code) => receipts.mail.stop(code),
 
     makeToken: (visitor, actionId, wish) =>
       isActionId(actionId) ? tokens.makeToken(visitor, actionId, wish) : Promise.resolve(refuse('wrongShape')),
@@ -252,6 +254,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
       return directionOf(await store.outcomes.sums({ reader, ...(place !== undefined && { place }) }), kinds, place !== undefined);
     },
     outcomeChoices: (visitor) => store.outcomes.choices(visitor?.organiser ?? null),
+    now: () => clock.now(),
     today: () => dayOf(clock.now()),
 
     async stop() {

@@ -3,7 +3,7 @@ import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
 import type { Outcome } from '#conversation/outcome.ts';
 import type { Entry } from '#conversation/state.ts';
-import { textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
+import { bareWords, textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
 import { sayingOf } from '#inputs/saying.ts';
 import { LANGUAGES } from '#words/language.ts';
 
@@ -22,7 +22,7 @@ export function wordsAmongCopies({ state }: Situation, cards: readonly Entry[]):
 
 /**
  * What stands in outcomes, now or in an earlier wording, in the very words that such a card says no longer: forms are
- * filled in with what cards say, and nobody may keep by a copy what its writer took back. Spaces and ends of lines do not count.
+ * filled in with what cards say, and nobody may keep by a copy what its writer took back.
  */
 export function copiesOf(situation: Situation, cards: readonly Entry[], words: WordsOf): readonly TextId[] {
   const { state } = situation;
@@ -31,7 +31,7 @@ export function copiesOf(situation: Situation, cards: readonly Entry[], words: W
     const now = state.entries.get(id);
     if (now?.status === 'there') for (const said of saidIn(situation, now, words)) gone.delete(said);
   }
-  return state.outcomes.flatMap(textsOfFields).filter((text) => gone.has(bare(words(text) ?? '')));
+  return state.outcomes.flatMap(textsOfFields).filter((text) => gone.has(bareWords(words(text) ?? '')));
 }
 
 function textsOfFields({ fields, changes }: Outcome): readonly TextId[] {
@@ -46,9 +46,5 @@ function saidIn(situation: Situation, entry: Entry, words: WordsOf): readonly st
   if (!use || !rules || texts.length === 0) return [];
   const body = rules.view(use, entry.body, words);
   const lines = LANGUAGES.map((locale) => sayingOf(use, body, locale)).filter((line) => !Object.values(use.label).includes(line));
-  return [...texts, ...lines].map(bare).filter((said) => said !== '');
-}
-
-function bare(words: string): string {
-  return words.normalize('NFC').replaceAll(/\s+/gu, '');
+  return [...texts, ...lines].map(bareWords).filter((said) => said !== '');
 }

@@ -2,7 +2,7 @@ import { allowed } from '#conversation/allowed.ts';
 import { takesPart } from '#conversation/lookup.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { PhoneTag, SeatId } from '#conversation/state.ts';
-import { isActionId, parseJoinWish } from './actions.ts';
+import { isActionId } from './actions.ts';
 import type { Entering, FoundInvitation, Place } from './house.ts';
 import type { ConversationId } from './ids.ts';
 import type { Invitation, JoinCodes } from './joinCodes.ts';
@@ -13,6 +13,7 @@ import type { Rooms } from './rooms.ts';
 import { derivedId } from './secrets.ts';
 import { isTicket, type Tickets } from './tickets.ts';
 import type { Visitors } from './visitors.ts';
+import { parseJoinWish } from './wishes.ts';
 
 /** How people come in from the hall: by what they typed or scanned. */
 export class Hall implements Pick<Entering, 'findInvitation' | 'isTicketOfOthers' | 'join' | 'enterAsOrganiser'> {
@@ -76,7 +77,7 @@ export class Hall implements Pick<Entering, 'findInvitation' | 'isTicketOfOthers
   }
 
   async enterAsOrganiser(visitor: Visitor, conversation: ConversationId): Promise<Place | Refusal> {
-    const room = visitor.organiser && (await this.#rooms.find(conversation));
+    const room = visitor.organiser && (await this.#rooms.findFresh(conversation));
     if (!room || room.conversation.organiser !== visitor.organiser) return refuse('notFound');
     const seat = room.conversation.facilitatorSeat;
     await this.#visitors.addSeat(visitor, { conversation, seat, link: null });

@@ -13,6 +13,7 @@ import { cardsLettingGo, copiesOf, wordsAmongCopies } from './copies.ts';
 import { noticedOf, outcomesTouched, rowsOf, wordsOfOutcomes } from './outcomeRows.ts';
 import { namesOfOwners, ownersBefore, ownersReplaced, seatsLeft, type OwnerBefore } from './owners.ts';
 import { fold, standingOf, type Held, type News } from './held.ts';
+import { holdOriginals, isOutdated, type Originals } from './originals.ts';
 import type { Addition, OpenStream, RememberedAnswer, StreamTail } from './ports/streams.ts';
 import { refused, requestOf, type Request, type Taken } from './request.ts';
 import { derivedId } from './secrets.ts';
@@ -41,7 +42,8 @@ export async function flush(stream: OpenStream, before: Held, requests: readonly
   const { held, news: missed } = await caughtUp(stream, before);
   const answers = new Map(stream.remembered.map((answer) => [named(answer), answer]));
   const ballots = await openBallots(stream, held.situation, requests);
-  const batch = new Batch(held, answers, settings, ballots);
+  const originals = await holdOriginals(stream, held.situation.state, requests);
+  const batch = new Batch(held, answers, settings, { ballots, originals });
   const taken = requests.map((request) => batch.take(request));
   const addition = batch.size === 0 ? null : await batch.addition(stream);
   if (addition) await stream.append(addition);
@@ -72,15 +74,15 @@ class Batch {
   readonly #fresh: RememberedAnswer[] = [];
   readonly #answers: Map<string, RememberedAnswer>;
   readonly #settings: FlushSettings;
-  readonly #ballots: OpenBallots;
+  readonly #found: Found;
 
-  constructor(held: Held, answers: Map<string, RememberedAnswer>, settings: FlushSettings, ballots: OpenBallots) {
+  constructor(held: Held, answers: Map<string, RememberedAnswer>, settings: FlushSettings, found: Found) {
     this.held = held;
     this.#before = held;
     this.#first = held.last + 1;
     this.#answers = answers;
     this.#settings = settings;
-    this.#ballots = ballots;
+    this.#found = found;
   }
 
   get size(): number {
@@ -92,7 +94,9 @@ class Batch {
     if (known) return known.bodyHash === request.bodyHash ? { accepted: true, answer: known.answer } : refused(refuse('otherBody'));
     try {
       const decision = decide(this.held.situation, request.action, request.actor, this.#circumstances());
-      return isRefusal(decision) ? refused(decision) : this.#keep(request, decision);
+      if (isRefusal(decision)) return refused(decision);
+      const original = this.#found.originals.get(request);
+      return original && isOutdated(decision, original) ? refused(refuse('changedSince')) : this.#keep(request, decision);
     } catch (error) {
       this.#settings.onMistake(error);
       return refused(refuse('wrongShape'));
@@ -122,7 +126,7 @@ class Batch {
 
   async #words(stream: OpenStream, outcomes: readonly OutcomeId[]): Promise<WordsOf> {
     const erased = new Set(this.#erased);
-    const words = await this.#found(stream, wordsOfOutcomes(this.held.situation, outcomes));
+    const words = await this.#wordsOf(stream, wordsOfOutcomes(this.held.situation, outcomes));
     return (id) => (erased.has(id) ? null : words(id));
   }
 
@@ -130,7 +134,7 @@ class Batch {
   async #replaceOwners(stream: OpenStream): Promise<readonly OutcomeId[]> {
     if (this.#ownersBefore.length === 0) return [];
     const { state } = this.held.situation;
-    const words = await this.#found(stream, namesOfOwners(state, this.#ownersBefore));
+    const words = await this.#wordsOf(stream, namesOfOwners(state, this.#ownersBefore));
     const replaced = ownersReplaced(state, this.#ownersBefore, words);
     for (const outcome of replaced.filter((id) => outcomeIn(state, id)?.owner.seat)) {
       const seat = derivedId<SeatId>('nobody', this.#settings.circumstances().seed);
@@ -143,11 +147,11 @@ class Batch {
   async #copies(stream: OpenStream): Promise<readonly TextId[]> {
     const { situation } = this.held;
     if (this.#lettingGo.length === 0 || situation.state.outcomes.length === 0) return [];
-    return copiesOf(situation, this.#lettingGo, await this.#found(stream, wordsAmongCopies(situation, this.#lettingGo)));
+    return copiesOf(situation, this.#lettingGo, await this.#wordsOf(stream, wordsAmongCopies(situation, this.#lettingGo)));
   }
 
   /** What was just said is not stored yet; what is erased now still is. */
-  async #found(stream: OpenStream, texts: readonly TextId[]): Promise<WordsOf> {
+  async #wordsOf(stream: OpenStream, texts: readonly TextId[]): Promise<WordsOf> {
     const fresh = new Map(this.#texts.map(({ id, words }) => [id, words]));
     const known = await stream.words(texts.filter((id) => !fresh.has(id)));
     return (id) => fresh.get(id) ?? known.get(id) ?? null;
@@ -164,7 +168,8 @@ class Batch {
   /** Ballots are of one run: a next step in the same flush does not count them again. */
   #circumstances(): Circumstances {
     const now = this.#settings.circumstances();
-    return this.held.situation.state.run?.id === this.#ballots.run ? { ...now, ballots: this.#ballots.byInput } : now;
+    const { ballots } = this.#found;
+    return this.held.situation.state.run?.id === ballots.run ? { ...now, ballots: ballots.byInput } : now;
   }
 
   #keep(request: Request, decision: Decision): Taken {
@@ -182,6 +187,12 @@ class Batch {
     this.#answers.set(named(remembered), remembered);
     return { accepted: true, answer: decision.answer };
   }
+}
+
+/** What was looked up before anything is decided. */
+interface Found {
+  readonly ballots: OpenBallots;
+  readonly originals: Originals;
 }
 
 interface OpenBallots {

@@ -4,6 +4,7 @@ import { evolve } from '#conversation/evolve.ts';
 import type { Situation } from '#conversation/input.ts';
 import { isPublished } from '#conversation/publishing.ts';
 import type { State } from '#conversation/state.ts';
+import { openVoices, reportFinishedAt } from '#conversation/voices.ts';
 import type { Standing } from './ports/streams.ts';
 
 /** What this process knows of a conversation: folded up to and including event `last`. */
@@ -31,6 +32,9 @@ export function standingOf(state: State, sealAfter: number): Standing {
     title: state.scope.title,
     place: state.scope.where ?? null,
     published: isPublished(state),
+    voices: openVoices(state).length,
+    finished: reportFinishedAt(state) !== null,
+    hearBackOn: state.scope.hearBackOn,
     dueAt: dueAt(state, sealAfter),
   };
 }

@@ -1,6 +1,6 @@
 import type { Format } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
-import type { Effect, OutcomeId } from '#conversation/outcome.ts';
+import type { Effect, OutcomeId, OutcomeKinds } from '#conversation/outcome.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PledgeReply } from './askedBack.ts';
@@ -122,6 +122,8 @@ export interface Leading {
   readonly formats: readonly Format[];
   /** `preparation` is as it came in. The same action id makes the same conversation. */
   prepare(visitor: Visitor, actionId: unknown, preparation: unknown, privateLine: boolean): Promise<Place | Refusal>;
+  /** A conversation of this organiser that was never open goes, with all that was laid ready in it. */
+  discard(visitor: Visitor, conversation: ConversationId): Promise<{ readonly discarded: true } | Refusal>;
   listConversations(asker: Pick<Visitor, 'organiser'>): Promise<readonly ListedConversation[]>;
   readonly trajectories: Trajectories;
   joinCode(visitor: Visitor, at: Place): Promise<JoinCode | Refusal>;
@@ -182,6 +184,8 @@ export interface Receiving {
 }
 /** What lives on after conversations. */
 export interface Following {
+  /** What can be made of cards. */
+  readonly kinds: OutcomeKinds;
   readonly library: Library;
   /** What this visitor may read of: what everybody may, and all of the conversations an organiser made. */
   outcomes(visitor: Pick<Visitor, 'organiser'> | null, asked: Omit<OutcomesAsked, 'reader'>): Promise<OutcomesPage>;
@@ -189,6 +193,8 @@ export interface Following {
   direction(visitor: Pick<Visitor, 'organiser'> | null, place?: string): Promise<Direction>;
   /** To narrow such a list by. */
   outcomeChoices(visitor: Pick<Visitor, 'organiser'> | null): Promise<OutcomeChoices>;
+  /** By the clock of the house, in milliseconds since 1970. */
+  now(): number;
   /** The local day, year-month-day. */
   today(): string;
 }

@@ -5,6 +5,7 @@ import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
 import type { Entry, EntryId } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { publicIdOf } from '#report/forPublic.ts';
 import { grownFrom, type GrownFromCard } from '#report/grown.ts';
 import { harvestedFrom, ownNotes, type Harvested, type OwnNote } from '#report/harvested.ts';
 import { toldOf, type ToldOfCard } from '#report/toldOf.ts';
@@ -39,6 +40,8 @@ export interface ReceiptCard {
   readonly kept: boolean;
   /** What the report tells of it; null when it does not stand there. */
   readonly told: ToldOfCard | null;
+  /** By what id everybody reads it there. */
+  readonly publicId: string;
   /** What grew from it. */
   readonly grown: readonly GrownFromCard[];
   /** Which points it went into, and what was answered to it. */
@@ -92,6 +95,7 @@ function cardOf(situation: Situation, entry: Entry, today: string, words: WordsO
     use: useOf(situation.state, entry) ?? null,
     kept: entry.kept,
     told: toldOf(situation, entry, words),
+    publicId: publicIdOf(situation.state, entry.id),
     quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
     questions: questionsAbout(situation.state, entry, today, words),
     card: ownCard(situation, entry, words),

@@ -6,6 +6,11 @@ export function mayPass(error: unknown): boolean {
   return error instanceof StoreProblem && (error.kind === 'away' || error.kind === 'again');
 }
 
+/** Whether the conversation is no more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof StoreProblem && error.kind === 'gone';
+}
+
 /** A little longer each time, never longer than a third of a second. */
 export function waitBefore(attempt: number): Promise<void> {
   return pause(Math.min(20 * 2 ** attempt, 300));

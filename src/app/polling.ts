@@ -59,7 +59,7 @@ export async function startPolling({
   await quietly(erasePast);
   store.hints.onHeard((hint) => {
     if (hint === undefined || hint === 'revoked') void quietly(() => visitors.poll());
-    if (hint === undefined) void quietly(() => rooms.poll());
+    if (hint === undefined) void quietly(() => rooms.hearAll());
     else if (hint !== 'revoked') void quietly(() => rooms.hear(hint.conversation));
   });
   const news = setInterval(() => void quietly(() => Promise.all([rooms.poll(), visitors.poll()]).then(() => {})), every);

@@ -51,11 +51,11 @@ export type Hint = { readonly conversation: ConversationId } | 'revoked';
 
 /**
  * Why storage did not do it. `away`: nobody answers, or it is unknown whether the commit arrived; `again`:
- * it got in the way of something else; `failed`: this will never work; `broken`: nothing of this kind works now,
- * whoever asks it. The message holds nobody's words.
+ * it got in the way of something else; `gone`: the conversation was thrown away; `failed`: this will never work;
+ * `broken`: nothing of this kind works now, whoever asks it. The message holds nobody's words.
  */
 export class StoreProblem extends Error {
-  readonly kind: 'away' | 'again' | 'failed' | 'broken';
+  readonly kind: 'away' | 'again' | 'gone' | 'failed' | 'broken';
   /** Of PostgreSQL or the driver: for the log. */
   readonly code: string;
   constructor(kind: StoreProblem['kind'], code: string) {

@@ -2,7 +2,7 @@ import type { Action } from '#conversation/action.ts';
 import type { Format } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import type { SeatId } from '#conversation/state.ts';
-import { isActionId, parsePreparation, type Preparation } from './actions.ts';
+import { isActionId } from './actions.ts';
 import type { Place } from './house.ts';
 import type { ConversationId } from './ids.ts';
 import type { JoinCodes } from './joinCodes.ts';
@@ -13,6 +13,7 @@ import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { derivedId } from './secrets.ts';
 import type { Visitors } from './visitors.ts';
+import { parsePreparation, type Preparation } from './wishes.ts';
 
 export interface Preparing {
   readonly store: Store;
@@ -54,6 +55,24 @@ export async function prepare(
   if (refused) return refused;
   if (!(await house.codes.of(conversation))) await house.codes.renew(conversation);
   return { conversation, seat };
+}
+
+/** Only as long as it was never open: then it holds nothing of anybody but who prepares it. */
+export async function discard(
+  house: Preparing,
+  { organiser }: Visitor,
+  conversation: ConversationId,
+): Promise<{ readonly discarded: true } | Refusal> {
+  if (!organiser) return refuse('notYourRole');
+  const lost = await house.store.conversations.discard(organiser, conversation);
+  if (!lost) {
+    const known = await house.store.conversations.find(conversation);
+    return refuse(known?.organiser === organiser ? 'wasOpen' : 'notFound');
+  }
+  house.rooms.forget(conversation);
+  house.store.hints.tell({ conversation });
+  await house.visitors.revoke(() => Promise.resolve(lost));
+  return { discarded: true };
 }
 
 async function layReady(room: Room, seat: SeatId, actionId: string, format: Format, preparation: Preparation): Promise<Refusal | null> {

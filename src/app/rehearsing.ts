@@ -2,7 +2,6 @@ import type { Format, Role } from '#conversation/format.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { m } from '#words/compiled/messages.js';
 import type { Language } from '#words/language.ts';
-import type { Preparation } from './actions.ts';
 import type { Guard } from './guard.ts';
 import type { Place } from './house.ts';
 import type { Visitor } from './ports/people.ts';
@@ -10,6 +9,7 @@ import { prepare, type Preparing } from './preparing.ts';
 import { requestOf } from './request.ts';
 import type { Room } from './room.ts';
 import { freshId } from './secrets.ts';
+import type { Preparation } from './wishes.ts';
 import type { Randomness } from './world.ts';
 
 /** For who wants to practise. What is asked of a conversation that is no rehearsal is refused. */

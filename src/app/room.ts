@@ -6,7 +6,7 @@ import { caughtUp, flush, keyOf, type Flush } from './flush.ts';
 import type { Held, News } from './held.ts';
 import { KnownWords } from './knownWords.ts';
 import { Lane } from './lane.ts';
-import { mayPass, waitBefore } from './patience.ts';
+import { isGone, mayPass, waitBefore } from './patience.ts';
 import { StoreProblem } from './ports.ts';
 import type { KnownConversation, Streams } from './ports/streams.ts';
 import { refused, requestOf, type Request, type Taken } from './request.ts';
@@ -22,6 +22,8 @@ export interface RoomSettings {
   readonly sealAfter: number;
   /** `own` says whether some of it was done here, so that other processes do not know it yet. */
   onNews(room: Room, news: News, own: boolean): void;
+  /** It was thrown away, here or elsewhere. */
+  onGone(room: Room): void;
 }
 
 /** One conversation as this process holds it, with the queue of those who want something of it. */
@@ -31,6 +33,8 @@ export class Room {
   readonly #settings: RoomSettings;
   readonly #lane: Lane<Work>;
   #held: Held;
+  #gone = false;
+  #erasedElsewhere = 0;
   /** By `performance.now()`. */
   usedAt = performance.now();
 
@@ -45,6 +49,11 @@ export class Room {
     return this.#held;
   }
 
+  /** The conversation is no more. */
+  get gone(): boolean {
+    return this.#gone;
+  }
+
   get idle(): boolean {
     return this.#lane.idle;
   }
@@ -57,6 +66,18 @@ export class Room {
   /** Takes over what other processes did. Resolves when that is done, also when the database is away. */
   catchUp(): Promise<void> {
     return new Promise((settle) => this.#lane.add({ request: null, settle }));
+  }
+
+  /** Words of it went with something that was done in another conversation, so often until now: no event here tells of that. */
+  hearErased(times: number): void {
+    if (times !== this.#erasedElsewhere) this.words.forget();
+    this.#erasedElsewhere = times;
+  }
+
+  /** The conversation was thrown away: nobody finds it here again. */
+  leave(): void {
+    this.#gone = true;
+    this.#settings.onGone(this);
   }
 
   async done(): Promise<void> {
@@ -87,11 +108,17 @@ export class Room {
         waiting.forEach((asking, index) => asking.settle(result.taken[index] ?? refused(refuse('wrongShape'))));
         return;
       } catch (error) {
+        if (isGone(error)) return this.#notThere(waiting);
         if (!mayPass(error)) return this.#oneByOne(waiting, error);
         waiting = this.#stillPatient(waiting);
         if (waiting.length > 0) await waitBefore(attempt);
       }
     }
+  }
+
+  #notThere(asked: readonly Asking[]): void {
+    this.leave();
+    for (const asking of asked) asking.settle(refused(refuse('notFound')));
   }
 
   /** One of them cannot be stored: the others do not suffer for it. */
@@ -118,6 +145,7 @@ export class Room {
         // The note waits in the same queue as this: who asked hears when it is there.
         return void this.#notePaper(asking.request, taken).then(() => asking.settle(taken));
       } catch (error) {
+        if (isGone(error)) return this.#notThere([asking]);
         if (!mayPass(error)) return this.#oneByOne([asking], error);
         if (this.#stillPatient([asking]).length === 0) return;
         await waitBefore(attempt);
@@ -146,7 +174,8 @@ export class Room {
       const { held, news } = await this.#settings.streams.reading(this.conversation.id, (stream) => caughtUp(stream, this.#held));
       this.#adopt(held, news);
     } catch (error) {
-      if (!mayPass(error)) this.#mistake(error);
+      if (isGone(error)) this.leave();
+      else if (!mayPass(error)) this.#mistake(error);
     }
   }
 

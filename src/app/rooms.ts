@@ -6,7 +6,7 @@ import type { News } from './held.ts';
 import type { ConversationId } from './ids.ts';
 import { Listeners, type Change, type ChangeListener } from './listeners.ts';
 import { load } from './loading.ts';
-import { patiently } from './patience.ts';
+import { isGone, patiently } from './patience.ts';
 import type { Store } from './ports.ts';
 import { Room } from './room.ts';
 import { SnapshotKeeper } from './snapshotKeeper.ts';
@@ -54,13 +54,13 @@ export class Rooms {
     return coming;
   }
 
-  /** As it is in the database now; as this process last saw it when the database is away. */
+  /** As it is in the database now, null when it is no more; as this process last saw it when the database is away. */
   async findFresh(conversation: ConversationId): Promise<Room | null> {
     const known = await this.find(conversation);
     if (!known) return null;
     known.usedAt = performance.now();
     await this.#freshness.refresh(known);
-    return known;
+    return known.gone ? null : known;
   }
 
   /** Reads what is held, and looks up just those words that the reader asks for. */
@@ -91,6 +91,11 @@ export class Rooms {
     if (room) await this.#freshness.refresh(room);
   }
 
+  /** Anything may have happened while nothing was heard. */
+  async hearAll(): Promise<void> {
+    await Promise.all([...this.#rooms.keys()].map((conversation) => this.hear(conversation)));
+  }
+
   /** The truth behind the hints: looks for news in the conversations that someone listens to here. */
   async poll(): Promise<void> {
     await Promise.all(this.#listeners.conversations.map((conversation) => this.hear(conversation)));
@@ -107,6 +112,12 @@ export class Rooms {
     }
   }
 
+  /** It is no more. */
+  forget(conversation: ConversationId): void {
+    this.#rooms.delete(conversation);
+    this.#snapshots.forget(conversation);
+  }
+
   async done(): Promise<void> {
     for (const coming of this.#rooms.values())
       await coming.then(
@@ -121,12 +132,15 @@ export class Rooms {
     const { store, inputs, kinds, patience } = this.#settings;
     const conversation = await store.conversations.find(id);
     if (!conversation) return null;
-    const { held, snapshot } = await patiently(() => load(store.streams, conversation, inputs, kinds), patience);
+    const loaded = await patiently(() => load(store.streams, conversation, inputs, kinds), patience).catch(nullWhenGone);
+    if (!loaded) return null;
+    const { held, snapshot } = loaded;
     this.#snapshots.knows(id, snapshot);
     const room = new Room(conversation, held, {
       streams: store.streams,
       ...this.#settings,
       onNews: (changed, news, own) => this.#onNews(changed, news, own),
+      onGone: () => this.forget(id),
     });
     this.#snapshots.consider(id, held);
     return room;
@@ -142,6 +156,12 @@ export class Rooms {
   #tell({ conversation, held }: Room, news: News, channels: Change['touched']): void {
     this.#listeners.tell({ ...news, conversation: conversation.id, situation: held.situation, touched: channels });
   }
+}
+
+/** Thrown away between finding it and reading it. */
+function nullWhenGone(error: unknown): null {
+  if (isGone(error)) return null;
+  throw error;
 }
 
 const NOTHING_NEW: News = { events: [], authored: [] };

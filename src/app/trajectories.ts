@@ -54,11 +54,8 @@ export class Trajectories {
   /** A conversation belongs to one: it goes out of the other. */
   async put({ organiser }: Organiser, id: TrajectoryId, conversation: ConversationId): Promise<Done> {
     if (!organiser) return refuse('notYourRole');
-    const { conversations = [] } = (await this.#trajectories.find(id)) ?? {};
-    const isFull = conversations.length >= MOST_CONVERSATIONS && !conversations.includes(conversation);
-    return isFull
-      ? refuse('tooManyChoices', { maximum: MOST_CONVERSATIONS })
-      : done(await this.#trajectories.put(organiser, id, conversation));
+    const put = await this.#trajectories.put(organiser, id, conversation, MOST_CONVERSATIONS);
+    return put === 'full' ? refuse('tooManyChoices', { maximum: MOST_CONVERSATIONS }) : done(put === 'put');
   }
 
   async take({ organiser }: Organiser, id: TrajectoryId, conversation: ConversationId): Promise<Done> {

@@ -56,11 +56,17 @@ export class WordFinder {
   }
 
   async #findInView(room: Room): Promise<void> {
-    const unknown = textsInView(room.held.situation.state).filter((id) => room.words.get(id) === undefined);
+    const { words } = room;
+    let generation;
     try {
-      await this.#find(room, unknown);
+      // Again when words were erased or forgotten meanwhile, because then nothing that was found is kept.
+      do {
+        ({ generation } = words);
+        const unknown = textsInView(room.held.situation.state).filter((id) => words.get(id) === undefined);
+        await this.#find(room, unknown);
+      } while (generation !== words.generation);
     } catch (error) {
-      room.words.inView = undefined;
+      words.inView = undefined;
       throw error;
     }
   }

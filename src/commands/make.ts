@@ -26,8 +26,8 @@ export async function makeWords(say: (sentence: string) => void): Promise<void> 
   if (existsSync(stamp) && existsSync(compiled)) return;
   say('De woorden klaarzetten … / Preparing the words …');
   await run('src/commands/words.ts');
-  await forget('words-', 0);
   await mkdir(build, { recursive: true });
+  await forget('words-', 0);
   await writeFile(stamp, '');
 }
 

@@ -1,7 +1,7 @@
 import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
 import type { CallId, EntryId, HideRule, PhoneTag, ReportPart, RunId, SeatId, TableNumber, Wish } from './state.ts';
-import type { HarvestAction, RoomHarvestAction } from './harvest.ts';
+import type { HarvestAction, PointId, RoomHarvestAction } from './harvest.ts';
 import type { Beside } from './languages.ts';
 import type { LibraryAction, LibraryHouseAction } from './library.ts';
 import type { Effect, OutcomeId, OutcomeStatus, SeenBy } from './outcome.ts';
@@ -114,8 +114,10 @@ export type FacilitatorAction =
 
 /** What lives on after a conversation. `saw`: how many times it had stood or changed when the page was drawn, so that of two at once one hears of the other. */
 export type OutcomeAction =
-  | ({ type: 'makeOutcome'; kind: string; due: string | null } & OutcomeWords)
-  | ({ type: 'changeOutcome'; outcome: OutcomeId; saw: number; because: string } & OutcomeWords)
+  /** `point`: of a table that signed, when it was made of that. */
+  | ({ type: 'makeOutcome'; kind: string; due: string | null; point?: PointId } & OutcomeWords)
+  /** `lost`: how often its cards had let go of words when the page was drawn, so that words taken back meanwhile do not come back. */
+  | ({ type: 'changeOutcome'; outcome: OutcomeId; saw: number; lost?: number; because: string } & OutcomeWords)
   | { type: 'setStatus'; outcome: OutcomeId; saw: number; status: OutcomeStatus; because: string; due: string | null }
   /** It was talked over with residents, or that is taken back. */
   | { type: 'talkOver'; outcome: OutcomeId; heard: boolean }

@@ -105,6 +105,7 @@ import {
   outcomeIsDropped,
   outcomeIsThere,
   sawItStand,
+  sawWhatItLost,
 } from './allowing/outcomes.ts';
 import { countsToo, interpretsWords, mayServe, seatsOthers, speaksForTable, writesOnSheet } from './allowing/serving.ts';
 import type { Situation } from './input.ts';
@@ -200,7 +201,7 @@ const CHECKS: { readonly [Type in ActionType]: readonly Check[] } = {
   close: [facilitator, conversationOpen],
 
   makeOutcome: [facilitator, opened],
-  changeOutcome: [facilitator, outcomeIsThere, sawItStand],
+  changeOutcome: [facilitator, outcomeIsThere, sawItStand, sawWhatItLost],
   setStatus: [leadsOrOwns, outcomeIsThere, sawItStand],
   talkOver: [facilitator, outcomeIsThere],
   dropOutcome: [facilitator, outcomeIsThere],

@@ -1,6 +1,6 @@
 import type { PaperStanding } from './paper.ts';
 import type { Perspective, Place } from './format.ts';
-import type { HarvestEvent } from './harvest.ts';
+import type { HarvestEvent, PointId } from './harvest.ts';
 import type { Spoken } from './interpreting.ts';
 import type { ChosenLanguages } from './languages.ts';
 import type { AskedId, Origin } from './library.ts';
@@ -102,7 +102,7 @@ export type Event =
   | { type: 'codeRenewed' }
   | { type: 'closed'; at: number }
   | { type: 'sealed' }
-  | ({ type: 'outcomeMade'; outcome: OutcomeId; kind: string; due: string | null; at: number; origin?: Origin } & MadeOf)
+  | ({ type: 'outcomeMade'; outcome: OutcomeId; kind: string; due: string | null; at: number; origin?: Origin; point?: PointId } & MadeOf)
   | ({ type: 'outcomeChanged'; outcome: OutcomeId; because: TextId; at: number } & MadeOf)
   | ({ type: 'outcomeStood'; outcome: OutcomeId } & Standing)
   | { type: 'outcomeTalkedOver'; outcome: OutcomeId; heard: boolean }
@@ -138,7 +138,7 @@ export type Upcasters = { readonly [typeAndVersion: string]: (body: StoredEvent[
 const UPCASTERS: Upcasters = {};
 
 /** Snapshots made under another number are thrown away: raise it when `evolve` or an event changes. */
-export const RULES_VERSION = 9;
+export const RULES_VERSION = 10;
 
 export function readEvent(stored: StoredEvent, upcasters: Upcasters = UPCASTERS): Event {
   let { body } = stored;

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
-import { changeOutcome, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
+import { cardLetGo, changeOutcome, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
 import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
@@ -119,7 +119,7 @@ const STEPS: Evolving = {
     ),
   entryCorrected: (state, { entry, body, gives }) =>
     giving(
-      changeEntry(state, entry, (known) => ({ ...unquoted(unsaid(known)), body })),
+      changeEntry(cardLetGo(state, entry), entry, (known) => ({ ...unquoted(unsaid(known)), body })),
       entry,
       gives,
     ),
@@ -128,12 +128,13 @@ const STEPS: Evolving = {
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
   entryWithdrawn: (state, { entry }) =>
     giving(
-      changeEntry(state, entry, (known) => ({ ...known, status: 'withdrawn' })),
+      changeEntry(cardLetGo(state, entry), entry, (known) => ({ ...known, status: 'withdrawn' })),
       entry,
     ),
-  entryHidden: (state, { entry, rule }) => changeWhatIsPublic(state, entry, (known) => hidden(state, known, rule)),
+  entryHidden: (state, { entry, rule }) => changeWhatIsPublic(cardLetGo(state, entry), entry, (known) => hidden(state, known, rule)),
   entryShown: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => ({ ...known, status: 'there' })),
-  entryShortened: (state, { entry, body }) => changeWhatIsPublic(state, entry, (known) => shortened(unquoted(known), body)),
+  entryShortened: (state, { entry, body }) =>
+    changeWhatIsPublic(cardLetGo(state, entry), entry, (known) => shortened(unquoted(known), body)),
   entryRestored: (state, { entry }) => changeWhatIsPublic(state, entry, (known) => restored(unquoted(known))),
   quoteAllowed: (state, { entry, allows }) =>
     changeEntry(state, entry, (known) => (allows ? { ...known, quotable: true } : unquoted(known))),

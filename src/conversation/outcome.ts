@@ -1,3 +1,4 @@
+import type { PointId } from './harvest.ts';
 import type { Asked, Origin } from './library.ts';
 import type { EntryId, SeatId, State } from './state.ts';
 import type { Json, TextId, Words } from './words.ts';
@@ -14,6 +15,8 @@ export interface Outcome {
   readonly fields: { readonly [field: string]: Json };
   /** What it grew from. */
   readonly cards: readonly EntryId[];
+  /** What a table said together, when it was made of that. */
+  readonly point?: PointId;
   readonly owner: Owner;
   readonly theme: TextId | null;
   readonly seenBy: SeenBy;
@@ -33,6 +36,8 @@ export interface Outcome {
   readonly asked: readonly Asked[];
   /** How much of it was said before it was opened to everybody, the opening with it; absent when it was open from the start. */
   readonly beforeOpening?: { readonly [said in 'history' | 'changes' | 'turns']: number };
+  /** How often a card it grew from let go of words since it was made; absent for never. */
+  readonly lost?: number;
   /** It is no longer there, because. */
   readonly dropped: TextId | null;
 }
@@ -104,10 +109,19 @@ export interface OutcomeKind {
   readonly inLibrary?: true;
   /** Earlier wordings stay readable, each with its number. */
   readonly versioned?: true;
+  /** What its success is called, where that says more than "gelukt". */
+  readonly success?: Words;
   /** A status at which the words of fields marked `untilAdopted` are erased. */
   readonly adoptedAt?: OutcomeStatus;
+  /** Somebody does something with it from tomorrow; others are to read. */
+  readonly takenOn?: true;
   /** Everyone whose card it grew from, and its owner, may say "het loopt anders". */
   readonly mayRunDifferently?: true;
+}
+
+/** What this kind calls it that it stands so; null where it has no words of its own for that. */
+export function saidBy(kind: OutcomeKind | undefined, status: OutcomeStatus): Words | null {
+  return (status === 'succeeded' && kind?.success) || null;
 }
 
 export interface OutcomeField {
@@ -121,6 +135,8 @@ export interface OutcomeField {
   readonly optional?: true;
   /** Whoever decides answers here: "we nemen het mee" is no answer. */
   readonly answers?: true;
+  /** It begins on this day: before it nobody can say that it succeeded. */
+  readonly begins?: true;
   /** May be filled in later; until then screens tell that it is not said yet. */
   readonly awaited?: true;
   /** Only those who lead may read it, whoever may see the outcome: such as what failed. */
@@ -137,6 +153,8 @@ export interface OutcomeColumn {
   readonly fromCard?: 'words' | 'place' | 'votes';
   /** Only the words of this column go when the outcome is adopted. */
   readonly untilAdopted?: true;
+  /** Somebody's story stands here: what leads to one person is refused. */
+  readonly ofSomebody?: true;
 }
 
 /** The kinds of the house: one plain list, handed to the pure functions. */
@@ -173,13 +191,20 @@ export function outcomeIn({ outcomes }: State, id: OutcomeId): Outcome | undefin
 /** What may be heard of it outside those who lead: nothing that was said while it was theirs alone. */
 export function sinceOpening({ history, changes, turns, beforeOpening, seenBy }: Outcome): Pick<Outcome, 'history' | 'changes' | 'turns'> {
   if (!beforeOpening || seenBy === 'leaders') return { history, changes, turns };
-  const silent = history.map((each, index) => (index < beforeOpening.history ? { ...each, because: null } : each));
+  const opened = knownFrom({ history, changes, beforeOpening });
+  const silent = history.map((each, index) => (index < beforeOpening.history ? { ...each, because: null, at: opened } : each));
   return {
     // How it stands now is seen, also when it stood so before.
     history: silent.slice(Math.min(beforeOpening.history, history.length - 1)),
     changes: changes.slice(beforeOpening.changes),
     turns: turns.slice(beforeOpening.turns),
   };
+}
+
+/** When those it is for could first know of it: it was made for them, or opened to them. */
+export function knownFrom({ history, changes, beforeOpening }: Pick<Outcome, 'history' | 'changes' | 'beforeOpening'>): number {
+  const opening = beforeOpening && changes[beforeOpening.changes - 1];
+  return (opening ?? history[0])?.at ?? 0;
 }
 
 export function versionOf({ changes }: Outcome): number {

@@ -1,7 +1,9 @@
 import type { InputUse, Step } from './format.ts';
 import { entriesAt, stepAt, steps, visibilityOf } from './lookup.ts';
 import type { Check, Entry, EntryId, ReportPart, SeatId, State, Tally } from './state.ts';
-import { signedPoints } from './points.ts';
+import type { Point } from './harvest.ts';
+import { outcomesOf } from './outcome.ts';
+import { signedPoints, wordingOf } from './points.ts';
 import { isForTheRoom } from './visible.ts';
 import type { Json } from './words.ts';
 
@@ -79,4 +81,17 @@ export function restored({ original, ...entry }: Entry): Entry {
 
 export function placeOfEntry({ entries }: State, id: EntryId): ReportPart | undefined {
   return entries.get(id)?.place;
+}
+
+/** Those that can be built on, of which nothing was made yet: they have words, and a card that stands in the report. */
+export function openPoints(state: State): readonly Point[] {
+  const made = new Set(outcomesOf(state).flatMap(({ point }) => point ?? []));
+  return signedPoints(state).filter((point) => !made.has(point.id) && wordingOf(point) !== null && cardsInReport(state, point).length > 0);
+}
+
+export function cardsInReport(state: State, point: Point): readonly EntryId[] {
+  return point.cards.filter((id) => {
+    const entry = state.entries.get(id);
+    return entry !== undefined && isForReport(state, entry);
+  });
 }

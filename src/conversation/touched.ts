@@ -78,13 +78,13 @@ const TOUCHES: Touching = {
   askedAnswered: () => [],
   askedDropped: () => [],
   turnTold: () => [],
-  // Harvests are read on pages of their own.
-  pointMade: () => [],
+  // Harvests are read on pages of their own; those who lead hear which tables still have to sign.
+  pointMade: () => ['facilitator'],
   pointReworded: () => [],
   cardPlaced: () => [],
   cardTaken: () => [],
-  pointDropped: () => [],
-  pointRestored: () => [],
+  pointDropped: () => ['facilitator'],
+  pointRestored: () => ['facilitator'],
   pointAnswered: () => [],
   pointCounted: () => [],
   noteWithdrawn: () => [],

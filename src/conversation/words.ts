@@ -28,4 +28,12 @@ export function textsIn(body: Json): TextId[] {
   return Object.values(body).flatMap((part: Json) => textsIn(part));
 }
 
+/** What is compared when words are somebody's very own: another capital, space or full stop makes them no others. */
+export function bareWords(words: string): string {
+  return words
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s.!?…]+/gu, '');
+}
+
 const TEXT_ID = /^t[0-9a-z]{20}$/;

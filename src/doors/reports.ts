@@ -4,10 +4,12 @@ import { roleOf, takesPart } from '#conversation/lookup.ts';
 import { isOver, isPublished } from '#conversation/publishing.ts';
 import type { SeatId, State } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
+import { promisePassed } from '#report/afterwards.ts';
 import { checkedReportOf, type CheckedReport } from '#report/checked.ts';
 import { finalReportOf, type FinalReport } from '#report/finalReport.ts';
 import { forPublic } from '#report/forPublic.ts';
 import type { Audience } from '#report/numbers.ts';
+import { owedBy, type Owed } from '#report/owed.ts';
 import { standsIn, threadOf, type OutcomeView } from '#report/thread.ts';
 import { tomorrowOf, type Tomorrow } from '#report/tomorrow.ts';
 
@@ -24,6 +26,10 @@ export interface Read {
   readonly thread: readonly OutcomeView[];
   /** A sheet for each owner; empty while the conversation goes on. */
   readonly tomorrow: readonly Tomorrow[];
+  /** A sheet for each function that owes an answer. */
+  readonly owed: readonly Owed[];
+  /** The promised day (year-month-day), once it went by while the eindverslag is open. */
+  readonly promised: string | null;
   /** The seat from which this visitor leads, and may look the report through. */
   readonly leadsFrom: SeatId | null;
   /** The seat of this visitor at a table, to go back to. */
@@ -34,7 +40,7 @@ export interface Read {
 export type ReportReader = Pick<Visitor, 'organiser' | 'seats'>;
 
 /** The eindverslag, for the same readers. */
-export interface ReadFinal extends Pick<Read, 'title' | 'format' | 'audience' | 'rehearsal' | 'leadsFrom'> {
+export interface ReadFinal extends Pick<Read, 'title' | 'format' | 'audience' | 'rehearsal' | 'leadsFrom' | 'promised'> {
   /** Null while the conversation goes on. */
   readonly report: FinalReport | null;
 }
@@ -81,13 +87,16 @@ function tellAfterwards(
   const { scope, format } = state;
   const report = isOver(state) ? checkedReportOf(situation, words, audience) : null;
   const toldReport = report && told(state, audience, report);
+  const thread = report ? told(state, audience, threadOf(situation, words, audience, today, standsIn(report))) : [];
   return {
     title: scope.title && words(scope.title),
     format: format.name,
     report: toldReport,
     audience,
-    thread: report ? told(state, audience, threadOf(situation, words, audience, today, standsIn(report))) : [],
+    thread,
     tomorrow: toldReport ? tomorrowOf(toldReport, format.roles) : [],
+    owed: owedBy(thread),
+    promised: promisePassed(state, today),
     leadsFrom: leadsFrom(state, seats),
     ownSeat: seats.find((id) => takesPart(roleAt(state, id))) ?? null,
   };
@@ -107,6 +116,7 @@ function tellFinally(
     format: format.name,
     report: isOver(state) ? told(state, audience, finalReportOf(situation, words, audience, today)) : null,
     audience,
+    promised: promisePassed(state, today),
     leadsFrom: leadsFrom(state, seats),
   };
 }

@@ -6,6 +6,8 @@ export const agreement: OutcomeKind = {
   name: { nl: 'Afspraak', en: 'Agreement' },
   explained: { nl: 'Wat mensen met elkaar afspraken.', en: 'What people agreed with one another.' },
   shows: 'newCooperation',
+  takenOn: true,
+  success: { nl: 'Nagekomen', en: 'Kept' },
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat spraken jullie af?', en: 'What did you agree?' } },
     {

@@ -10,6 +10,7 @@ export const experiment: OutcomeKind = {
   },
   mayRunDifferently: true,
   shows: 'newCooperation',
+  takenOn: true,
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat proberen jullie uit?', en: 'What do you try out?' } },
     {

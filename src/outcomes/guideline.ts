@@ -25,11 +25,11 @@ export const guideline: OutcomeKind = {
       optional: true,
       label: { nl: 'Op welke casussen is hij getest?', en: 'On which cases was it tested?' },
       hint: {
-        nl: 'Noem geen namen. Zou iemand dit herkennen? De casus wissen we als de richtlijn is aangenomen.',
-        en: 'Do not name anyone. Would someone recognise this? The case is erased once the guideline is adopted.',
+        nl: 'Noem geen namen. Zou iemand dit herkennen? Weet de inwoner hiervan? De casus wissen we als de richtlijn is aangenomen.',
+        en: 'Do not name anyone. Would someone recognise this? Does the resident know of it? The case is erased once the guideline is adopted.',
       },
       columns: [
-        { key: 'case', label: { nl: 'Casus', en: 'Case' }, untilAdopted: true },
+        { key: 'case', label: { nl: 'Casus', en: 'Case' }, untilAdopted: true, ofSomebody: true },
         {
           key: 'fits',
           label: { nl: 'Past de richtlijn?', en: 'Does it fit?' },
@@ -39,7 +39,7 @@ export const guideline: OutcomeKind = {
             { id: 'no', label: { nl: 'Nee', en: 'No' } },
           ],
         },
-        { key: 'lesson', label: { nl: 'Wat leer je ervan?', en: 'What do you learn from it?' } },
+        { key: 'lesson', label: { nl: 'Wat leer je ervan?', en: 'What do you learn from it?' }, ofSomebody: true },
       ],
     },
   ],

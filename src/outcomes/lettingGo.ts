@@ -9,6 +9,7 @@ export const lettingGo: OutcomeKind = {
     en: 'A rule, task or check that we stop with.',
   },
   shows: 'workDifferently',
+  success: { nl: 'Losgelaten', en: 'Let go' },
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat laten we los?', en: 'What do we let go of?' } },
     {
@@ -21,7 +22,7 @@ export const lettingGo: OutcomeKind = {
         { id: 'control', label: { nl: 'Een controle', en: 'A check' } },
       ],
     },
-    { key: 'from', type: 'day', label: { nl: 'Vanaf welke dag?', en: 'From which day?' } },
+    { key: 'from', type: 'day', begins: true, label: { nl: 'Vanaf welke dag?', en: 'From which day?' } },
     { key: 'why', type: 'text', label: { nl: 'Waarom?', en: 'Why?' } },
   ],
 };

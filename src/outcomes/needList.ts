@@ -9,6 +9,7 @@ export const needList: OutcomeKind = {
     en: 'Training, peer consultation, a competence, an agreement or a rule, with who arranges it.',
   },
   gathers: true,
+  takenOn: true,
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Waarvoor is het nodig?', en: 'What is it needed for?' } },
     {

@@ -9,6 +9,8 @@ export const pledge: OutcomeKind = {
     en: 'What an organisation promises. Pledges of residents stay their own.',
   },
   shows: 'residentsTakePart',
+  takenOn: true,
+  success: { nl: 'Gedaan', en: 'Done' },
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat gaan jullie doen?', en: 'What are you going to do?' } },
     { key: 'firstStep', type: 'line', optional: true, label: { nl: 'Wat is de eerste stap?', en: 'What is the first step?' } },

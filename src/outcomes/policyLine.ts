@@ -12,6 +12,7 @@ export const policyLine: OutcomeKind = {
   needsResidents: true,
   versioned: true,
   shows: 'workDifferently',
+  takenOn: true,
   fields: [
     { key: 'line', type: 'text', label: { nl: 'Wat wordt het beleid?', en: 'What will the policy be?' } },
     { key: 'why', type: 'text', label: { nl: 'Hoe volgt dit uit wat mensen zeiden?', en: 'How does this follow from what people said?' } },

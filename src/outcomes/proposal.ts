@@ -10,6 +10,7 @@ export const proposal: OutcomeKind = {
   },
   needsCards: true,
   shows: 'residentsTakePart',
+  takenOn: true,
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat is het voorstel?', en: 'What is the proposal?' } },
     { key: 'why', type: 'text', optional: true, label: { nl: 'Waarom?', en: 'Why?' } },

@@ -6,6 +6,8 @@ export const question: OutcomeKind = {
   name: { nl: 'Vraag', en: 'Question' },
   explained: { nl: 'Een vraag die een antwoord krijgt.', en: 'A question that gets an answer.' },
   inLibrary: true,
+  takenOn: true,
+  success: { nl: 'Beantwoord', en: 'Answered' },
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat is de vraag?', en: 'What is the question?' } },
     {

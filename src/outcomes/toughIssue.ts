@@ -9,6 +9,7 @@ export const toughIssue: OutcomeKind = {
     en: 'Something that stays hard. It stays open until someone takes it up.',
   },
   inLibrary: true,
+  takenOn: true,
   fields: [
     { key: 'what', type: 'line', label: { nl: 'Wat blijft lastig?', en: 'What stays hard?' } },
     { key: 'why', type: 'text', optional: true, label: { nl: 'Wat maakt het zo lastig?', en: 'What makes it so hard?' } },

@@ -10,11 +10,13 @@ export interface Evening {
   readonly inputs: Inputs;
   readonly people: number;
   readonly seed: string;
+  /** Whether every screen is looked at after every step, which takes most of the time; it is, unless said otherwise. */
+  readonly watched?: boolean;
 }
 
 /** Plays a whole conversation from door to seal: the same plan and seed give the same evening. */
-export function playEvening({ format, inputs, people, seed }: Evening): Room {
-  const room = new Room(format, inputs, seed);
+export function playEvening({ format, inputs, people, seed, watched = true }: Evening): Room {
+  const room = new Room(format, inputs, seed, watched);
   const leaders = [enter(room, 'facilitate'), enter(room, 'facilitate')].flatMap((seat) => seat ?? []);
   const [leader] = leaders;
   if (!leader) throw new Error(`Nobody can lead ${format.id}.`);

@@ -24,9 +24,11 @@ export class Room {
   now = EVENING;
   #actions = 0;
   readonly #seed: string;
+  readonly #watched: boolean;
 
-  constructor(format: Format, inputs: Inputs, seed: string) {
+  constructor(format: Format, inputs: Inputs, seed: string, watched: boolean) {
     this.#seed = seed;
+    this.#watched = watched;
     this.chance = chanceFrom(`${seed} people`);
     this.conversation = new MemoryConversation(format, inputs);
     this.ledger = new Ledger(format);
@@ -48,7 +50,7 @@ export class Room {
     const leaked = canariesIn(JSON.stringify(decision.events)).filter((canary) => !canary.startsWith('stoel'));
     for (const what of leaked) this.watch.leaks.push({ channel: 'everyone', what: `${what} in the log` });
     this.ledger.note(decision, actor);
-    this.watch.look(decision);
+    if (this.#watched) this.watch.look(decision);
     return decision.answer;
   }
 

@@ -16,24 +16,25 @@ export interface AskedOfOthers {
 
 /** By day; none while the conversation goes on. */
 export function askedOfOthers(state: State, today: string): readonly AskedOfOthers[] {
-  return ofOthers(state)
-    .map(({ followUp: { id, question, asks }, on }) => ({ id, question, asks, on, hasCome: on <= today }))
+  return state.format.followUps
+    .flatMap((followUp) => {
+      const { id, question, asks } = followUp;
+      const on = asks === 'writer' ? null : askedOn(state, followUp);
+      return on === null ? [] : [{ id, question, asks, on, hasCome: on <= today }];
+    })
     .toSorted((a, b) => a.on.localeCompare(b.on));
 }
 
-/** The first day from today on which the format asks about what its owner, or who leads, does with such an outcome; null when it asks no more. */
-export function dayAskedAbout(state: State, kind: string, today: string): string | null {
+/** What the format asks about such an outcome: of the owner it names for it, and of who leads. By day. */
+export function askedAbout(state: State, kind: string, today: string): readonly AskedOfOthers[] {
   const owners = new Set<string>([
     'facilitator',
     ...state.format.outcomes.flatMap((outcome) => (outcome.kind === kind ? outcome.owner : [])),
   ]);
-  const days = ofOthers(state).flatMap(({ followUp, on }) => (owners.has(followUp.asks) && on >= today ? on : []));
-  return days.toSorted()[0] ?? null;
+  return askedOfOthers(state, today).filter(({ asks }) => owners.has(asks));
 }
 
-function ofOthers(state: State): readonly { readonly followUp: FollowUp; readonly on: string }[] {
-  return state.format.followUps.flatMap((followUp) => {
-    const on = followUp.asks === 'writer' ? null : askedOn(state, followUp);
-    return on === null ? [] : [{ followUp, on }];
-  });
+/** The first day from today on which the format asks about such an outcome; null when it asks no more. */
+export function dayAskedAbout(state: State, kind: string, today: string): string | null {
+  return askedAbout(state, kind, today).find(({ on }) => on >= today)?.on ?? null;
 }

@@ -5,10 +5,13 @@ import { linesOf } from '#inputs/card/lines.ts';
 import type { CardUse, CardView } from '#inputs/card/rules.ts';
 import type { ReportCard } from './cards.ts';
 import { keptBackAt, type CheckedReport } from './checked.ts';
+import type { Facts } from './facts.ts';
 import type { FinalOutcome } from './finalReport.ts';
 import type { InputReport } from './inputs.ts';
 import type { StepReport } from './model.ts';
 import type { Audience } from './numbers.ts';
+import type { FollowUpReport } from './outcomes.ts';
+import type { ScopeReport } from './scope.ts';
 import { themesIn } from './themes.ts';
 import type { OutcomeView } from './thread.ts';
 
@@ -25,29 +28,19 @@ export interface About {
  */
 export function reportData(report: CheckedReport, { audience, rehearsal, thread }: About) {
   const { format, title, scope, status, heldOn, facts, steps, outcomes, followUps, harvest, published } = report;
-  const { title: _, about, decides, hearBack, ...frame } = scope;
   return {
     version: REPORT_VERSION,
     conversation: {
       title,
+      ...scopeData(scope),
       format: { id: format.id, version: format.version, name: format.name, inspiredBy: format.inspiredBy, sources: format.sources },
       heldOn,
       status,
-      about,
-      decides,
-      hearBack,
-      frame,
     },
     checkedByTwo: published,
     rehearsal,
     representative: false,
-    people: {
-      count: facts.people,
-      sides: facts.sides,
-      tables: facts.tables,
-      missing: facts.missing,
-      ledByMunicipality: facts.ledByMunicipality,
-    },
+    people: peopleData(facts),
     written: facts.cards,
     steps: steps.map((step) => stepData(report, step)),
     outcomes: outcomes.map(({ kind, name, cards, changes }) => ({
@@ -60,7 +53,7 @@ export function reportData(report: CheckedReport, { audience, rehearsal, thread 
     pointsNotHere: harvest.withoutCards,
     counterVoices: harvest.voices,
     livesOn: thread.map((outcome) => outcomeData({ ...outcome, cards: outcome.cards.flatMap(({ id, card }) => (card ? [id] : [])) })),
-    followUps: followUps.map(({ id, question, on, asks, seenBy }) => ({ id, question, on, asks, seenBy })),
+    followUps: followUps.map(followUpData),
     cards: cardsData(report, audience),
   };
 }
@@ -68,6 +61,20 @@ export type ReportData = ReturnType<typeof reportData>;
 
 /** Goes up when a field changes its meaning or goes; a new field changes nothing. */
 const REPORT_VERSION = 1;
+
+/** The lines that people read before they took part, and the frame they stand in. */
+export function scopeData(scope: ScopeReport) {
+  const { title: _, about, decides, hearBack, ...frame } = scope;
+  return { about, decides, hearBack, frame };
+}
+
+export function peopleData({ people: count, sides, tables, missing, ledByMunicipality }: Facts) {
+  return { count, sides, tables, missing, ledByMunicipality };
+}
+
+export function followUpData({ id, question, on, asks, seenBy }: FollowUpReport) {
+  return { id, question, on, asks, seenBy };
+}
 
 /** Something that lives on, with the ids of the cards it grew from that may be read. */
 export function outcomeData({ id, kind, name, title, cards, owner, theme, now, history, daysLate, effects }: FinalOutcome) {

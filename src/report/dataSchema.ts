@@ -2,23 +2,16 @@ import { CARD_KINDS } from '#inputs/card/kinds.ts';
 import { PERSPECTIVES } from '#conversation/format.ts';
 import {
   CARDS,
-  CHECKED,
+  CONVERSATION,
   COUNT,
-  DAY,
-  FOLLOW_UP,
-  FRAME,
   ID,
   listOf,
   object,
   orNull,
-  PEOPLE,
   ref,
-  REHEARSAL,
-  REPRESENTATIVE,
+  reportSchema,
   TEXT,
-  THREAD_DEFINITIONS,
   WORDS,
-  WORDS_SHAPE,
   YES_OR_NO,
   type Schema,
 } from './schemaParts.ts';
@@ -26,44 +19,29 @@ import {
 const OPTION: Schema = object({ option: TEXT, count: COUNT, place: COUNT, tied: YES_OR_NO });
 
 /** The shape of a report for other software (JSON Schema 2020-12), written by hand: it is a promise to whoever reads it. */
-export const REPORT_SCHEMA: Schema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Samenspraak conversation report (gespreksverslag), version 1',
-  description:
-    'What was said in one conversation, as those may read it for whom it was made. Whatever it claims names the cards it rests on. New fields may come in; those that are there keep their meaning.',
-  ...object({
-    $schema: TEXT,
-    version: { const: 1 },
+export const REPORT_SCHEMA: Schema = reportSchema(
+  {
+    title: 'Samenspraak conversation report (gespreksverslag), version 1',
+    description:
+      'What was said in one conversation, as those may read it for whom it was made. Whatever it claims names the cards it rests on.',
+  },
+  {
     conversation: object({
-      title: orNull(TEXT),
+      ...CONVERSATION,
       format: object({ id: TEXT, version: COUNT, name: WORDS, inspiredBy: orNull(WORDS), sources: listOf(TEXT) }),
-      heldOn: orNull(DAY),
       status: { enum: ['closed', 'sealed'] },
-      about: orNull(TEXT),
-      decides: orNull(TEXT),
-      hearBack: orNull(TEXT),
-      frame: FRAME,
     }),
-    checkedByTwo: CHECKED,
-    rehearsal: REHEARSAL,
-    representative: REPRESENTATIVE,
-    people: PEOPLE,
     written: { ...COUNT, description: 'How many cards there were, also those that do not stand here.' },
     steps: listOf(ref('Step')),
     outcomes: listOf(object({ kind: TEXT, name: WORDS, cards: CARDS, changes: listOf(object({ before: CARDS, after: CARDS })) })),
-    points: { ...listOf(ref('Point')), description: 'What tables signed for: agreement and dissent side by side.' },
-    pointsNotHere: { ...COUNT, description: 'Points of which no card may stand in the report.' },
     counterVoices: {
       ...listOf(object({ id: ID, reply: orNull(ref('Reply')) })),
       description: 'Cards that go against something, with their answer.',
     },
     livesOn: { ...listOf(ref('Outcome')), description: 'What was made of it: who sees to it, how it stands, and why.' },
-    followUps: listOf(FOLLOW_UP),
     cards: listOf(ref('Card')),
-  }),
-  $defs: {
-    Words: WORDS_SHAPE,
-    ...THREAD_DEFINITIONS,
+  },
+  {
     Step: object({ id: TEXT, name: WORDS, round: COUNT, closed: YES_OR_NO, inputs: listOf(ref('Input')) }),
     Input: object({
       key: TEXT,
@@ -94,4 +72,4 @@ export const REPORT_SCHEMA: Schema = {
       ),
     },
   },
-};
+);

@@ -88,6 +88,23 @@ function effectOf(sums: readonly OutcomeSum[]): EffectOfTheme | null {
     noticed.aLittle += sum.noticed.aLittle;
     noticed.no += sum.noticed.no;
   }
-  const total = peopleShown(noticed.yes + noticed.aLittle + noticed.no, 'public');
-  return total === null ? null : { total, ...partsShown(noticed) };
+  const total = peopleShown(peopleIn(noticed), 'public');
+  return total === null || !hidesEnough(sums) ? null : { total, ...partsShown(noticed) };
+}
+
+/**
+ * Whoever takes what outcomes tell themselves from what is told of their theme, is left with those that are of too few people
+ * to tell anything: together these are enough people, or nobody. To who was in the room more outcomes tell something.
+ * Of outcomes that come added up it is not known which do.
+ */
+function hidesEnough(sums: readonly OutcomeSum[]): boolean {
+  return (['room', 'public'] as const).every((audience) => {
+    const told = sums.filter(({ noticed }) => peopleShown(peopleIn(noticed), audience) !== null);
+    const hidden = sums.reduce((people, sum) => people + (told.includes(sum) ? 0 : peopleIn(sum.noticed)), 0);
+    return peopleShown(hidden, 'public') !== null || (hidden === 0 && told.every((sum) => sum.count === 1));
+  });
+}
+
+function peopleIn({ yes, aLittle, no }: OutcomeSum['noticed']): number {
+  return yes + aLittle + no;
 }

@@ -6,8 +6,6 @@ import { counterVoicesOf, openVoices, replyTo, reportFinishedAt } from '#convers
 import type { CounterVoice } from '#conversation/voice.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import type { CardUse } from '#inputs/card/rules.ts';
-import { sayingOf } from '#inputs/saying.ts';
-import type { ReportCard } from './cards.ts';
 import { checkedReportOf, keptBackAt, type CheckedReport } from './checked.ts';
 import { evaluationIn, type EvaluationReport } from './evaluation.ts';
 import type { Facts } from './facts.ts';
@@ -15,9 +13,12 @@ import type { Report, StepReport } from './model.ts';
 import { peopleShown, type Audience } from './numbers.ts';
 import type { FollowUpReport } from './outcomes.ts';
 import { cardsIn, pointsReport, replyReport, saidOf, type NoteReport, type PointsReport } from './points.ts';
+import { resultsIn, type ResultReport } from './results.ts';
+import { isQuotable, saidIn, useIn } from './said.ts';
 import type { ScopeReport } from './scope.ts';
 import { themesIn } from './themes.ts';
 import { standsIn, threadOf, type OutcomeView } from './thread.ts';
+import { updatesSince, type Update } from './updates.ts';
 
 /**
  * The eindverslag: which procedure was followed, who took part, what was said, what was done with it and why. It tells
@@ -34,6 +35,7 @@ export interface FinalReport {
   readonly steps: readonly { readonly id: string; readonly name: Words; readonly round: number; readonly closed: boolean }[];
   readonly facts: Facts;
   readonly points: PointsReport;
+  readonly results: readonly ResultReport[];
   readonly themes: readonly Gathered[];
   readonly asked: readonly Asked[];
   readonly outcomes: readonly FinalOutcome[];
@@ -51,6 +53,8 @@ export interface Standing {
   readonly reopened: readonly (string | null)[];
   /** Two people looked through what it rests on. */
   readonly checkedByTwo: boolean;
+  /** What changed since it was final, the last first. */
+  readonly updates: readonly Update[];
 }
 
 /** How many cards there are of something, which they are, and those that may be quoted. */
@@ -94,45 +98,57 @@ export function finalReportOf(situation: Situation, words: WordsOf, audience: Au
   const { state } = situation;
   const report = checkedReportOf(situation, words, audience);
   const points = pointsReport(situation, words, audience, cardsIn(report));
-  const themes = themesOf(report);
-  const quoted = new Set(themes.flatMap(({ quotes }) => quotes.map(({ id }) => id)));
+  const results = resultsIn(state, report);
+  const voices = counterVoicesOf(situation).map((voice) => voiceReport(report, points, voice, words));
+  // Somebody's words stand there once: a counter-voice beside its answer, what changed beside what it became.
+  const toldElsewhere = new Set([...voices.map(({ id }) => id), ...results.flatMap(cardsToldIn)]);
+  const themes = themesOf(report, toldElsewhere);
+  const quoted = new Set([...toldElsewhere, ...themes.flatMap(({ quotes }) => quotes.map(({ id }) => id))]);
+  const outcomes = threadOf(situation, words, audience, today, standsIn(report)).map(withoutWords);
   const { id: format, version, name, inspiredBy } = report.format;
   return {
     title: report.title,
     format: { id: format, version, name, inspiredBy },
-    standing: standingOf(state, report, words),
+    standing: standingOf(state, report, outcomes, words),
     heldOn: report.heldOn,
     closedOn: state.closedAt === null ? null : dayOf(state.closedAt),
     scope: report.scope,
     steps: report.steps.map(({ place, name: called, repeat, closed }) => ({ id: place, name: called, round: repeat, closed })),
     facts: report.facts,
     points,
+    results,
     themes,
     asked: report.steps.flatMap((step) => askedIn(report, step, audience, quoted)),
-    outcomes: threadOf(situation, words, audience, today, standsIn(report)).map(withoutWords),
-    voices: counterVoicesOf(situation).map((voice) => voiceReport(report, points, voice, words)),
+    outcomes,
+    voices,
     evaluation: evaluationIn(report, state.format.outcomes, audience),
     followUps: report.followUps.filter(({ seenBy }) => seenBy === 'everyone'),
   };
 }
 
-function standingOf(state: State, { published }: CheckedReport, words: WordsOf): Standing {
+function standingOf(state: State, { published }: CheckedReport, outcomes: readonly FinalOutcome[], words: WordsOf): Standing {
   const finished = reportFinishedAt(state);
   return {
     finishedOn: finished === null ? null : dayOf(finished),
     openVoices: openVoices(state).length,
     reopened: state.answering.reopened.map((because) => words(because)),
     checkedByTwo: published,
+    updates: finished === null ? [] : updatesSince(state, finished, new Set(outcomes.map(({ id }) => id))),
   };
 }
 
+function cardsToldIn({ changes, lines, votes }: ResultReport): readonly EntryId[] {
+  const said = [...lines, ...changes.flatMap(({ before, after }) => [...before, ...after])].map(({ id }) => id);
+  return [...said, ...votes.flatMap(({ options }) => options.flatMap(({ card }) => card ?? []))];
+}
+
 /** Themes that somebody named for others; what one person wrote is no heading. A quote stands once. */
-function themesOf(report: Report): readonly Gathered[] {
+function themesOf(report: Report, toldElsewhere: ReadonlySet<EntryId>): readonly Gathered[] {
   const byTheme = new Map<string, EntryId[]>();
-  for (const [card, themes] of themesIn(report, (theme) => isNamedForOthers(useOf(report, theme)))) {
+  for (const [card, themes] of themesIn(report, (theme) => isNamedForOthers(useIn(report, theme)))) {
     if (report.cards[card]) for (const theme of themes) byTheme.set(theme, [...(byTheme.get(theme) ?? []), card]);
   }
-  const quoted = new Set<EntryId>();
+  const quoted = new Set(toldElsewhere);
   return [...byTheme].map(([name, cards]) => {
     const quotes = quotesOf(report, cards).filter(({ id }) => !quoted.has(id));
     for (const { id } of quotes) quoted.add(id);
@@ -169,19 +185,9 @@ function askedIn(
 
 function quotesOf(report: Report, ids: readonly EntryId[]): readonly Quoted[] {
   return ids.flatMap((id) => {
-    const words = quoteOf(report, id);
+    const words = saidIn(report, id, isQuotable);
     return words ? [{ id, words }] : [];
   });
-}
-
-function quoteOf(report: Report, id: EntryId): Words | null {
-  const card = report.cards[id];
-  const use = card && useOf(report, card);
-  return use && card.quotable ? { nl: sayingOf(use, card.body, 'nl'), en: sayingOf(use, card.body, 'en') } : null;
-}
-
-function useOf({ steps }: Report, { place, input }: ReportCard): InputUse | undefined {
-  return steps.find((step) => step.place === place)?.inputs.find(({ use }) => use.key === input)?.use;
 }
 
 function withoutWords({ cards, ...outcome }: OutcomeView): FinalOutcome {
@@ -193,7 +199,7 @@ function voiceReport(report: CheckedReport, { points }: PointsReport, voice: Cou
   const { id, kind, withdrawn, hiddenBy } = voice;
   const note = points.flatMap(({ notes }) => notes).find((each) => each.id === id);
   const opens = report.cards[id] !== undefined;
-  const said = note ?? saidOf(quoteOf(report, id)?.nl ?? null, withdrawn, hiddenBy !== null);
+  const said = note ?? saidOf(saidIn(report, id, isQuotable)?.nl ?? null, withdrawn, hiddenBy !== null);
   const isOut = said.words === null && said.because === null && !note && !opens;
   return { id, kind, words: said.words, because: isOut ? 'notReleased' : said.because, opens, reply: replyReport(replyTo(voice), words) };
 }

@@ -1,23 +1,17 @@
 import {
   BECAUSE,
   CARDS,
-  CHECKED,
+  CONVERSATION,
   COUNT,
   DAY,
-  FOLLOW_UP,
-  FRAME,
   ID,
   listOf,
   object,
   orNull,
-  PEOPLE,
   ref,
-  REHEARSAL,
-  REPRESENTATIVE,
+  reportSchema,
   TEXT,
-  THREAD_DEFINITIONS,
   WORDS,
-  WORDS_SHAPE,
   YES_OR_NO,
   type Schema,
 } from './schemaParts.ts';
@@ -27,38 +21,48 @@ const QUOTES: Schema = {
   description: 'Somebody’s own words, allowed by them, and gone when they take that back.',
 };
 
+const LINES: Schema = {
+  ...listOf(object({ id: ID, words: orNull(WORDS) })),
+  description: 'Words that no one person wrote, or a quote; null where they are somebody’s own.',
+};
+const VOTE: Schema = object({
+  place: TEXT,
+  input: TEXT,
+  name: WORDS,
+  turnout: COUNT,
+  options: listOf(object({ option: TEXT, count: COUNT, place: COUNT, tied: YES_OR_NO, words: orNull(WORDS), card: orNull(ID) })),
+});
+
 /** The shape of an eindverslag for other software (JSON Schema 2020-12), written by hand: it is a promise to whoever reads it. */
-export const FINAL_SCHEMA: Schema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Samenspraak final report (eindverslag), version 1',
-  description:
-    'Which procedure was followed, who took part, what was said, and what was done with it and why. Cards are named by their id, as in the conversation report. New fields may come in; those that are there keep their meaning.',
-  ...object({
-    $schema: TEXT,
-    version: { const: 1 },
+export const FINAL_SCHEMA: Schema = reportSchema(
+  {
+    title: 'Samenspraak final report (eindverslag), version 1',
+    description:
+      'Which procedure was followed, who took part, what was said, and what was done with it and why. Cards are named by their id, as in the conversation report.',
+  },
+  {
     conversation: object({
-      title: orNull(TEXT),
+      ...CONVERSATION,
       format: object({ id: TEXT, version: COUNT, name: WORDS, inspiredBy: orNull(WORDS) }),
-      heldOn: orNull(DAY),
       closedOn: orNull(DAY),
-      about: orNull(TEXT),
-      decides: orNull(TEXT),
-      hearBack: orNull(TEXT),
-      frame: FRAME,
       steps: listOf(object({ id: TEXT, name: WORDS, round: COUNT, closed: YES_OR_NO })),
     }),
     final: object({
       on: { ...orNull(DAY), description: 'Null while it is not final.' },
       openCounterVoices: { ...COUNT, description: 'Without an answer, and without a plain “no answer, because”.' },
       reopenedBecause: listOf(orNull(TEXT)),
+      updates: {
+        ...listOf(object({ on: DAY, what: { enum: ['made', 'status', 'words', 'turn', 'scope'] }, outcome: orNull(ID) })),
+        description: 'What changed since it was final, the last first; of what lives on with its id.',
+      },
     }),
-    checkedByTwo: CHECKED,
-    rehearsal: REHEARSAL,
-    representative: REPRESENTATIVE,
-    people: PEOPLE,
     written: { ...COUNT, description: 'How many cards there were.' },
-    points: listOf(ref('Point')),
-    pointsNotHere: { ...COUNT, description: 'Points of which no card may stand in the report.' },
+    results: {
+      ...listOf(
+        object({ kind: TEXT, name: WORDS, changes: listOf(object({ before: LINES, after: LINES })), lines: LINES, votes: listOf(VOTE) }),
+      ),
+      description: 'What came of it: what tables wrote together, how it was said first and in the end, and what was chosen.',
+    },
     themes: listOf(object({ name: TEXT, cards: CARDS, quotes: QUOTES })),
     asked: listOf(
       object({
@@ -83,10 +87,5 @@ export const FINAL_SCHEMA: Schema = {
       ),
       description: 'How people looked back: no validated scale; null under five answers in the room and ten in public.',
     },
-    followUps: listOf(FOLLOW_UP),
-  }),
-  $defs: {
-    Words: WORDS_SHAPE,
-    ...THREAD_DEFINITIONS,
   },
-};
+);

@@ -11,6 +11,16 @@ export function forPublic<Told>(state: State, told: Told): Told {
   return JSON.parse(JSON.stringify(told), (_, value: unknown) => ids.instead(value)) as Told;
 }
 
+/** By what id everybody reads a card in the report. */
+export function publicIdOf(state: State, entry: string): string {
+  return createHmac('sha256', keyOf(state)).update(entry).digest('base64url').slice(0, 20);
+}
+
+/** The seed of the first run stands in the log alone and never changes: a link to a card stays good. */
+function keyOf({ runs }: State): string {
+  return runs[0]?.seed ?? '';
+}
+
 class PublicIds {
   readonly #state: State;
   readonly #key: string;
@@ -18,10 +28,9 @@ class PublicIds {
   readonly #ofHarvest: ReadonlySet<string>;
   readonly #given = new Set<string>();
 
-  /** The seed of the first run stands in the log alone and never changes: a link to a card stays good. */
   constructor(state: State) {
     this.#state = state;
-    this.#key = state.runs[0]?.seed ?? '';
+    this.#key = keyOf(state);
     this.#ofHarvest = new Set(Object.values(state.harvest.points).flatMap(({ id, answers }) => [id, ...Object.keys(answers)]));
   }
 
@@ -33,7 +42,7 @@ class PublicIds {
   }
 
   #idOf(entry: string): string {
-    const id = createHmac('sha256', this.#key).update(entry).digest('base64url').slice(0, 20);
+    const id = publicIdOf(this.#state, entry);
     this.#given.add(id);
     return id;
   }

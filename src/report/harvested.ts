@@ -2,6 +2,8 @@ import type { Situation } from '#conversation/input.ts';
 import type { Entry, EntryId } from '#conversation/state.ts';
 import { agreementOn, notesAt, signedPoints, wordingOf, type Agreement } from '#conversation/points.ts';
 import { counterVoicesOf, replyTo } from '#conversation/voices.ts';
+import { cardsInReport } from '#conversation/publishing.ts';
+import { isNoteGuessable } from '#conversation/smallTables.ts';
 import type { PointId } from '#conversation/harvest.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { replyReport, type ReplyReport } from './points.ts';
@@ -41,6 +43,8 @@ export interface OwnNote {
   readonly about: string | null;
   /** Its table signed: it is answered from then on. */
   readonly signed: boolean;
+  /** Who reads these words beside its point: everybody, those who were there, or nobody outside the table. */
+  readonly readBy: 'everyone' | 'room' | 'table';
   readonly reply: ReplyReport | null;
 }
 
@@ -49,12 +53,16 @@ export function ownNotes({ state }: Situation, mine: (id: EntryId) => boolean, w
   const signed = new Set(signedPoints(state).map(({ id }) => id));
   return Object.values(state.harvest.points).flatMap((point) => {
     const text = wordingOf(point);
-    return notesAt(point).flatMap(({ id, note, forTable }) => {
+    const isSigned = signed.has(point.id);
+    const stands = isSigned && cardsInReport(state, point).length > 0;
+    const readers = isNoteGuessable(state, point) ? 'room' : 'everyone';
+    return notesAt(point).flatMap(({ id, note, forTable, hiddenBy }) => {
       // What was written down for somebody else at the table is not of who wrote it down.
       const said = note && !forTable && mine(id) ? words(note) : null;
       if (!said) return [];
       const reply = replyReport(replyTo({ replies: state.answering.replies[id] ?? [] }), words);
-      return [{ id, point: point.id, words: said, about: text && words(text), signed: signed.has(point.id), reply }];
+      const readBy = stands && hiddenBy === null ? readers : 'table';
+      return [{ id, point: point.id, words: said, about: text && words(text), signed: isSigned, readBy, reply }];
     });
   });
 }

@@ -1,13 +1,15 @@
 import type { OutcomeDeclaration, Step } from '#conversation/format.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import type { Situation } from '#conversation/input.ts';
 import { steps, useOf, usesWrittenIn } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import { outcomesOf, type SeenBy } from '#conversation/outcome.ts';
-import { isForReport } from '#conversation/publishing.ts';
-import { isGuessable } from '#conversation/smallTables.ts';
-import type { EntryId } from '#conversation/state.ts';
+import { signedPoints, wordingOf } from '#conversation/points.ts';
+import { cardsInReport, isForReport } from '#conversation/publishing.ts';
+import { isGuessable, isOfMany } from '#conversation/smallTables.ts';
+import type { EntryId, State, TableNumber } from '#conversation/state.ts';
 import { adapted } from '#conversation/views/everyone.ts';
-import type { Language, Words, WordsOf } from '#conversation/words.ts';
+import { textsIn, type Language, type Words, type WordsOf } from '#conversation/words.ts';
 import type { CardView } from '#inputs/card/rules.ts';
 import { sayingOf } from '#inputs/saying.ts';
 import { cardOf } from './cards.ts';
@@ -42,6 +44,8 @@ export interface OfferedCard {
   readonly made: boolean;
   /** Its table was so small that a reader could guess who wrote it: its words are for no one else. */
   readonly guessable: boolean;
+  /** Somebody's own words, of which they did not say that they may be quoted. */
+  readonly own: boolean;
 }
 
 /** A step with the cards of it that stand in the report. */
@@ -49,6 +53,16 @@ export interface StepWithCards {
   readonly place: string;
   readonly name: Words;
   readonly cards: readonly OfferedCard[];
+}
+
+/** What a table said together and signed for, with those of its cards that stand in the report. */
+export interface OfferedPoint {
+  readonly id: PointId;
+  readonly table: TableNumber;
+  readonly words: string;
+  readonly cards: readonly EntryId[];
+  /** Something was made of it already. */
+  readonly made: boolean;
 }
 
 /** What is somebody's own, such as a pledge, is not made here: they are asked themselves. */
@@ -59,8 +73,12 @@ export function offersOf(situation: Situation, words: WordsOf, locale: Language)
   return format.outcomes.flatMap((declared, index) => {
     const kind = situation.kinds[declared.kind];
     if (!kind || declared.owner === 'writer' || declared.seenBy === 'owner') return [];
-    const grows = told.filter(({ inputs }) => inputs.some(({ use }) => declared.from.includes(use.key)));
-    const cards = grows.flatMap(({ inputs }) => cardsFrom(inputs, declared)).sort(byChoice(chosen));
+    const gathers = kind.gathers ?? false;
+    // Of a problem before and after, what can be recorded is how it is said now.
+    const from = declared.change?.after ?? declared.from;
+    const grows = told.filter(({ inputs }) => inputs.some(({ use }) => from.includes(use.key)));
+    const found = grows.flatMap(({ inputs }) => cardsFrom(inputs, from)).sort(byChoice(chosen));
+    const cards = gathers ? found : found.filter((id) => saysSomething(situation.state, id));
     if (cards.length === 0) return [];
     const made = madeOf(situation, declared.kind);
     return {
@@ -69,10 +87,21 @@ export function offersOf(situation: Situation, words: WordsOf, locale: Language)
       name: kind.name,
       declared: declared.name,
       seenBy: declared.seenBy === 'everyone' ? ('everyone' as const) : ('leaders' as const),
-      gathers: kind.gathers ?? false,
+      gathers,
       from: grows.map(({ step }) => adapted(situation.state, step.phase, 'name', words)),
       cards: cards.flatMap((id) => offered(situation, id, { words, locale, chosen, made }) ?? []),
     };
+  });
+}
+
+/** The points of tables that signed, as far as they rest on a card that stands in the report. */
+export function pointsOffered({ state }: Situation, words: WordsOf): readonly OfferedPoint[] {
+  const made = new Set(outcomesOf(state).flatMap(({ point }) => point ?? []));
+  return signedPoints(state).flatMap((point) => {
+    const text = wordingOf(point);
+    const said = text && words(text);
+    const cards = cardsInReport(state, point);
+    return said && cards.length > 0 ? [{ id: point.id, table: point.table, words: said, cards, made: made.has(point.id) }] : [];
   });
 }
 
@@ -104,9 +133,14 @@ function toldSteps(situation: Situation, words: WordsOf): readonly Told[] {
 }
 
 /** With the sheets of tables that did such a step differently, and what a vote was about. */
-function cardsFrom(inputs: readonly InputReport[], { from }: OutcomeDeclaration): readonly EntryId[] {
+function cardsFrom(inputs: readonly InputReport[], from: OutcomeDeclaration['from']): readonly EntryId[] {
   const grows = inputs.filter(({ use }) => from.includes(use.key) || use.key === OPEN_SHEET);
   return [...new Set(grows.flatMap(({ cards, tally }) => [...(tally?.restsOn ?? []), ...cards]))];
+}
+
+/** An answer that was only ticked, such as "Ja", is no sentence to begin with. */
+function saysSomething({ entries }: State, id: EntryId): boolean {
+  return textsIn(entries.get(id)?.body ?? null).length > 0;
 }
 
 type Chosen = ReadonlyMap<string, { readonly place: number; readonly count: number }>;
@@ -146,5 +180,6 @@ function offered(situation: Situation, id: EntryId, { words, locale, chosen, mad
     chosen: chosen.get(id) ?? null,
     made: made.has(id),
     guessable: isGuessable(situation.state, entry),
+    own: !card.quotable && !isOfMany(situation.state, entry),
   };
 }

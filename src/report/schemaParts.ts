@@ -21,7 +21,7 @@ export const PART: Schema = {
   anyOf: [COUNT, { enum: ['few', 'some'] }],
   description: 'A number; `few` where it is one to four, `some` where the others would give away how many.',
 };
-export const FRAME: Schema = object({
+const FRAME: Schema = object({
   fixed: orNull(TEXT),
   open: orNull(TEXT),
   where: orNull(TEXT),
@@ -45,30 +45,30 @@ export const FRAME: Schema = object({
   },
 });
 
-export const WORDS_SHAPE: Schema = object({ nl: TEXT, en: TEXT });
-export const CHECKED: Schema = {
+const WORDS_SHAPE: Schema = object({ nl: TEXT, en: TEXT });
+const CHECKED: Schema = {
   ...YES_OR_NO,
   description: 'Two people looked through all that stands in it; until then it is not public.',
 };
-export const REHEARSAL: Schema = { ...YES_OR_NO, description: 'Nobody in it is real.' };
-export const REPRESENTATIVE: Schema = { const: false, description: 'Never: nobody was drawn as a sample of all who live there.' };
-export const PEOPLE: Schema = object({
+const REHEARSAL: Schema = { ...YES_OR_NO, description: 'Nobody in it is real.' };
+const REPRESENTATIVE: Schema = { const: false, description: 'Never: nobody was drawn as a sample of all who live there.' };
+const PEOPLE: Schema = object({
   count: { ...orNull(COUNT), description: 'Null under five in the room, and under ten in public.' },
   sides: orNull(object({ resident: PART, professional: PART, municipality: PART, other: PART })),
   tables: COUNT,
   missing: { ...listOf({ enum: PERSPECTIVES }), description: 'Perspectives that had to be there, and from which nobody spoke.' },
   ledByMunicipality: YES_OR_NO,
 });
-export const FOLLOW_UP: Schema = object({ id: TEXT, question: WORDS, on: orNull(DAY), asks: TEXT, seenBy: TEXT });
+const FOLLOW_UP: Schema = object({ id: TEXT, question: WORDS, on: orNull(DAY), asks: TEXT, seenBy: TEXT });
 
 export const BECAUSE: Schema = {
   enum: ['withdrawn', 'keptBack', 'smallTable', 'notReleased', null],
   description:
     'Why there are no words: taken back by whoever wrote them, kept out by a house rule, from a table so small that others could guess who, or said of what was not released.',
 };
-const STANDING: Schema = object({ status: { enum: STATUSES }, because: orNull(TEXT), due: orNull(DAY), since: DAY });
+const STANDING: Schema = object({ status: { enum: STATUSES }, said: orNull(WORDS), because: orNull(TEXT), due: orNull(DAY), since: DAY });
 /** Points of tables, answers to who saw it differently, and what lives on. */
-export const THREAD_DEFINITIONS: { readonly [name: string]: Schema } = {
+const THREAD_DEFINITIONS: { readonly [name: string]: Schema } = {
   Reply: object({ kind: { enum: ['answer', 'none'] }, words: orNull(TEXT), on: DAY }),
   Point: object(
     {
@@ -94,6 +94,42 @@ export const THREAD_DEFINITIONS: { readonly [name: string]: Schema } = {
     effects: orNull(object({ total: COUNT, parts: object({ yes: PART, aLittle: PART, no: PART }) })),
   }),
 };
+
+/** What every report says of the conversation it is of. */
+export const CONVERSATION = {
+  title: orNull(TEXT),
+  heldOn: orNull(DAY),
+  about: orNull(TEXT),
+  decides: orNull(TEXT),
+  hearBack: orNull(TEXT),
+  frame: FRAME,
+} as const;
+
+/** A schema that other software may keep to, of what every report tells and what only this one does. */
+export function reportSchema(
+  { title, description }: { readonly title: string; readonly description: string },
+  fields: { readonly [field: string]: Schema },
+  definitions: { readonly [name: string]: Schema } = {},
+): Schema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title,
+    description: `${description} New fields may come in; those that are there keep their meaning.`,
+    ...object({
+      $schema: TEXT,
+      version: { const: 1 },
+      checkedByTwo: CHECKED,
+      rehearsal: REHEARSAL,
+      representative: REPRESENTATIVE,
+      people: PEOPLE,
+      points: { ...listOf(ref('Point')), description: 'What tables signed for: agreement and dissent side by side.' },
+      pointsNotHere: { ...COUNT, description: 'Points of which no card may stand in the report.' },
+      followUps: listOf(FOLLOW_UP),
+      ...fields,
+    }),
+    $defs: { Words: WORDS_SHAPE, ...THREAD_DEFINITIONS, ...definitions },
+  };
+}
 
 export function object(required: { readonly [field: string]: Schema }, optional: { readonly [field: string]: Schema } = {}): Schema {
   return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };

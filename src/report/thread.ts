@@ -1,9 +1,11 @@
 import { dayOf, daysBetween } from '#conversation/day.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import type { Situation } from '#conversation/input.ts';
 import {
   EFFECTS,
   isOverdue,
   outcomesOf,
+  saidBy,
   sinceOpening,
   standingNow,
   titleOf,
@@ -16,6 +18,7 @@ import {
   type OutcomeStatus,
   type SeenBy,
 } from '#conversation/outcome.ts';
+import { signedPoints } from '#conversation/points.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Json, TextId, Words, WordsOf } from '#conversation/words.ts';
 import { cardOf, type ReportCard } from './cards.ts';
@@ -32,6 +35,8 @@ export interface OutcomeView {
   /** Those that are filled in, or waited for, in their order; without the title. */
   readonly fields: readonly ShownField[];
   readonly cards: readonly OutcomeCard[];
+  /** The point of a table that it was made of, for as long as that table signs for it. */
+  readonly point?: PointId;
   readonly owner: string | null;
   readonly theme: string | null;
   readonly seenBy: SeenBy;
@@ -78,6 +83,8 @@ export type OutcomeCard =
 
 export interface ShownStanding {
   readonly status: OutcomeStatus;
+  /** What its kind calls that; null where it has no words of its own for it. */
+  readonly said: Words | null;
   readonly because: string | null;
   /** Year-month-day, as are all days here. */
   readonly due: string | null;
@@ -142,11 +149,12 @@ export function outcomeView(
     title: read(titleOf(outcome, kind)),
     fields: fieldsShown(kind, outcome.fields, words, audience),
     cards: outcome.cards.flatMap((card) => cardShown(situation, card, words, stands) ?? []),
+    ...(audience !== 'owner' && pointShown(situation, outcome)),
     owner: read(owner.name),
     theme: read(theme),
     seenBy,
-    now: standing(stood, words),
-    history: heard.history.map((each) => standing(each, words)),
+    now: standing(kind, stood, words),
+    history: heard.history.map((each) => standing(kind, each, words)),
     changes: heard.changes.map(({ because, before, at }) => ({
       because: read(because),
       on: dayOf(at),
@@ -159,6 +167,11 @@ export function outcomeView(
     effects: effectsShown(outcome, audience),
     daysLate: due !== null && isOverdue(outcome, today) ? daysBetween(due, today) : 0,
   };
+}
+
+/** By the id that phones have: nothing for who sees to it, who never read the points. */
+function pointShown({ state }: Situation, { point }: Outcome): Pick<OutcomeView, 'point'> {
+  return point && signedPoints(state).some(({ id }) => id === point) ? { point } : {};
 }
 
 function fieldsShown(kind: OutcomeKind, fields: Outcome['fields'], words: WordsOf, audience: ThreadAudience): readonly ShownField[] {
@@ -217,8 +230,8 @@ function cardShown(situation: Situation, id: EntryId, words: WordsOf, stands: St
   return { id, card, because: entry.status === 'withdrawn' ? 'withdrawn' : 'keptBack' };
 }
 
-function standing({ status, because, due, at }: Outcome['history'][number], words: WordsOf): ShownStanding {
-  return { status, because: because && words(because), due, since: dayOf(at) };
+function standing(kind: OutcomeKind, { status, because, due, at }: Outcome['history'][number], words: WordsOf): ShownStanding {
+  return { status, said: saidBy(kind, status), because: because && words(because), due, since: dayOf(at) };
 }
 
 /** Below 1 until it is adopted; from then on the number after the point counts what changed since. */

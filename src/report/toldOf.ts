@@ -47,10 +47,12 @@ function themesOf(situation: Situation, card: EntryId, words: WordsOf): readonly
   const { state } = situation;
   const inputs = state.format.outcomes.flatMap(({ kind, seenBy, from }) => (kind === 'themeMap' && seenBy === 'everyone' ? from : []));
   const themes = steps(state).flatMap(({ place }) => inputs.flatMap((input) => released(state, place, input)));
-  return themes.flatMap((theme) => {
+  const named = themes.flatMap((theme) => {
     const shown = cardOf(situation, theme, words);
     if (shown?.kind !== 'card') return [];
     const { links, text } = shown.body as CardView;
     return links.includes(card) && text !== null ? [text] : [];
   });
+  // Two tables can give a theme the same name.
+  return [...new Set(named)];
 }

@@ -1,5 +1,6 @@
 import type { OutcomeDeclaration, Role } from '#conversation/format.ts';
 import type { Words } from '#conversation/words.ts';
+import { kinds } from '#outcomes/kinds.ts';
 import type { ReportCard } from './cards.ts';
 import type { Report } from './model.ts';
 import type { FollowUpReport, OutcomeReport } from './outcomes.ts';
@@ -11,6 +12,8 @@ export interface Tomorrow {
   readonly role: Words | null;
   /** Null for an owner of the whole room, and for all tables together. */
   readonly table: number | null;
+  /** All who have that role at a table: told to everybody no card has a table. */
+  readonly together: boolean;
   readonly parts: readonly { readonly name: Words; readonly cards: readonly ReportCard[] }[];
   readonly asked: readonly FollowUpReport[];
 }
@@ -30,22 +33,9 @@ export function tomorrowOf(report: Report, roles: readonly Role[]): readonly Tom
   return sheets.filter(({ parts, asked }) => parts.length + asked.length > 0);
 }
 
-/** Kinds of outcomes that somebody does something with; others are to read. */
-const TAKEN_ON: ReadonlySet<string> = new Set([
-  'agreement',
-  'experiment',
-  'needList',
-  'pledge',
-  'policyLine',
-  'proposal',
-  'question',
-  'toughIssue',
-]);
-
 function sheetsPerTable(report: Report, owner: Owner, role?: Role): readonly Tomorrow[] {
   const tables = new Set(taken(report, owner).flatMap(({ cards }) => cards.flatMap((id) => report.cards[id]?.table ?? [])));
-  // Told to everybody no card has a table.
-  if (tables.size === 1 && tables.has(0)) return [sheetOf(report, owner, role)];
+  if (tables.size === 1 && tables.has(0)) return [{ ...sheetOf(report, owner, role), together: true }];
   return [...tables].sort((a, b) => a - b).map((table) => sheetOf(report, owner, role, table));
 }
 
@@ -58,6 +48,7 @@ function sheetOf(report: Report, owner: Owner, role: Role | undefined, table: nu
     owner,
     role: role?.name ?? null,
     table,
+    together: false,
     parts: parts.filter(({ cards }) => cards.length > 0),
     asked: report.followUps.filter(({ asks }) => asks === owner),
   };
@@ -67,7 +58,7 @@ function sheetOf(report: Report, owner: Owner, role: Role | undefined, table: nu
 function taken({ outcomes }: Report, owner: Owner): readonly Pick<OutcomeReport, 'name' | 'cards'>[] {
   const bettered = new Set(outcomes.flatMap(({ changes }) => changes.flatMap(({ before, after }) => (after.length > 0 ? before : []))));
   return outcomes
-    .filter((outcome) => outcome.owner === owner && TAKEN_ON.has(outcome.kind))
+    .filter((outcome) => outcome.owner === owner && kinds[outcome.kind]?.takenOn)
     .map(({ name, cards, changes }) => {
       const last = changes.flatMap(({ after }) => after);
       return { name, cards: last.length > 0 ? last : cards.filter((id) => !bettered.has(id)) };

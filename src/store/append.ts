@@ -58,7 +58,7 @@ const ADD = `
     SELECT $1, asker, action, body_hash, answer::jsonb
     FROM unnest($13::text[], $14::text[], $15::text[], $16::text[]) AS r (asker, action, body_hash, answer)
   )
-  UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20, place = $21, published = $22 WHERE conversation = $1`;
+  UPDATE streams SET last = $17, status = $18, title = $19, due_at = $20, place = $21, published = $22, voices = $23, finished = $24, hear_back = $25 WHERE conversation = $1`;
 
 function columns({ first, events, texts, authored: all, answers, standing }: Addition): unknown[] {
   const authored = all.filter(({ what }) => !('told' in what));
@@ -84,6 +84,9 @@ function columns({ first, events, texts, authored: all, answers, standing }: Add
     standing.dueAt,
     standing.place,
     standing.published,
+    standing.voices,
+    standing.finished,
+    standing.hearBackOn,
   ];
 }
 

@@ -1,18 +1,27 @@
 import type { ConversationId } from '#app/ids.ts';
 import type { Log } from '#app/world.ts';
 import type { TextId } from '#conversation/words.ts';
+import { copiesMadeOf } from './copiedTexts.ts';
 import type { Database, Query } from './database.ts';
 import type { ErasedList, ErasedText } from './erasedList.ts';
 import { Gathered } from './gathered.ts';
+import { tellAll } from './hints.ts';
 import { forgetSearched } from './outcomes.ts';
 
-/** Takes the words away, and what was made of them to search by; which they were waits here to be put on the list. */
+/**
+ * Takes the words away, also where other conversations took them over, and what was made of them to search by; which
+ * they were waits here to be put on the list. Every process that looks for news, or hears of it, sees where else words went.
+ */
 export async function erase(query: Query, conversation: ConversationId, texts: readonly TextId[]): Promise<void> {
-  await eraseAll(
+  const gone = await eraseAll(
     query,
     texts.map((id) => ({ conversation, id })),
     false,
   );
+  const elsewhere = [...new Set(gone.map((text) => text.conversation))].filter((each) => each !== conversation);
+  if (elsewhere.length === 0) return;
+  await query('UPDATE streams SET erased_elsewhere = erased_elsewhere + 1 WHERE conversation = ANY($1)', [elsewhere]);
+  await tellAll(query, elsewhere);
 }
 
 /**
@@ -42,9 +51,9 @@ export class Erasing {
     for await (const { texts, upTo } of this.#list.after(applied ?? 0)) {
       erased += await this.#database.transaction(async (query) => {
         const gone = await eraseAll(query, texts, true);
-        if (gone > 0) await query('UPDATE wiped SET at = 0');
+        if (gone.length > 0) await query('UPDATE wiped SET at = 0');
         await noteApplied(query, this.#list.name, upTo);
-        return gone;
+        return gone.length;
       });
     }
     // A list that is new to this database gets all that was erased before.
@@ -82,28 +91,38 @@ export class Erasing {
   }
 }
 
-/** Says how many of them still had words. */
-async function eraseAll(query: Query, texts: readonly ErasedText[], listed: boolean): Promise<number> {
-  const gone = await query<ErasedRow>(
-    `WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) AS a (conversation, id)), gone AS (
-       UPDATE texts SET words = NULL FROM asked
-       WHERE texts.conversation = asked.conversation AND texts.id = asked.id AND words IS NOT NULL
-       RETURNING texts.conversation, texts.id
-     ), noted AS (
-       INSERT INTO erased (conversation, id, listed) SELECT conversation, id, $3::boolean FROM gone ON CONFLICT DO NOTHING
-     )
-     SELECT conversation, id FROM gone`,
-    [texts.map(({ conversation }) => conversation), texts.map(({ id }) => id), listed],
-  );
-  for (const [conversation, each] of Map.groupBy(gone, (row) => row.conversation)) {
+/** Gives those that still had words. A copy is younger than what it was made of, so there is an end to copies of copies. */
+async function eraseAll(query: Query, texts: readonly ErasedText[], listed: boolean): Promise<readonly ErasedText[]> {
+  const gone: ErasedText[] = [];
+  for (let asked = texts; asked.length > 0; asked = await copiesMadeOf(query, asked)) {
+    // Whoever is taking these over is waited for here, so that the copy is found by the next question.
+    gone.push(...(await eraseThese(query, asked, listed)));
+  }
+  return gone;
+}
+
+async function eraseThese(query: Query, texts: readonly ErasedText[], listed: boolean): Promise<readonly ErasedText[]> {
+  const asked = [texts.map(({ conversation }) => conversation), texts.map(({ id }) => id)];
+  const there = await query<ErasedRow>(`SELECT conversation, id FROM texts WHERE ${IS_ASKED} AND words IS NOT NULL`, asked);
+  for (const [conversation, each] of Map.groupBy(there, (row) => row.conversation)) {
     await forgetSearched(
       query,
       conversation,
       each.map(({ id }) => id),
     );
   }
-  return gone.length;
+  return query<ErasedRow>(
+    `WITH gone AS (
+       UPDATE texts SET words = NULL WHERE ${IS_ASKED} AND words IS NOT NULL RETURNING conversation, id
+     ), noted AS (
+       INSERT INTO erased (conversation, id, listed) SELECT conversation, id, $3::boolean FROM gone ON CONFLICT DO NOTHING
+     )
+     SELECT conversation, id FROM gone`,
+    [...asked, listed],
+  );
 }
+
+const IS_ASKED = '(conversation, id) IN (SELECT * FROM unnest($1::text[], $2::text[]))';
 
 type ErasedRow = ErasedText & { [column: string]: unknown };
 

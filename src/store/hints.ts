@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { ConversationId } from '#app/ids.ts';
 import type * as port from '#app/ports.ts';
-import type { Database } from './database.ts';
+import type { Database, Query } from './database.ts';
 
 /** NOTIFY and LISTEN: quick, but a message can be lost when the connection breaks, or behind a pooler. */
 export class Hints implements port.Hints {
@@ -73,7 +73,8 @@ export class Hints implements port.Hints {
   #read(payload: string): void {
     const [teller, hint = ''] = payload.split(' ');
     if (teller === this.#self) return;
-    this.#heard(hint === 'revoked' ? hint : { conversation: hint as ConversationId });
+    if (hint === 'revoked') this.#heard(hint);
+    else this.#heard({ conversation: hint as ConversationId });
   }
 
   #heard(hint: port.Hint | undefined): void {
@@ -81,6 +82,14 @@ export class Hints implements port.Hints {
   }
 }
 
+/** Goes out with the commit, to this process too: something else than an event of theirs is new in these conversations. */
+export async function tellAll(query: Query, conversations: readonly ConversationId[]): Promise<void> {
+  const told = conversations.map((conversation) => `${EVERYBODY} ${conversation}`);
+  await query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS t (hint)', [CHANNEL, told]);
+}
+
 const CHANNEL = 'samenspraak';
+/** In the place of who told it, which nobody is. */
+const EVERYBODY = 'all';
 const GATHER = 30;
 const RECONNECT = 300;

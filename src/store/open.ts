@@ -50,7 +50,7 @@ export async function openStore(config: StoreConfig, options: StoreOptions = {})
   const hints = new Hints(config, database);
   const onErased = async () => erasing?.write();
   return {
-    conversations: new Conversations(database),
+    conversations: new Conversations(database, onErased),
     streams: new Streams(database, onErased),
     texts: new Texts(database),
     snapshots: new Snapshots(database),

@@ -1,6 +1,7 @@
 import type { ConversationId, OrganiserId } from '#app/ids.ts';
 import type * as port from '#app/ports/outcomes.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
+import { keepCopies } from './copiedTexts.ts';
 import type { Database, Query } from './database.ts';
 import { UntilNews } from './untilNews.ts';
 
@@ -38,7 +39,7 @@ export class Outcomes implements port.Outcomes {
     const rows = await this.#database.steady<Omit<port.OutcomeSum, 'noticed'> & port.Noticed>(
       `SELECT theme.words AS theme, o.kind, o.status, count(*)::int AS count, array_agg(DISTINCT o.conversation) AS conversations,
          sum(noticed_yes)::int AS yes, sum(noticed_little)::int AS "aLittle", sum(noticed_no)::int AS no
-       ${FROM} WHERE ${where} GROUP BY theme.words, o.kind, o.status ORDER BY theme.words NULLS LAST, o.kind, o.status`,
+       ${FROM} WHERE ${where} GROUP BY theme.words, o.kind, o.status, ${ANSWERED} ORDER BY theme.words NULLS LAST, o.kind, o.status`,
       values,
     );
     return rows.map(({ yes, aLittle, no, ...row }) => ({ ...row, noticed: { yes, aLittle, no } }));
@@ -61,6 +62,9 @@ export class Outcomes implements port.Outcomes {
     return { owners, themes, places };
   }
 }
+
+/** Of which people said what they notice: of each by itself it must be known how many they are. */
+const ANSWERED = `CASE WHEN noticed_yes + noticed_little + noticed_no > 0 THEN o.conversation || ' ' || o.id END`;
 
 /** More is no choice any more; one that is not among them is still found by its address. */
 const MOST_CHOICES = 200;
@@ -110,6 +114,8 @@ export async function keepOutcomes(
   if (dropped.length > 0) await query('DELETE FROM outcomes WHERE conversation = $1 AND id = ANY($2)', [conversation, dropped]);
   const kept = [...rows.values()].filter((row) => row !== null);
   if (kept.length > 0) await query(KEEP, [conversation, JSON.stringify(kept.map(asColumns))]);
+  const takenOver = kept.flatMap(({ id, origin }) => (origin ? [id] : []));
+  if (takenOver.length > 0) await keepCopies(query, conversation, takenOver);
   const isNews = dropped.length > 0 || kept.some(({ seenBy }) => seenBy === 'everyone');
   if (isNews) await query('UPDATE streams SET outcome_news = outcome_news + 1 WHERE conversation = $1', [conversation]);
 }

@@ -1,11 +1,14 @@
 import type { ConversationId } from '#app/ids.ts';
+import { StoreProblem } from '#app/ports.ts';
 import type * as port from '#app/ports/streams.ts';
 import type { SealingReceipt } from '#app/ports/receipts.ts';
+import type { Origin } from '#conversation/library.ts';
 import type { RunId } from '#conversation/state.ts';
 import type { Json, TextId } from '#conversation/words.ts';
 import { append } from './append.ts';
 import { bytes } from './bytes.ts';
 import type { Database, Lastly, Query } from './database.ts';
+import { holdWords } from './copiedTexts.ts';
 import { PastStream } from './pastStream.ts';
 import { readTail } from './tail.ts';
 
@@ -46,23 +49,32 @@ export class Streams implements port.Streams {
 
   reading<T>(conversation: ConversationId, work: (stream: port.PastStream) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (query) => {
-      const [stream] = await query<{ last: number }>('SELECT last FROM streams WHERE conversation = $1', [conversation]);
-      return work(new PastStream(query, conversation, stream?.last ?? 0));
+      const found = await query<Found>('SELECT last FROM streams WHERE conversation = $1', [conversation]);
+      return work(new PastStream(query, conversation, lastIn(found)));
     }, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   }
 
-  async lastOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
-    const rows = await this.#database.query<{ conversation: ConversationId; last: number }>(
-      'SELECT conversation, last FROM streams WHERE conversation = ANY($1)',
+  async newestOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, port.Newest>> {
+    const rows = await this.#database.query<port.Newest & { conversation: ConversationId }>(
+      'SELECT conversation, last, erased_elsewhere AS "erasedElsewhere" FROM streams WHERE conversation = ANY($1)',
       [conversations],
     );
-    return new Map(rows.map(({ conversation, last }) => [conversation, last]));
+    return new Map(rows.map(({ conversation, ...newest }) => [conversation, newest]));
   }
 }
 
 async function lock(query: Query, conversation: ConversationId, strength: 'UPDATE' | 'SHARE'): Promise<number> {
-  const [stream] = await query<{ last: number }>(`SELECT last FROM streams WHERE conversation = $1 FOR ${strength}`, [conversation]);
-  return stream?.last ?? 0;
+  return lastIn(await query<Found>(`SELECT last FROM streams WHERE conversation = $1 FOR ${strength}`, [conversation]));
+}
+
+interface Found {
+  readonly last: number;
+}
+
+/** Whoever waited for the lock while the conversation was thrown away finds no row: nothing may be stored for it any more. */
+function lastIn([stream]: readonly Found[]): number {
+  if (!stream) throw new StoreProblem('gone', 'that there is no such conversation');
+  return stream.last;
 }
 
 function findAnswers(query: Query, conversation: ConversationId, keys: readonly port.ActionKey[]): Promise<port.RememberedAnswer[]> {
@@ -122,6 +134,10 @@ class OpenStream extends LockedStream implements port.OpenStream {
       [this.conversation, texts],
     );
     return new Map(rows.map(({ id, words }) => [id, words]));
+  }
+
+  originalWords(of: Origin): Promise<ReadonlySet<string>> {
+    return holdWords(this.query, this.conversation, of);
   }
 
   append(addition: port.Addition): Promise<void> {

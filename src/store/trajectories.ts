@@ -31,30 +31,32 @@ export class Trajectories implements port.Trajectories {
     return this.#database.steady<port.Trajectory>(`${FIND} WHERE t.organiser = $1 ORDER BY t.made_at DESC, t.id`, [organiser]);
   }
 
-  rename(organiser: OrganiserId, id: TrajectoryId, title: NewText | null): Promise<boolean> {
-    return this.#changing(organiser, id, async (query, before) => {
+  async rename(organiser: OrganiserId, id: TrajectoryId, title: NewText | null): Promise<boolean> {
+    const renamed = await this.#changing(organiser, id, async (query, before) => {
       await eraseTitle(query, id, before);
       await query('UPDATE trajectories SET title = $2 WHERE id = $1', [id, title?.id ?? null]);
       if (title) await query('INSERT INTO texts (conversation, id, words) VALUES ($1, $2, $3)', [id, title.id, title.words]);
+      return true;
     });
+    return renamed ?? false;
   }
 
-  remove(organiser: OrganiserId, id: TrajectoryId): Promise<boolean> {
-    return this.#changing(organiser, id, async (query, title) => {
+  async remove(organiser: OrganiserId, id: TrajectoryId): Promise<boolean> {
+    const removed = await this.#changing(organiser, id, async (query, title) => {
       await eraseTitle(query, id, title);
       await query('DELETE FROM trajectories WHERE id = $1', [id]);
+      return true;
     });
+    return removed ?? false;
   }
 
-  async put(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId): Promise<boolean> {
-    const rows = await this.#database.steady(
-      `INSERT INTO trajectory_conversations (conversation, trajectory)
-       SELECT c.id, t.id FROM trajectories t JOIN conversations c ON c.organiser = t.organiser AND NOT c.rehearsal
-       WHERE t.organiser = $1 AND t.id = $2 AND c.id = $3
-       ON CONFLICT (conversation) DO UPDATE SET trajectory = excluded.trajectory RETURNING conversation`,
-      [organiser, id, conversation],
-    );
-    return rows.length === 1;
+  async put(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId, most: number): Promise<'put' | 'full' | 'notThere'> {
+    const put = await this.#changing(organiser, id, async (query) => {
+      const others = await query('SELECT 1 FROM trajectory_conversations WHERE trajectory = $1 AND conversation <> $2', [id, conversation]);
+      if (others.length >= most) return 'full';
+      return (await putIn(query, organiser, id, conversation)) ? 'put' : 'notThere';
+    });
+    return put ?? 'notThere';
   }
 
   async take(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId): Promise<boolean> {
@@ -66,19 +68,32 @@ export class Trajectories implements port.Trajectories {
     return rows.length === 1;
   }
 
-  /** Nobody else changes it meanwhile. */
-  async #changing(organiser: OrganiserId, id: TrajectoryId, work: (query: Query, title: TextId | null) => Promise<void>): Promise<boolean> {
-    const found = await this.#database.transaction(async (query) => {
+  /** Nobody else changes it meanwhile. Null when it is not there. */
+  async #changing<T>(
+    organiser: OrganiserId,
+    id: TrajectoryId,
+    work: (query: Query, title: TextId | null) => Promise<T>,
+  ): Promise<T | null> {
+    const worked = await this.#database.transaction(async (query) => {
       const [held] = await query<{ title: TextId | null }>('SELECT title FROM trajectories WHERE organiser = $1 AND id = $2 FOR UPDATE', [
         organiser,
         id,
       ]);
-      if (held) await work(query, held.title);
-      return held !== undefined;
+      return held ? work(query, held.title) : null;
     });
-    if (found) await this.#onErased();
-    return found;
+    if (worked !== null) await this.#onErased();
+    return worked;
   }
+}
+
+async function putIn(query: Query, organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId): Promise<boolean> {
+  const rows = await query(
+    `INSERT INTO trajectory_conversations (conversation, trajectory)
+     SELECT id, $2 FROM conversations WHERE organiser = $1 AND NOT rehearsal AND id = $3
+     ON CONFLICT (conversation) DO UPDATE SET trajectory = excluded.trajectory RETURNING conversation`,
+    [organiser, id, conversation],
+  );
+  return rows.length === 1;
 }
 
 const FIND = `SELECT t.id, t.organiser, title.words AS title, ARRAY(

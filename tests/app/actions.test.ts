@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isActionId, parseAction, parseJoinWish, parsePreparation } from '#app/actions.ts';
+import { isActionId, parseAction } from '#app/actions.ts';
+import { parseJoinWish, parsePreparation } from '#app/wishes.ts';
 
 const RUN = 'abcdefghjk0123456789';
 

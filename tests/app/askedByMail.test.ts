@@ -373,7 +373,7 @@ function mailedCode({ received }: PostOffice): string {
 
 /** Something that lives on, with an owner and a day. */
 async function letGo(evening: Evening, due: string): Promise<OutcomeId> {
-  const fields = { what: 'kanarieformulier', sort: 'rule', from: '2027-04-01', why: 'kanariereden' };
+  const fields = { what: 'kanarieformulier', sort: 'rule', from: '2026-04-01', why: 'kanariereden' };
   const made = {
     type: 'makeOutcome',
     kind: 'lettingGo',

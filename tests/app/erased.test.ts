@@ -11,7 +11,7 @@ import { openStore } from '#store/open.ts';
 import { freshFolder } from '../helpers/app.ts';
 import { embeddedServer } from '../helpers/database.ts';
 import { rowsOf } from '../helpers/dump.ts';
-import { accepted, Evening, openHouse, TestClock, type Ending } from './evening.ts';
+import { accepted, Evening, FORMAT, openHouse, TestClock, type Ending } from './evening.ts';
 
 const server = await embeddedServer();
 after(() => server.stop());
@@ -21,10 +21,18 @@ test('what was erased stands on the list before anybody is told; a list that is 
   const first = await withdraw('weg');
   assert.deepEqual(linesOf(erasedList), [`${evening.conversation} ${first}`]);
   assert.equal((await rowsOf(database, 'SELECT 1 FROM erased WHERE NOT listed')).length, 0);
-  await evening.house.stop();
+  const { house, leader } = evening;
+  const other = await house.prepare(leader.visitor, 'laid-ready-and-let-go', { format: FORMAT.id, title: 'Nooit geopend' }, true);
+  assert.ok('seat' in other);
+  await house.discard(leader.visitor, other.conversation);
+  const lines = linesOf(erasedList).toSorted();
+  assert.equal(lines.filter((line) => line.startsWith(other.conversation)).length, 1);
+  // As the night does, once the files were wiped.
+  await rowsOf(database, 'DELETE FROM erased WHERE listed');
+  await house.stop();
   rmSync(erasedList);
   await opened(database, erasedList);
-  assert.deepEqual(linesOf(erasedList), [`${evening.conversation} ${first}`]);
+  assert.deepEqual(linesOf(erasedList).toSorted(), lines);
 });
 
 test('what a crash kept from the list is put there by the next start', async (story) => {

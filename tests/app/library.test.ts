@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
+import type { PoolConfig } from 'pg';
 import { daysLater } from '#conversation/day.ts';
+import type { Place, Visitor } from '#app/house.ts';
 import type { HandedLink } from '#app/links.ts';
+import type { Store } from '#app/ports.ts';
 import { checkOf, reportParts } from '#conversation/publishing.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { kinds } from '#outcomes/kinds.ts';
+import { openStore } from '#store/open.ts';
 import { allServers } from '../helpers/database.ts';
-import { accepted, codeOf, Evening, FORMAT, TestClock, type Ending, type Person } from './evening.ts';
+import { dump, holdingUp, rowsOf } from '../helpers/dump.ts';
+import { accepted, codeOf, Evening, FORMAT, openHouse, TestClock, type Ending, type Person } from './evening.ts';
 
 /** An example told at one evening is found, taken over by another organiser, asked about and answered. */
 
@@ -86,6 +92,86 @@ test('it is taken over with where it came from, asked after in three months, and
   assert.deepEqual([found?.outcome, found?.usedBy], [of.outcome, 1], 'the original, once');
 });
 
+test('what was taken over in the words of a card goes everywhere with that card: in a copy of a copy, and in every process, also where no hint is heard', async (story) => {
+  assert.ok(server);
+  const database = await server.database();
+  const { evening, of, card } = await told(story, database, await deafStore(database));
+  await publish(evening);
+  const { house } = evening;
+  const other = await colleague(evening);
+  const adopt = async (from: typeof of, { conversation }: Place) => {
+    const wish = { into: conversation, owner: 'buurtteam' };
+    const { outcome } = accepted(await house.library.adopt(other.visitor, evening.actionId(), from, wish)).answer;
+    return { conversation, outcome: outcome ?? assert.fail() };
+  };
+  const copy = await adopt(of, other.at);
+  const copies = [copy, await adopt(copy, (await eveningOf(evening, other.visitor)).at)];
+  const { house: elsewhere } = await openHouse(story, database, { store: await deafStore(database), clock: new TestClock(), kinds });
+  const read = (at: typeof house) => Promise.all(copies.map(async (each) => JSON.stringify(await at.library.item(other.visitor, each))));
+  for (const each of [house, elsewhere]) for (const text of await read(each)) assert.match(text, /sleutelbos/);
+
+  accepted(await evening.take(card.by, { type: 'withdraw', entry: card.entry }));
+  assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
+  for (const each of [house, elsewhere]) {
+    for (const text of await read(each)) {
+      assert.doesNotMatch(text, /sleutelbos/);
+      assert.match(text, /Buurthuis in zelfbeheer/, 'what the card did not say stays');
+    }
+  }
+});
+
+test('who takes over what a card said while that is taken back takes over nothing', async (story) => {
+  const { evening, of, database, card } = await told(story);
+  await publish(evening);
+  const other = await colleague(evening);
+  const into = other.at.conversation;
+  const late = await holdingUp(database, `SELECT 1 FROM streams WHERE conversation = '${into}' FOR UPDATE`, async (waiting) => {
+    const adopting = evening.house.library.adopt(other.visitor, evening.actionId(), of, { into, owner: 'buurtteam' });
+    await waiting(1);
+    accepted(await evening.take(card.by, { type: 'withdraw', entry: card.entry }));
+    return { adopting };
+  });
+  assert.equal(codeOf(await late.adopting), 'changedSince');
+  assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
+});
+
+test('who takes a card back while it is being taken over waits for the copy, which goes too', async (story) => {
+  const { evening, of, database, card } = await told(story);
+  await publish(evening);
+  const other = await colleague(evening);
+  const wish = { into: other.at.conversation, owner: 'buurtteam' };
+  const both = await holdingUp(database, 'LOCK TABLE copied_texts IN SHARE MODE', async (waiting) => {
+    const adopting = evening.house.library.adopt(other.visitor, evening.actionId(), of, wish);
+    await waiting(1);
+    const withdrawing = evening.take(card.by, { type: 'withdraw', entry: card.entry });
+    await waiting(2);
+    return [adopting, withdrawing];
+  });
+  for (const taken of await Promise.all(both)) accepted(taken);
+  assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
+});
+
+for (const paired of ['as it happens', 'after the upgrade'] as const) {
+  test(`a copy that keeps words when it is worded anew, though the original says others by then, loses them too: ${paired}`, async (story) => {
+    const { evening, of, database, card } = await told(story);
+    await publish(evening);
+    const other = await colleague(evening);
+    const wish = { into: other.at.conversation, owner: 'buurtteam' };
+    const { outcome } = accepted(await evening.house.library.adopt(other.visitor, evening.actionId(), of, wish)).answer;
+    const change = { type: 'changeOutcome', saw: 1, because: 'Duidelijker', owner: 'dorpsraad', theme: 'ontmoeten', seenBy: 'everyone' };
+    const fields = { title: 'Buurthuis in zelfbeheer', approach: 'In onze woorden.', weighed: 'Meer eigenaarschap.' };
+    await evening.lead({ ...change, outcome: of.outcome, cards: [card.entry], fields });
+    const kept = { ...fields, approach: 'Bewoners kregen de sleutelbos.' };
+    accepted(await evening.take(other, { ...change, outcome: outcome ?? null, cards: [], fields: kept }));
+    if (paired === 'after the upgrade') {
+      await rowsOf(database, 'DELETE FROM copied_texts');
+      await rowsOf(database, await readFile('src/store/migrations/021.do.copied-before.sql', 'utf8'));
+    }
+    accepted(await evening.take(card.by, { type: 'withdraw', entry: card.entry }));
+    assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
+  });
+}
+
 test('a question reaches who leads, and is read by others with its answer', async (story) => {
   const { evening, of } = await told(story);
   await publish(evening);
@@ -106,11 +192,23 @@ test('a question reaches who leads, and is read by others with its answer', asyn
   assert.equal(codeOf(await house.library.ask((await house.newDevice()).visitor, 'ask-as-a-stranger', of, 'x')), 'notYourRole');
 });
 
-async function told(story: Ending) {
+/** Behind some poolers nothing is ever heard. */
+async function deafStore(database: PoolConfig): Promise<Store> {
+  const { hints, ...store } = await openStore(database);
+  return { ...store, hints: { tell: (hint) => hints.tell(hint), onHeard: () => undefined } };
+}
+
+async function told(story: Ending, known?: PoolConfig, store?: Store) {
   assert.ok(server);
-  const evening = await Evening.open(story, await server.database(), { clock: new TestClock(), sealAfter: 3_600_000, kinds });
-  await evening.joinAll(5);
+  const database = known ?? (await server.database());
+  const evening = await Evening.open(story, database, { clock: new TestClock(), sealAfter: 3_600_000, kinds, ...(store && { store }) });
+  const [by] = await evening.joinAll(5);
+  assert.ok(by);
   await evening.next();
+  const { entry } = accepted(await evening.write(by, 'Bewoners kregen de sleutelbos.')).answer;
+  assert.ok(entry);
+  await evening.next();
+  await evening.lead({ type: 'release', place: 'write.1' });
   const { answer } = await evening.lead({
     type: 'makeOutcome',
     kind: 'practiceExample',
@@ -118,7 +216,7 @@ async function told(story: Ending) {
     owner: 'dorpsraad',
     theme: 'ontmoeten',
     seenBy: 'everyone',
-    cards: [],
+    cards: [entry],
     fields: {
       title: 'Buurthuis in zelfbeheer',
       approach: 'Bewoners kregen de sleutelbos.',
@@ -128,7 +226,8 @@ async function told(story: Ending) {
   });
   await evening.lead({ type: 'close' });
   assert.ok(answer.outcome);
-  return { evening, of: { conversation: evening.leader.at.conversation, outcome: answer.outcome } };
+  const of = { conversation: evening.leader.at.conversation, outcome: answer.outcome };
+  return { evening, database, card: { by, entry }, of };
 }
 
 /** Two people look through every part. */
@@ -151,6 +250,10 @@ async function besideLeader(evening: Evening): Promise<Person> {
 /** Somebody else of the house, with an evening of their own that is open. */
 async function colleague(evening: Evening): Promise<Person> {
   const { visitor } = await comeBy(evening, await evening.house.organiserLink(evening.leader.visitor, 'colleague'));
+  return eveningOf(evening, visitor);
+}
+
+async function eveningOf(evening: Evening, visitor: Visitor): Promise<Person> {
   const at = await evening.house.prepare(visitor, evening.actionId(), { format: FORMAT.id, title: 'Ons dorp', tables: 1 }, true);
   if ('refused' in at) return assert.fail(at.refused);
   const person = { visitor, at };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import { RULES_VERSION } from '#conversation/event.ts';
 import { textsIn } from '#conversation/words.ts';
@@ -75,6 +76,42 @@ for (const server of servers) {
     assert.deepEqual(unfolded({ situation: here, last: 0 }), unfolded({ situation: there, last: 0 }));
   });
 
+  test(`${server.name}: a final report that was closed before the list knew of it stands there as closed, until it is opened again`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    const { house, leader } = evening;
+    const migration = await readFile('src/store/migrations/017.do.finished-before.sql', 'utf8');
+    const afterMigrating = async (before: boolean) => {
+      await rowsOf(database, `UPDATE streams SET finished = ${before}`);
+      await rowsOf(database, migration);
+      return (await house.listConversations(leader.visitor)).map(({ owed }) => owed.finished);
+    };
+    await evening.lead({ type: 'close' });
+    assert.deepEqual(await afterMigrating(false), [false]);
+    await evening.lead({ type: 'finishReport' });
+    assert.deepEqual(await afterMigrating(false), [true]);
+    await evening.lead({ type: 'reopenReport', because: 'Er kwam iets bij.' });
+    assert.deepEqual(await afterMigrating(true), [false]);
+  });
+
+  test(`${server.name}: a promised day that went by stands in the list, also of a conversation from before the list knew of it`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    const store = await openStore(database);
+    story.after(() => store.stop());
+    const { organiser } = evening.leader.visitor;
+    assert.ok(organiser);
+    const promised = async (today: string) => (await store.conversations.listOf(organiser, today)).map(({ owed }) => owed.promised);
+    await evening.lead({ type: 'changeScope', to: { hearBackOn: '2099-03-01' }, reason: 'De raad vroeg het.', saw: 0 });
+    assert.deepEqual([await promised('2099-03-01'), await promised('2099-03-02')], [[null], ['2099-03-01']]);
+    await rowsOf(database, 'UPDATE streams SET hear_back = NULL');
+    await rowsOf(database, await readFile('src/store/migrations/018.do.promised-day.sql', 'utf8'));
+    assert.deepEqual(await promised('2099-03-02'), ['2099-03-01']);
+    await evening.lead({ type: 'close' });
+    await evening.lead({ type: 'finishReport' });
+    assert.deepEqual(await promised('2099-03-02'), [null]);
+  });
+
   test(`${server.name}: words are looked up when a reader asks for them`, async (story) => {
     const database = await server.database();
     const evening = await Evening.open(story, database);
@@ -110,6 +147,34 @@ for (const server of servers) {
     assert.deepEqual(entriesOf(missing), [null], 'not in view any more, so not looked up before');
     await until(() => touched.includes('all'));
     assert.deepEqual(entriesOf(missing), ['In beeld.']);
+  });
+
+  test(`${server.name}: what screens show is at hand as well when a card elsewhere was withdrawn while it was looked up`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const anna = await evening.join();
+    accepted(await evening.write(anna, 'Blijft.'));
+    const { entry } = accepted(await evening.write(anna, 'Gaat weg.')).answer;
+    const store = await openStore(database);
+    let withdrawn = false;
+    const find: typeof store.texts.find = async (...asked) => {
+      const found = await store.texts.find(...asked);
+      if (!withdrawn) {
+        withdrawn = true;
+        accepted(await evening.take(anna, { type: 'withdraw', entry }));
+        await house.situationOf(evening.conversation);
+      }
+      return found;
+    };
+    const { house } = await openHouse(story, database, { store: { ...store, texts: { find } } });
+    const look = await house.lookAt(evening.conversation);
+    assert.ok(look);
+    const there = [...look.situation.state.entries.values()].filter(({ status }) => status === 'there');
+    assert.deepEqual(
+      there.flatMap(({ body }) => textsIn(body).map(look.words)),
+      ['Blijft.'],
+    );
   });
 }
 

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import type { HouseParts } from '#app/buildHouse.ts';
 import type { OutcomeId, OutcomeKind } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
+import { owedIn } from '#report/afterwards.ts';
 import { threadOf } from '#report/thread.ts';
 import { allServers } from '../helpers/database.ts';
 import { dump, rowsOf } from '../helpers/dump.ts';
@@ -55,6 +57,26 @@ for (const server of servers) {
     assert.deepEqual(await list({ overdueOn: '2027-02-01' }), [], 'the day itself still counts');
     assert.deepEqual(await list({ overdueOn: '2027-02-02' }), ['wethouder zorg']);
     assert.deepEqual(await list({ page: 2, pageSize: 1 }), ['dorpsraad']);
+
+    // Who comes back weeks later sees at once what this conversation still owes.
+    await evening.lead({ type: 'close' });
+    await evening.lead({ type: 'markCounterVoice', entry: card });
+    const [listed] = await house.listConversations(leader.visitor);
+    assert.deepEqual(listed?.owed, { waiting: 1, late: 0, voices: 1, published: false, finished: false, promised: null });
+    const situation = await house.situationOf(leader.at.conversation);
+    assert.ok(situation);
+    const { unchecked, unsigned, maySign, made, points, ...owed } = owedIn(situation, house.today());
+    assert.deepEqual(owed, listed.owed, 'the console tells the same');
+    assert.deepEqual([unchecked, unsigned, maySign, made, points], [2, 0, true, 2, 0]);
+    assert.equal(owedIn(situation, '2027-02-02').late, 1);
+    await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
+    const promising = (await house.situationOf(leader.at.conversation)) ?? situation;
+    const days = ['2027-02-01', '2027-02-02'];
+    assert.deepEqual(
+      days.map((today) => owedIn(promising, today).promised),
+      [null, '2027-02-01'],
+      'the day itself still counts',
+    );
   });
 
   test(`${server.name}: another process hears of it, and of two that answer at once one is told`, async (story) => {
@@ -140,6 +162,31 @@ for (const server of servers) {
     accepted(await house.withdrawByReceipt(receipt.code, card));
     assert.deepEqual((await house.outcomes(null, ALL)).outcomes.map(({ title }) => title).sort(), ['Een bankje', null]);
     for (const from of [await report(), JSON.stringify(await dump(database))]) assert.doesNotMatch(from ?? '', /nergens/);
+  });
+
+  test(`${server.name}: why it stands so is kept from everybody where that was said before it was opened, also in a row from before`, async (story) => {
+    const database = await server.database();
+    const { evening, card } = await held(story, database);
+    const different = { type: 'setStatus', status: 'different', due: null } as const;
+    const { fields, cards } = proposal(card);
+    const opened = { type: 'changeOutcome', saw: 2, because: 'Klaar', ...WORDS, fields, cards } as const;
+    for (const said of ['alone', 'again']) {
+      const { answer } = await evening.lead({ ...proposal(card), seenBy: 'leaders' });
+      await evening.lead({ ...different, ...answer, saw: 1, because: 'Alleen voor wie leidt' });
+      await evening.lead({ ...opened, ...answer });
+      if (said === 'again') await evening.lead({ ...different, ...answer, saw: 3, because: 'Voor iedereen' });
+    }
+    await publish(evening);
+    const reasons = async () => (await evening.house.outcomes(null, ALL)).outcomes.map(({ because }) => because).sort();
+    assert.deepEqual(await reasons(), ['Voor iedereen', null]);
+    await rowsOf(
+      database,
+      `UPDATE outcomes SET because = (SELECT body ->> 'because' FROM events
+         WHERE conversation = outcomes.conversation AND type = 'outcomeStood' AND body ->> 'outcome' = outcomes.id ORDER BY number DESC LIMIT 1)`,
+    );
+    assert.deepEqual(await reasons(), ['Alleen voor wie leidt', 'Voor iedereen']);
+    await rowsOf(database, await readFile('src/store/migrations/019.do.silent-before-opening.sql', 'utf8'));
+    assert.deepEqual(await reasons(), ['Voor iedereen', null]);
   });
 
   test(`${server.name}: with another owner, and with a new link, the door of who saw to it before ends; with another owner the mail too`, async (story) => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { Client } from 'pg';
 import type { BuiltHouse } from '#app/buildHouse.ts';
-import type { Entrance, HandedLink, Revocation, Visitor } from '#app/house.ts';
+import type { Entrance, HandedLink, OrganiserId, Revocation, Visitor } from '#app/house.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { allServers } from '../helpers/database.ts';
-import { dump } from '../helpers/dump.ts';
-import { accepted, becomeOrganiser, codeOf, Evening, openHouse, until } from './evening.ts';
+import { dump, rowsOf } from '../helpers/dump.ts';
+import { accepted, becomeOrganiser, codeOf, Evening, FORMAT, openHouse, until } from './evening.ts';
 
 const servers = await allServers();
 after(() => Promise.all(servers.map((server) => server.stop())));
@@ -43,6 +44,88 @@ for (const server of servers) {
     assert.equal(codeOf(await evening.write({ visitor: bert.visitor, at: anna.at }, 'Namens Anna.')), 'notFound');
     assert.equal(await evening.house.mayReach(bert.visitor, anna.at), false);
     assert.equal(await evening.house.mayReach(bert.visitor, bert.at), true);
+  });
+
+  test(`${server.name}: what was never open is thrown away whole, by whose it is; what was open stays`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    const { house, leader } = evening;
+    const { visitor } = leader;
+    const at = await house.prepare(visitor, evening.actionId(), { format: FORMAT.id, title: 'Weggegooid' }, true);
+    assert.ok('seat' in at);
+    const handed = await house.coFacilitatorLink(visitor, at);
+    assert.ok('secret' in handed);
+    const { visitor: helper } = await house.newDevice();
+    await house.useLink(helper, handed.secret);
+    await house.makeTickets(visitor, at, 0, 2);
+    assert.deepEqual(await house.discard({ ...visitor, organiser: null }, at.conversation), { refused: 'notYourRole' });
+    assert.deepEqual(await house.discard({ ...visitor, organiser: 'other' as OrganiserId }, at.conversation), { refused: 'notFound' });
+    assert.deepEqual(await house.discard(visitor, leader.at.conversation), { refused: 'wasOpen' }, 'its doors are open');
+    assert.deepEqual(await house.discard(visitor, at.conversation), { discarded: true });
+    assert.deepEqual(await house.discard(visitor, at.conversation), { refused: 'notFound' });
+    const listed = await house.listConversations(visitor);
+    assert.deepEqual(
+      listed.map(({ id }) => id),
+      [leader.at.conversation],
+    );
+    assert.equal(await house.mayReach(helper, at), false);
+    assert.equal(await house.situationOf(at.conversation), null);
+    const left = Object.entries(await dump(database)).filter(([, rows]) => rows.some((row) => row.includes(at.conversation)));
+    assert.deepEqual(
+      left.map(([table]) => table),
+      ['erased', 'revocations', 'texts'],
+      'only which words are gone, and who can no longer come in',
+    );
+  });
+
+  test(`${server.name}: what is thrown away is gone for who waits to write in it, and in every house`, async (story) => {
+    const database = await server.database();
+    const { house, leader } = await Evening.open(story, database);
+    const { visitor } = leader;
+    const { house: second } = await openHouse(story, database);
+    const { house: third } = await openHouse(story, database);
+    const prepared = async (title: string) => {
+      const at = await house.prepare(visitor, `preparing-${title}-once`, { format: FORMAT.id, title }, true);
+      assert.ok('seat' in at);
+      for (const other of [second, third]) assert.ok(await other.situationOf(at.conversation), 'each house holds it');
+      return at;
+    };
+    const contended = await prepared('contended');
+    const quiet = await prepared('quiet');
+    const { conversation } = contended;
+    const client = new Client(database);
+    await client.connect();
+    story.after(() => client.end());
+    await client.query('BEGIN');
+    await client.query('SELECT 1 FROM streams WHERE conversation = $1 FOR UPDATE', [conversation]);
+    const waiting = async <T>(asked: Promise<T>, place: number) => {
+      await until(async () => (await rowsOf(database, WAITING)).length === place);
+      return { asked };
+    };
+    const discarding = await waiting(house.discard(visitor, conversation), 1);
+    const opening = await waiting(house.take(visitor, contended, 'opening-it-just-then', { type: 'open' }), 2);
+    const scope = { type: 'setScope', title: 'Wees', about: 'Wees', decides: 'Wees', hearBack: 'Wees' };
+    const describing = await waiting(second.take(visitor, contended, 'describing-it-just-then', scope), 3);
+    const ballot = { type: 'write', run: 'r'.repeat(20), input: 'plan', act: { answer: 'for' } };
+    const voting = await waiting(third.take(visitor, contended, 'voting-in-it-just-then', ballot), 4);
+    await client.query('COMMIT');
+    assert.deepEqual(await discarding.asked, { discarded: true });
+    for (const { asked } of [opening, describing, voting]) assert.equal(codeOf(await asked), 'notFound');
+    assert.deepEqual(await house.discard(visitor, quiet.conversation), { discarded: true });
+    const { conversation: held } = leader.at;
+    assert.equal((await rowsOf(database, `SELECT 1 FROM texts WHERE conversation <> '${held}' AND words IS NOT NULL`)).length, 0);
+    for (const at of [contended, quiet]) {
+      for (const each of [house, second, third]) {
+        assert.deepEqual(await each.enterAsOrganiser(visitor, at.conversation), { refused: 'notFound' });
+        assert.equal(await each.situationOf(at.conversation), null);
+        assert.equal(codeOf(await each.take(visitor, at, 'writing-much-too-late', scope)), 'notFound');
+      }
+      const left = Object.entries(await dump(database)).filter(([, rows]) => rows.some((row) => row.includes(at.conversation)));
+      assert.deepEqual(
+        left.map(([table]) => table),
+        ['erased', 'revocations', 'texts'],
+      );
+    }
   });
 
   test(`${server.name}: joining twice with one action is one seat; a second person on the same phone is another`, async (story) => {
@@ -200,6 +283,9 @@ for (const server of servers) {
     });
   });
 }
+
+/** Those who wait for what another has locked. */
+const WAITING = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 
 async function invitationTo({ house, leader }: Evening): Promise<{ secret: string }> {
   const code = await house.joinCode(leader.visitor, leader.at);

@@ -154,8 +154,9 @@ for (const server of servers) {
     assert.deepEqual(cards[0]?.harvested.points, [{ words: 'De bus moet terug.', own: true, agreement: 'notAll' }]);
     assert.equal(cards[0]?.harvested.voice?.reply?.words, 'Die komt terug in het voorjaar.');
     assert.deepEqual(
-      notes.map(({ words, about, signed, reply }) => ({ words, about, signed, reply })),
-      [{ words: 'Of een belbus.', about: 'De bus moet terug.', signed: true, reply: null }],
+      notes.map(({ words, about, signed, readBy, reply }) => ({ words, about, signed, readBy, reply })),
+      [{ words: 'Of een belbus.', about: 'De bus moet terug.', signed: true, readBy: 'room', reply: null }],
+      'at a table so small, not by everybody',
     );
     accepted(await evening.house.withdrawByReceipt(renewed.code, notes[0]?.id ?? card));
     assert.doesNotMatch(JSON.stringify(await dump(database)), /belbus/);

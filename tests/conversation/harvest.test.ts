@@ -232,6 +232,20 @@ describe('who reads it', () => {
   });
 });
 
+test('cards stand under the name that who leads gave their step', () => {
+  const story = new Story(formatOf([{ id: 'one' }]));
+  story.lead({ type: 'adaptText', phase: 'one', slot: 'name', language: 'nl', words: 'Eigen naam' });
+  story.begin();
+  const anna = story.join('anna');
+  story.next();
+  story.write(anna, 'van anna');
+  const view = harvestView(story.conversation.situation, anna, AT_ONE, story.conversation.words);
+  assert.deepEqual(
+    view?.loose.map(({ step }) => step),
+    [{ nl: 'Eigen naam', en: 'Something' }],
+  );
+});
+
 describe('signing', () => {
   test('fixes the points of a table; a second time, or anything after, is refused; opening again is a new fact', () => {
     const { story, host, anna, cards, point } = signed();

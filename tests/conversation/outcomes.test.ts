@@ -31,6 +31,15 @@ const KINDS: OutcomeKinds = {
       },
     ],
   },
+  stop: {
+    kind: 'stop',
+    name: { nl: 'Stoppen', en: 'Stopping' },
+    explained: { nl: 'Iets stopt.', en: 'Something stops.' },
+    fields: [
+      { key: 'what', type: 'line', label: { nl: 'Wat?', en: 'What?' } },
+      { key: 'from', type: 'day', begins: true, label: { nl: 'Vanaf?', en: 'From?' } },
+    ],
+  },
   rule: {
     kind: 'rule',
     name: { nl: 'Regel', en: 'Rule' },
@@ -123,6 +132,20 @@ test('"nee" asks why, and "weten we nog niet" asks by when', () => {
   assert.equal(because && story.conversation.words(because), 'Er is geen geld voor');
 });
 
+test('what begins on a day to come did not succeed before it', () => {
+  const { story } = released();
+  const made = { kind: 'stop', due: LATER, cards: [], ...words } as const;
+  const day = (from: string) => story.lead({ ...made, type: 'makeOutcome', fields: { what: 'Het formulier', from } });
+  assert.equal(day(LATER), null);
+  const outcome = story.last?.answer.outcome;
+  assert.ok(outcome);
+  const succeeded = { type: 'setStatus', outcome, saw: 1, status: 'succeeded', because: '', due: null } as const;
+  assert.equal(story.lead(succeeded), 'notYetSo');
+  assert.equal(story.lead({ ...succeeded, status: 'busy', due: LATER }), null);
+  assert.equal(day(TODAY), null);
+  assert.equal(story.lead({ ...succeeded, outcome: story.last?.answer.outcome ?? outcome }), null, 'on the day itself it can');
+});
+
 test('of two who answer at once the second hears of the first', () => {
   const { story, card } = released();
   const outcome = make(story, { cards: [card] });
@@ -140,6 +163,23 @@ test('words change with a reason, and what was there stays to be read', () => {
   const [made] = outcomesOf(story.state);
   const before = made?.changes[0]?.before['what'];
   assert.equal(typeof before === 'string' && story.conversation.texts.get(before as never), 'Een bankje bij de halte');
+});
+
+test('a form from before a card let go of its words is not kept until it was drawn anew', () => {
+  const { story, card } = released();
+  const outcome = make(story, { cards: [card] });
+  const change = {
+    ...words,
+    type: 'changeOutcome',
+    outcome,
+    saw: 1,
+    because: 'Een ander doet het',
+    cards: [card],
+    fields: { what: 'Twee bankjes' },
+  } as const;
+  assert.equal(story.lead({ type: 'hide', entry: card, rule: 'name' }), null);
+  assert.equal(story.lead(change), 'changedSince');
+  assert.equal(story.lead({ ...change, lost: 1 }), null);
 });
 
 test('a dropped outcome is away, can come back, and takes no answer meanwhile', () => {

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import type { Grouping, Perspective } from '#conversation/format.ts';
 import type { SeatId } from '#conversation/state.ts';
 import type { FacilitatorShape, MeShape } from '#conversation/views/shapes.ts';
-import { formatOf, ROLES, Story } from './ground.ts';
+import { formatOf, inputOf, ROLES, Story } from './ground.ts';
 
 const format = formatOf([{ id: 'one' }, { id: 'two' }], { mustBePresent: ['resident', 'municipality'] });
 
@@ -213,6 +213,29 @@ describe('roles', () => {
     assert.deepEqual(empty(), [[1, 2]]);
     assert.equal(story.by(anna, { type: 'takeRole', role: 'host' }), null);
     assert.deepEqual(empty(), [[2]]);
+  });
+
+  test('where a step is written by one role alone, they see the tables without it, also when nobody has to have it', () => {
+    const roles = ROLES.map((role) => ({ ...role, minimum: 0 }));
+    const alone = inputOf('problem', { roles: ['host'] });
+    const story = new Story(
+      formatOf(
+        [
+          { id: 'one', inputs: [alone] },
+          { id: 'two', inputs: [alone, inputOf('own')] },
+        ],
+        { roles },
+      ),
+    ).begin(2);
+    const [anna] = [story.join('anna'), story.join('bo')];
+    const empty = () => (story.view(story.leader, 'facilitator') as FacilitatorShape).emptyRoles.map(({ tables }) => tables);
+    assert.deepEqual(empty(), [], 'before the first step');
+    story.next();
+    assert.deepEqual(empty(), [[1, 2]]);
+    assert.equal(story.by(anna, { type: 'takeRole', role: 'host' }), null);
+    assert.deepEqual(empty(), [[2]]);
+    story.next();
+    assert.deepEqual(empty(), [], 'here everybody writes');
   });
 
   test('a role that is taken is refused: in the room, or at each table', () => {

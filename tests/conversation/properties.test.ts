@@ -12,7 +12,7 @@ import { EVENINGS } from './evenings.ts';
 
 for (const { name, format, play } of EVENINGS) {
   describe(name, () => {
-    const room = play();
+    const room = play(true);
 
     test('no screen shows a hidden word, and none is forgotten when something changes', () => {
       assert.deepEqual(room.watch.leaks, []);

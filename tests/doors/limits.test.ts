@@ -38,8 +38,8 @@ test('addresses of one network of IPv6 count as one', () => {
 
 test('a receipt may do as much as a seat, however its code is typed and from wherever', async () => {
   const taken = { accepted: true, answer: {} };
-  const house = { openReceipt: () => Promise.resolve({ cards: [] }), tellTurnByReceipt: () => Promise.resolve(taken) };
-  const desk = new Desk(house as unknown as House, () => 0);
+  const asked = { openReceipt: () => Promise.resolve({ cards: [] }), tellTurnByReceipt: () => Promise.resolve(taken) };
+  const desk = new Desk(Object.assign(Object.create(null) as House, asked), () => 0);
   const tell = (code: string, from: string) => desk.tellTurnByReceipt(from, code, 'x' as EntryId, 'y' as OutcomeId, 'Het loopt anders');
   for (let count = 0; count < LIMITS.writes.atOnce; count++)
     assert.equal((await tell('bako dilu 0000', `192.0.2.${count}`)).accepted, true);

@@ -65,6 +65,23 @@ test('a sign that no database takes is refused in a question as it is in a path'
     assert.equal((await ask(house.url + path)).status, 200, path);
 });
 
+test('an address of nothing there is leads nowhere, whatever signs it is made of', async () => {
+  const page = '/verslag/%E2%82%AC';
+  for (const path of ['/leiden/opvolgen/%E2%82%AC/x', page, `${page}/morgen`, `${page}/eindverslag`])
+    assert.equal((await ask(house.url + path)).status, 404, path);
+  for (const [of, file] of [
+    [page, 'json'],
+    [page, 'csv'],
+    [page, 'word'],
+    [`${page}/morgen`, 'word'],
+    [`${page}/eindverslag`, 'json'],
+    [`${page}/eindverslag`, 'word'],
+  ]) {
+    const { status, headers } = await ask(`${house.url}${of}/${file}`);
+    assert.deepEqual([status, headers['location']], [303, of], file);
+  }
+});
+
 test('no bytes, however odd, bring it down', async () => {
   const lines = fc.array(fc.string({ unit: 'binary-ascii', maxLength: 40 }), { maxLength: 6 }).map((parts) => parts.join('\r\n'));
   await fc.assert(

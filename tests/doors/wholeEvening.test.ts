@@ -23,15 +23,22 @@ test('a whole evening goes by the API alone, from preparing to what its writer r
   const code = await door.asks('GET', `/v1/conversations/${screen.conversation}/seats/${screen.seat}/join-code`, undefined, cookieOf(wall));
   const { code: word } = read(code);
 
+  const invited = read(await door.post('/v1/invitations/openings', { code: word }));
+  assert.deepEqual([invited['conversation'], invited['title'], invited['door']], [at['conversation'], PREPARATION.title, null]);
+  assert.equal((invited['scope'] as { about: string }).about, PREPARATION.about, 'read before anybody sits down');
   const joined = await door.post('/v1/joinings', { code: word, perspectives: ['resident'] });
   const place = made(joined);
   const phone = `/v1/conversations/${String(place['conversation'])}/seats/${String(place['seat'])}`;
   const mine = cookieOf(joined);
   assert.equal((await lead({ type: 'next', from: null })).status, 200);
-  const views = read(await door.asks('GET', `${phone}/view`, undefined, mine)) as unknown as Views;
+  const views: Views = read(await door.asks('GET', `${phone}/view`, undefined, mine));
   const write = { type: 'write', run: views.channels.everyone.view.run.id, input: 'thought', act: { text: 'Een bankje bij de halte' } };
   const written = await door.asks('POST', `${phone}/actions`, { id: freshId(), action: write }, mine);
   const { entry } = (JSON.parse(written.body) as { answer: { entry: string } }).answer;
+  const { may }: { may: { withdraw: string | null } } = read(await door.asks('GET', `${phone}/cards/${entry}`, undefined, mine));
+  assert.equal(may.withdraw, null);
+  const agreed = read(await door.asks('GET', `${phone}/agreements`, undefined, mine));
+  assert.deepEqual([agreed['scope'], agreed['mayTell']], [invited['scope'], true]);
   assert.deepEqual(read(await door.asks('GET', `${phone}/receipts`, undefined, mine)), { handedOut: null });
   const { code: receipt } = made(await door.asks('POST', `${phone}/receipts`, {}, mine));
   assert.equal((await door.asks('GET', `/v1/conversations/${String(at['conversation'])}/report`)).status, 404, 'not over yet');
@@ -44,6 +51,9 @@ test('a whole evening goes by the API alone, from preparing to what its writer r
     (opened['cards'] as { entry: string }[]).map((card) => card.entry),
     [entry],
   );
+  assert.deepEqual(read(await door.post('/v1/receipts/lookings', { code: receipt })), { before: null }, 'for the first time');
+  const { before } = read(await door.post('/v1/receipts/lookings', { code: receipt }));
+  assert.match(String(before), /^\d{4}-\d\d-\d\d$/);
   const { code: fresh } = made(await door.post('/v1/receipts/renewals', { code: receipt }));
   assert.equal((await door.post('/v1/receipts/openings', { code: receipt })).status, 404, 'the code from before');
   assert.equal((await door.post('/v1/receipts/withdrawals', { code: fresh, entry })).status, 200);
@@ -55,6 +65,65 @@ test('a whole evening goes by the API alone, from preparing to what its writer r
   const wiped = await door.asks('DELETE', '/v1/devices/own', {}, mine);
   assert.match(String(wiped.headers['set-cookie']), /Max-Age=0/);
   assert.equal((await door.asks('GET', '/v1/devices/own', undefined, mine)).status, 404);
+});
+
+test('what comes of an evening goes by the API alone: made, answered for by its owner, dropped, and told of a trajectory', async () => {
+  const { conversation, seat } = door.at;
+  const chair = `/v1/conversations/${conversation}/seats/${seat}`;
+  const lead = async (action: object) => read(await door.asks('POST', `${chair}/actions`, { id: freshId(), action }));
+  await lead({ type: 'close' });
+  assert.deepEqual(Object.keys(read(await door.asks('GET', `${chair}/outcome-offers?kind=question`))), [
+    'offers',
+    'points',
+    'asked',
+    'steps',
+  ]);
+  assert.deepEqual(read(await door.asks('GET', `${chair}/counter-voices`))['voices'], []);
+  assert.equal(read(await door.asks('GET', `${chair}/harvest-standing`))['roomSigned'], false);
+  const { steps }: { steps: object[] } = read(await door.asks('GET', `${chair}/translations/ar`));
+  assert.ok(steps.length > 0);
+  assert.equal((await door.asks('GET', `${chair}/translations/tlh`)).status, 404);
+
+  const kinds = read(await door.asks('GET', '/v1/outcome-kinds', undefined, {}))['kinds'] as { kind: string; fields: { key: string }[] }[];
+  const key = kinds.find(({ kind }) => kind === 'question')?.fields[0]?.key ?? '';
+  const words = { cards: [], owner: 'dorpsraad', theme: '', seenBy: 'everyone', fields: { [key]: 'Komt er een bankje?' } };
+  await lead({ type: 'makeOutcome', kind: 'question', due: '2099-06-01', ...words });
+  const outcomes = async (query = '') => {
+    const listed = read(await door.asks('GET', `/v1/conversations/${conversation}/outcomes${query}`));
+    return listed['outcomes'] as { id: string; title: string; dropped: object | null }[];
+  };
+  const [outcome] = await outcomes();
+  assert.equal(outcome?.title, 'Komt er een bankje?');
+  const link = made(await door.asks('POST', `${chair}/outcomes/${outcome.id}/links`, {}));
+  const entrance = await door.post('/v1/entrances', { link: secretOf(link) });
+  const own = made(entrance)['at'] as { seat: string };
+  const owner = `/v1/conversations/${conversation}/seats/${own.seat}`;
+  const owned = read(await door.asks('GET', `${owner}/own-outcomes`, undefined, cookieOf(entrance)));
+  assert.deepEqual(
+    (owned['outcomes'] as { id: string; cards: number }[]).map(({ id, cards }) => [id, cards]),
+    [[outcome.id, 0]],
+  );
+  const busy = { type: 'setStatus', outcome: outcome.id, saw: 1, status: 'busy', because: '', due: '2099-07-01' };
+  assert.equal((await door.asks('POST', `${owner}/actions`, { id: freshId(), action: busy }, cookieOf(entrance))).status, 200);
+  await lead({ type: 'dropOutcome', outcome: outcome.id, because: 'Dubbel' });
+  assert.deepEqual(await outcomes(), []);
+  const [dropped] = await outcomes('?dropped=true');
+  assert.deepEqual([dropped?.id, dropped?.dropped], [outcome.id, { because: 'Dubbel' }]);
+
+  const making = { id: freshId(), title: 'Samen in de wijk, een jaar lang' };
+  const { trajectory } = made(await door.asks('POST', '/v1/trajectories', making));
+  assert.deepEqual(made(await door.asks('POST', '/v1/trajectories', making)), { trajectory }, 'sent twice, made once');
+  const path = `/v1/trajectories/${String(trajectory)}`;
+  read(await door.asks('POST', `${path}/conversations`, { conversation }));
+  read(await door.asks('POST', `${path}/renamings`, { title: 'Twee jaar lang' }));
+  const listed = async () => read(await door.asks('GET', '/v1/trajectories'))['trajectories'];
+  assert.deepEqual(await listed(), [{ id: trajectory, title: 'Twee jaar lang', conversations: [conversation] }]);
+  read(await door.asks('DELETE', `${path}/conversations/${conversation}`));
+  assert.equal((await door.asks('DELETE', `${path}/conversations/${conversation}`)).status, 404, 'it stood in it no longer');
+  read(await door.asks('DELETE', path));
+  assert.deepEqual(await listed(), []);
+  assert.equal((await door.asks('GET', '/v1/outcomes?by=colour')).status, 400);
+  assert.equal((await door.asks('GET', '/v1/outcomes?by=owner')).status, 200);
 });
 
 test('one action id makes one conversation, one link, one rehearsal', async () => {
@@ -79,10 +148,12 @@ test('one action id makes one conversation, one link, one rehearsal', async () =
 
 test('a collection comes in pages, with the way to the others; beyond the last there is nothing', async () => {
   const page = async (query: string) => door.asks('GET', `/v1/conversations?${query}`);
-  const all = read(await page('')) as unknown as { total: number; conversations: { id: string }[] };
+  const all: { total: number; conversations: { id: string }[] } = read(await page(''));
   assert.equal(all.conversations.length, all.total);
+  const owed = { waiting: 0, late: 0, voices: 0, published: false, finished: false, promised: null };
+  assert.deepEqual(read(await door.asks('GET', `/v1/conversations/${all.conversations[0]?.id}`))['owed'], owed, 'as its list says it');
   const second = await page('page=2&pageSize=1');
-  const shown = read(second) as unknown as typeof all;
+  const shown: typeof all = read(second);
   assert.deepEqual(shown, { total: all.total, conversations: [all.conversations[1]] });
   const link = String(second.headers['link']);
   for (const [rel, number] of [
@@ -127,15 +198,15 @@ test('nonsense is refused as nonsense, at every door that takes something', asyn
   assert.equal(twoWays.status, 400);
 });
 
-const PREPARATION = { format: FORMAT.id, title: 'Samen in de wijk', tables: 1 };
+const PREPARATION = { format: FORMAT.id, title: 'Samen in de wijk', about: 'Het dorpsplein', tables: 1 };
 
 interface Views {
   readonly channels: { readonly everyone: { readonly view: { readonly run: { readonly id: string } } } };
 }
 
-function read({ status, body }: Answer): { readonly [field: string]: unknown } {
+function read<Body = { readonly [field: string]: unknown }>({ status, body }: Answer): Body {
   assert.equal(status, 200, body);
-  return JSON.parse(body) as { readonly [field: string]: unknown };
+  return JSON.parse(body) as Body;
 }
 
 function made({ status, body }: Answer): { readonly [field: string]: unknown } {

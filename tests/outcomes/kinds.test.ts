@@ -134,6 +134,22 @@ test('of what nobody takes part in it is not told that it goes another way', () 
   assert.equal(story.lead({ type: 'tellTurn', outcome, words: 'x' }), 'unknownOutcome');
 });
 
+test('a case that leads to one person is refused, made and changed; what is told without that is kept', () => {
+  const { story, cards } = released();
+  const kind = kinds['guideline'] ?? assert.fail();
+  const told = (story: string) => {
+    const { fields, ...more } = words(kind, cards, 'x');
+    return { ...more, fields: { ...fields, cases: [{ case: story, fits: 'yes', lesson: 'Vraag eerst' }] } };
+  };
+  const make = (case_: string) => story.lead({ type: 'makeOutcome', kind: kind.kind, due: DUE, ...told(case_) });
+  assert.equal(make('Zij is bereikbaar op 06 12345678'), 'personalData');
+  assert.equal(make('Een moeder met drie kinderen'), null);
+  const [outcome] = outcomesOf(story.state);
+  const change = { type: 'changeOutcome', outcome: outcome?.id ?? assert.fail(), saw: 1, because: 'Erbij' } as const;
+  assert.equal(story.lead({ ...change, ...told('Geboren op 12-3-1954') }), 'personalData');
+  assert.equal(story.lead({ ...change, ...told('Een moeder van zeventig') }), null);
+});
+
 function wordsOf({ name, explained, fields }: OutcomeKind): readonly Words[] {
   const ofField = ({ label, hint, options = [], columns = [] }: OutcomeField): readonly Words[] => [
     label,
@@ -157,8 +173,8 @@ function assertUnique(names: readonly string[]): void {
 }
 
 /** What somebody might fill in: every word tells where it was typed. */
-function imagined({ key, type, options = [], columns = [] }: OutcomeField, words: string): TypedFields[string] {
-  if (type === 'day') return '2027-01-01';
+function imagined({ key, type, begins, options = [], columns = [] }: OutcomeField, words: string): TypedFields[string] {
+  if (type === 'day') return begins ? '2026-11-01' : '2027-01-01';
   if (type === 'choice') return options[0]?.id ?? '';
   if (type !== 'rows') return `${key} ${words}`;
   return [Object.fromEntries(columns.map((column) => [column.key, column.options?.[0]?.id ?? `${column.key} ${words}`]))];

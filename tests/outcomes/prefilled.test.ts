@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { EntryId } from '#conversation/state.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import type { OfferedCard } from '#report/offers.ts';
+import { ownWordsFaults } from '../../src/routes/leiden/[conversation]/[seat]/opbrengsten/faults.ts';
 import { prefilled } from '../../src/routes/leiden/[conversation]/[seat]/opbrengsten/prefilled.ts';
 import { nothingTyped } from '../../src/routes/leiden/[conversation]/[seat]/opbrengsten/typed.ts';
 
@@ -55,6 +56,18 @@ test('without cards nothing is filled in', () => {
   assert.deepEqual(prefilled(kindOf('needList'), nothingTyped(kindOf('needList')), [], ''), nothing('needList'));
 });
 
+test('a title that is somebody’s card word for word is told, until its writer may be quoted or only who leads reads it', () => {
+  const told = (title: string, more: Partial<OfferedCard>, seenBy: 'everyone' | 'leaders' = 'everyone', isSure = false) =>
+    ownWordsFaults(kindOf('proposal'), { fields: { what: title }, seenBy }, [card('Een bankje in het park.', more)], isSure).map(
+      ({ code }) => code,
+    );
+  assert.deepEqual(told('een bankje in het park', {}), ['ownWords']);
+  assert.deepEqual(told('Ergens om te zitten', {}), []);
+  assert.deepEqual(told('Een bankje in het park.', { own: false }), []);
+  assert.deepEqual(told('Een bankje in het park.', {}, 'leaders'), []);
+  assert.deepEqual(told('Een bankje in het park.', {}, 'everyone', true), [], 'who insists may have asked');
+});
+
 function fill(kind: string, cards: readonly OfferedCard[]) {
   return prefilled(kindOf(kind), nothingTyped(kindOf(kind)), cards, cards[0]?.line ?? '');
 }
@@ -68,5 +81,5 @@ function kindOf(kind: string) {
 }
 
 function card(line: string, more: Partial<OfferedCard> = {}): OfferedCard {
-  return { id: line as EntryId, line, fields: {}, chosen: null, made: false, guessable: false, ...more };
+  return { id: line as EntryId, line, fields: {}, chosen: null, made: false, guessable: false, own: true, ...more };
 }

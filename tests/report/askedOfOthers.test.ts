@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { begin } from '#conversation/state.ts';
 import { dinerPensant } from '#formats/dinerPensant.ts';
 import { inHuisZaaien } from '#formats/inHuisZaaien.ts';
-import { askedOfOthers, dayAskedAbout } from '#report/askedOfOthers.ts';
+import { askedAbout, askedOfOthers, dayAskedAbout } from '#report/askedOfOthers.ts';
 
 /** A winter evening in Leeuwarden: half past eleven there is still the same day. */
 const CLOSED = { closedAt: Date.UTC(2027, 0, 14, 22, 30) };
@@ -24,4 +24,11 @@ test('the day offered for an outcome is the next one on which the format asks ab
   assert.equal(dayAskedAbout(state, 'experiment', '2027-01-15'), '2027-02-25');
   assert.equal(dayAskedAbout(state, 'experiment', '2027-02-26'), null);
   assert.equal(dayAskedAbout(state, 'lesson', '2027-01-15'), null, 'of what the format does not name only who leads is asked');
+});
+
+test('at an outcome stands only what the format asks of who sees to it, or of who leads', () => {
+  const asked = (kind: string) =>
+    askedAbout({ ...begin(inHuisZaaien), ...CLOSED }, kind, '2027-02-25').map(({ on, asks, hasCome }) => [on, asks, hasCome]);
+  assert.deepEqual(asked('experiment'), [['2027-02-25', 'presenter', true]]);
+  assert.deepEqual(asked('lesson'), []);
 });

@@ -38,6 +38,18 @@ test('each theme is one thread: how we work, in which conversations, what came o
   );
 });
 
+test('of a theme nothing is told from which those of too few people follow', () => {
+  const effectOf = (...outcomes: readonly Partial<OutcomeSum>[]) => directionOf(outcomes.map(sum), KINDS).threads[0]?.effect?.total ?? null;
+  const twelve = { noticed: { yes: 6, aLittle: 0, no: 6 } };
+  const noes = (no: number) => ({ noticed: { yes: 0, aLittle: 0, no } });
+  assert.equal(effectOf(twelve, noes(0)), 12);
+  assert.equal(effectOf(twelve, noes(3)), null, 'fifteen but twelve is three');
+  assert.equal(effectOf(twelve, noes(9)), null, 'nine are too few in public');
+  assert.equal(effectOf(twelve, noes(4), noes(4), noes(2)), 22, 'ten together');
+  assert.equal(effectOf(twelve, noes(8), noes(4)), null, 'who leads reads of eight, and would be left with four');
+  assert.equal(effectOf({ ...twelve, count: 2 }), null, 'added up before: nobody knows of how many each is');
+});
+
 function sum(more: Partial<OutcomeSum>): OutcomeSum {
   return {
     theme: null,

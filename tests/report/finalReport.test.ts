@@ -3,15 +3,20 @@ import { describe, test } from 'node:test';
 import type { Format } from '#conversation/format.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import type { PointId } from '#conversation/harvest.ts';
-import type { OutcomeKind } from '#conversation/outcome.ts';
+import type { OutcomeKind, OutcomeKinds } from '#conversation/outcome.ts';
 import { rules as score } from '#inputs/score/rules.ts';
+import { rules as vote } from '#inputs/vote/rules.ts';
 import { checkedReportOf } from '#report/checked.ts';
+import { finalData } from '#report/finalData.ts';
 import { finalReportOf } from '#report/finalReport.ts';
+import { FINAL_SCHEMA } from '#report/finalSchema.ts';
 import type { Audience } from '#report/numbers.ts';
 import { threadOf } from '#report/thread.ts';
+import { faultsBy } from '../helpers/jsonSchema.ts';
 import { formatOf, INPUTS, inputOf, Story, WORDS } from '../conversation/ground.ts';
 
 const house = { kind: 'house' } as const;
+const DAY = 86_400_000;
 
 describe('somebody’s own words', () => {
   test('stand there only as a quote that was allowed, and are gone at once when it is taken back', () => {
@@ -60,6 +65,140 @@ describe('whether it is final', () => {
     assert.deepEqual([told(story).standing.openVoices, told(story).standing.finishedOn], [0, '2026-11-17']);
     story.lead({ type: 'reopenReport', because: 'Er kwam een antwoord bij.' });
     assert.deepEqual([told(story).standing.finishedOn, told(story).standing.reopened], [null, ['Er kwam een antwoord bij.']]);
+  });
+});
+
+test('what changed after it was closed stands above it, once for each thing, the last first', () => {
+  const { story, cards } = evening({ learned: LEARNED });
+  closed(story);
+  const make = (lesson: string) => {
+    const made = {
+      kind: 'learned',
+      due: '2027-12-01',
+      cards,
+      fields: { lesson },
+      owner: 'dorpsraad',
+      theme: '',
+      seenBy: 'everyone',
+    } as const;
+    assert.equal(story.lead({ type: 'makeOutcome', ...made }), null);
+    return told(story).outcomes.at(-1)?.id ?? assert.fail();
+  };
+  const [bench, coffee] = [make('Een bankje'), make('Koffie')];
+  assert.equal(story.lead({ type: 'finishReport' }), null);
+  assert.deepEqual(told(story).standing.updates, []);
+  story.now += 10 * DAY;
+  assert.equal(story.lead({ type: 'setStatus', outcome: bench, saw: 1, status: 'busy', because: '', due: '2027-12-01' }), null);
+  story.now += DAY;
+  assert.equal(story.lead({ type: 'setStatus', outcome: bench, saw: 2, status: 'succeeded', because: '', due: null }), null);
+  story.now += DAY;
+  assert.equal(story.lead({ type: 'changeScope', to: { hearBackOn: '2027-12-12' }, reason: 'Later dan gedacht.', saw: 0 }), null);
+  const added = make('Een lijst');
+  const expected = [
+    { on: '2026-11-29', what: 'made', outcome: added },
+    { on: '2026-11-29', what: 'scope', outcome: null },
+    { on: '2026-11-28', what: 'status', outcome: bench },
+  ];
+  assert.deepEqual(told(story).standing.updates, expected);
+  assert.deepEqual(told(story, 'public').standing.updates, expected);
+  assert.ok(expected.every(({ outcome }) => outcome !== coffee));
+  const data = JSON.parse(JSON.stringify(finalData(told(story), false))) as object;
+  assert.deepEqual(faultsBy(FINAL_SCHEMA, { $schema: 'https://example.org/schema', ...data }), []);
+});
+
+describe('what it yielded', () => {
+  const first = inputOf('card', { key: 'first' });
+  const sharper = { ...inputOf('card', { key: 'sharper' }), by: 'table' };
+  const outcomes: Format['outcomes'] = [
+    {
+      kind: 'question',
+      name: WORDS,
+      from: ['sharper'],
+      change: { before: ['first'], after: ['sharper'] },
+      seenBy: 'everyone',
+      owner: 'table',
+    },
+  ];
+
+  test('a sentence of a table stands there in words, beside how somebody said it first; that only as a quote', () => {
+    const story = new Story(
+      formatOf(
+        [
+          { id: 'one', inputs: [first] },
+          { id: 'two', inputs: [sharper], uses: ['one'] },
+        ],
+        { outcomes },
+      ),
+    ).begin();
+    const anna = story.join('anna');
+    story.next();
+    const before = story.write(anna, 'eerst van anna', { input: 'first' });
+    story.next();
+    const after = story.write(anna, 'scherper van de tafel', { input: 'sharper' });
+    closed(story);
+    const change = () => told(story).results[0]?.changes[0];
+    const together = { nl: 'scherper van de tafel', en: 'scherper van de tafel' };
+    assert.deepEqual(change(), { table: 1, before: [{ id: before, words: null }], after: [{ id: after, words: together }] });
+    story.take({ type: 'allowQuote', entry: before, allows: true }, house);
+    assert.equal(change()?.before[0]?.words?.nl, 'eerst van anna');
+    assert.deepEqual(told(story).asked[0]?.quotes, [], 'and not a second time');
+  });
+});
+
+describe('somebody’s words stand there once', () => {
+  test('a card that was chosen stands in its vote, and not under what was asked too', () => {
+    const use = { ...inputOf('vote'), way: 'one', among: { cards: ['note'] } };
+    const outcomes: Format['outcomes'] = [{ kind: 'choice', name: WORDS, from: ['vote'], seenBy: 'everyone', owner: 'facilitator' }];
+    const visibility = { who: 'everyone', sender: 'withoutName', when: 'atOnce' } as const;
+    const phases = [
+      { id: 'one', visibility },
+      { id: 'two', inputs: [use], uses: ['one'] },
+    ];
+    const story = new Story(formatOf(phases, { outcomes }), { ...INPUTS, vote }).begin();
+    const seats = ['a', 'b', 'c', 'd', 'e'].map((name) => story.join(name));
+    story.next();
+    const chosen = story.write(seats[0] ?? assert.fail(), 'van anna');
+    const other = story.write(seats[1] ?? assert.fail(), 'van bo');
+    story.next();
+    for (const seat of seats) {
+      assert.equal(story.by(seat, { type: 'write', run: story.run.id, input: 'vote', act: { one: chosen }, kept: false }), null);
+    }
+    closed(story);
+    for (const entry of [chosen, other]) story.take({ type: 'allowQuote', entry, allows: true }, house);
+    const report = told(story);
+    assert.equal(report.results[0]?.votes[0]?.options[0]?.words?.nl, 'van anna');
+    assert.deepEqual(
+      report.asked[0]?.quotes.map(({ words }) => words.nl),
+      ['van bo'],
+    );
+    assert.equal(JSON.stringify(report).split('"nl":"van anna"').length - 1, 1);
+  });
+
+  test('what was said first to the whole room, with what each table made of it', () => {
+    const everyone = { who: 'everyone', sender: 'withoutName', when: 'atOnce' } as const;
+    const first = { ...inputOf('card', { key: 'first' }), visibility: everyone };
+    const sharper = { ...inputOf('card', { key: 'sharper' }), by: 'table' };
+    const change = { before: ['first'], after: ['sharper'] };
+    const outcomes: Format['outcomes'] = [{ kind: 'question', name: WORDS, from: ['sharper'], change, seenBy: 'everyone', owner: 'table' }];
+    const phases = [
+      { id: 'one', inputs: [first] },
+      { id: 'two', inputs: [sharper], uses: ['one'] },
+    ];
+    const story = new Story(formatOf(phases, { outcomes })).begin(2);
+    const seats = [story.join('anna'), story.join('bo')];
+    for (const [index, seat] of seats.entries()) story.lead({ type: 'moveSeat', seat, table: index + 1 });
+    story.next();
+    const before = story.write(seats[0] ?? assert.fail(), 'voor iedereen', { input: 'first' });
+    story.next();
+    const after = seats.map((seat, index) => story.write(seat, `van tafel ${index + 1}`, { input: 'sharper' }));
+    closed(story);
+    story.take({ type: 'allowQuote', entry: before, allows: true }, house);
+    const ids = told(story).results[0]?.changes.map((said) => [
+      said.table,
+      said.before.map(({ id }) => id),
+      said.after.map(({ id }) => id),
+    ]);
+    assert.deepEqual(ids, [[0, [before], after]]);
   });
 });
 
@@ -170,8 +309,8 @@ interface Evening {
   readonly cards: readonly [EntryId, EntryId];
 }
 
-function evening(): Evening {
-  const story = new Story(formatOf([{ id: 'one' }, { id: 'two', uses: ['one'] }])).begin();
+function evening(kinds: OutcomeKinds = {}): Evening {
+  const story = new Story(formatOf([{ id: 'one' }, { id: 'two', uses: ['one'] }]), INPUTS, kinds).begin();
   const seats = [story.join('anna'), story.join('bo')] as const;
   story.next();
   const cards = [story.write(seats[0], 'van anna'), story.write(seats[1], 'van bo')] as const;

@@ -37,7 +37,8 @@ function evening(id: string, people: number) {
   const format = [...formats, everything].find((each) => each.id === id) ?? assert.fail(id);
   const seed = `public ${id} ${people}`;
   let played: Room | undefined;
-  return { seed, play: () => (played ??= playEvening({ format: JSON.parse(JSON.stringify(format)) as Format, inputs, people, seed })) };
+  const plan = { format: JSON.parse(JSON.stringify(format)) as Format, inputs, people, seed, watched: false };
+  return { seed, play: () => (played ??= playEvening(plan)) };
 }
 
 describe('somebody who sat at a table, with the report for everybody and their own screens', () => {

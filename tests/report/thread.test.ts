@@ -16,6 +16,7 @@ const KINDS: OutcomeKinds = {
     explained: { nl: 'Een regel.', en: 'A rule.' },
     versioned: true,
     adoptedAt: 'succeeded',
+    success: { nl: 'Geldt', en: 'In force' },
     needsResidents: true,
     mayRunDifferently: true,
     fields: [
@@ -46,7 +47,7 @@ test('an outcome is told by its words, its cards and how it stands', () => {
   assert.ok(told);
   assert.equal(told.title, 'Eerst luisteren');
   assert.equal(told.owner, 'wethouder zorg');
-  assert.deepEqual(told.now, { status: 'open', because: null, due: DUE, since: TODAY });
+  assert.deepEqual(told.now, { status: 'open', said: null, because: null, due: DUE, since: TODAY });
   assert.deepEqual(
     told.fields.map(({ key, shown }) => [key, shown]),
     [
@@ -127,6 +128,21 @@ test('who sees to it reads their own also while it is closed, but nothing of tho
   assert.ok(thread(story, 'leaders')[0]?.effects);
 });
 
+test('of which point it was made only those who read the points hear', () => {
+  const { story, cards, people } = released(1);
+  const [seat] = people;
+  assert.ok(seat);
+  assert.equal(story.by(seat, { type: 'makePoint', table: 1, cards, words: 'Een punt' }), null);
+  const point = story.last?.answer.point ?? assert.fail();
+  assert.equal(story.by(seat, { type: 'signTable', table: 1 }), null);
+  make(story, { cards, point });
+  const { situation, words } = story.conversation;
+  const [outcome] = outcomesOf(story.state);
+  assert.ok(outcome);
+  const told = (['leaders', 'room', 'owner'] as const).map((audience) => outcomeView(situation, outcome, words, audience, TODAY)?.point);
+  assert.deepEqual(told, [point, point, undefined]);
+});
+
 test('what grew from a card and was dropped tells its writer why', () => {
   const { story, cards } = released(1);
   const outcome = make(story, { cards });
@@ -149,6 +165,7 @@ test('a rule has a number below one until it is adopted', () => {
   story.wait(1);
   assert.equal(story.lead({ type: 'setStatus', outcome, saw: 2, status: 'succeeded', because: '', due: null }), null);
   assert.equal(version(), '1.0');
+  assert.deepEqual(thread(story, 'room')[0]?.now.said, { nl: 'Geldt', en: 'In force' }, 'in the words of its kind');
   story.wait(1);
   change(3);
   assert.equal(version(), '1.1');

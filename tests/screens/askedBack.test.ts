@@ -35,7 +35,7 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   const receipt = visitor && (await theHouse().app.makeReceipt(visitor, person.at));
   assert.ok(receipt && 'code' in receipt);
   await evening.lead({ type: 'close' });
-  const fields = { what: 'Het lange formulier', sort: 'rule', from: '2027-04-01', why: 'Het helpt niemand' };
+  const fields = { what: 'Het lange formulier', sort: 'rule', from: '2026-04-01', why: 'Het helpt niemand' };
   const { outcome } = await evening.lead({
     type: 'makeOutcome',
     kind: 'lettingGo',

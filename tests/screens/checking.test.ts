@@ -27,9 +27,11 @@ test('two people look a report through on their phones; then everybody reads it,
   await carry(first, house.url, organiser.secret);
   const { page } = first;
   await page.goto(lead);
-  await page.getByRole('link', { name: 'Kijk het na' }).click();
+  await page.getByRole('link', { name: 'Kijk het na' }).first().click();
   await page.getByText('Nog 42 kaartjes voor jou').waitFor();
   await hydrated(first);
+  assert.equal(await page.getByRole('button', { name: 'Nagekeken', exact: true }).count(), 1, 'one part is open at a time');
+  await unfold(first);
 
   // Done, undone, and done again.
   await shorten(first, 'Mantelzorgers zijn moe.');
@@ -44,7 +46,8 @@ test('two people look a report through on their phones; then everybody reads it,
   await page.getByText('Nog 41 kaartjes voor jou').waitFor();
   await checkAll(first);
   await page.getByText('Jij bent klaar').waitFor();
-  await page.getByRole('button', { name: 'Toch nog niet' }).first().click();
+  await unfold(first);
+  await page.locator('#deel-begin').getByRole('button', { name: 'Toch nog niet' }).click();
   await page.getByText('Nog 1 deel voor jou').waitFor();
   await page.getByRole('button', { name: 'Nagekeken', exact: true }).click();
   await page.getByText('Jij bent klaar').waitFor();
@@ -54,9 +57,10 @@ test('two people look a report through on their phones; then everybody reads it,
   const link = (await page.getByText('/leiden/begin#').textContent()) ?? '';
   const second = await openDevice(t);
   await second.page.goto(link.trim());
-  await second.page.getByRole('link', { name: 'Kijk het na' }).click();
+  await second.page.getByRole('link', { name: 'Kijk het na' }).first().click();
   await second.page.getByText('De ander keek dit na. Nu jij nog.').first().waitFor();
   await hydrated(second);
+  for (const device of [first, second]) await unfold(device);
   await changeMeanwhile(first, second);
   await checkAll(first);
   const stranger = await openDevice(t);
@@ -92,8 +96,10 @@ test('whoever wrote it reads on the phone and by the receipt what stands there n
   await page.getByText(`Anderen lezen nu: ‘${SHORT}’`).waitFor();
   await page.getByText('Ik zoek vanavond de nummers op.').waitFor();
   await page.getByText('Het staat in het verslag. Iedereen kan dat nu lezen.').first().waitFor();
-  assert.equal(await page.getByRole('link', { name: 'Lees het verslag' }).first().getAttribute('href'), evening.path);
   await page.getByText('Je zou iets gaan doen. Is de eerste stap gezet?').waitFor();
+  await page.getByRole('link', { name: 'Lees het in het verslag' }).first().click();
+  await page.locator(':target').waitFor();
+  assert.equal(new URL(page.url()).pathname, evening.path);
   assertQuiet(writer);
 });
 
@@ -101,7 +107,7 @@ test('tomorrow is a sheet for each owner; told to everybody, of all tables toget
   const { page } = await openDevice(t);
   await page.goto(report);
   await page.getByRole('link', { name: 'Morgen' }).click();
-  const sheet = page.getByRole('article', { name: 'Morgen: Inbrenger', exact: true });
+  const sheet = page.getByRole('article', { name: 'Morgen: Inbrenger van elke tafel', exact: true });
   await sheet.getByText('Eén telefoonnummer waar een mens opneemt, ook in het weekend.').waitFor();
   await sheet.getByText('Is het opgekomen?').waitFor();
   assert.equal(await page.getByText('Ik bel deze week drie ex-mantelzorgers').count(), 0);
@@ -122,6 +128,11 @@ for (const [language, width] of [
     }
     assertQuiet(device);
   });
+}
+
+/** All parts at once, as somebody opens them who wants to see the whole. */
+async function unfold({ page }: Device): Promise<void> {
+  await page.locator('.parts > div > details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
 }
 
 async function shorten({ page }: Pick<Device, 'page'>, words: string): Promise<void> {
@@ -150,7 +161,7 @@ async function changeMeanwhile({ page: first }: Device, { page: second }: Device
   await first.getByRole('button', { name: 'Zet terug' }).click();
   await second.getByText('Er is net iets veranderd').waitFor();
   assert.equal(await second.getByText(LONG).and(second.locator('article *')).count(), 0);
-  await second.locator('section').filter({ hasText: SHORT }).getByRole('button', { name: 'Nagekeken', exact: true }).click();
+  await second.locator('.parts > div').filter({ hasText: SHORT }).getByRole('button', { name: 'Nagekeken', exact: true }).click();
   await second.getByText('Hier is net iets veranderd.').and(second.locator('form p:focus')).waitFor();
   await second.locator('article').filter({ hasText: LONG }).first().waitFor();
   await shorten({ page: second }, SHORT);

@@ -154,7 +154,7 @@ test('closing names what was not released, and can release it in the same breath
   const { page } = device;
   await page.getByRole('link', { name: 'Sluit het gesprek' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('In huis: eerst stil').waitFor();
+  await dialog.getByRole('link', { name: 'In huis: eerst stil' }).waitFor();
   await assertAccessible(page);
   await dialog.getByRole('button', { name: 'Nee, nog niet' }).click();
   assert.equal((await evening.state()).status, 'open');
@@ -163,6 +163,7 @@ test('closing names what was not released, and can release it in the same breath
   await page.getByRole('heading', { name: 'Het gesprek is gesloten' }).waitFor();
   const state = await evening.state();
   assert.deepEqual([state.status, [...state.entries.values()].every((entry) => entry.released)], ['closed', true]);
+  await page.getByRole('region', { name: 'Wat er nog te doen is' }).getByRole('link', { name: 'Opbrengsten' }).waitFor();
   await page.getByText('Bedankbericht om te versturen').click();
   const thanks = await page.getByLabel('Bericht voor wie erbij was').inputValue();
   for (const words of ['Mantelzorgers raken op', `${house.url}/verslag/`, `${house.url}/terugleeskaart`])

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SeatId } from '#conversation/state.ts';
-import { countingSheet } from '../../src/routes/gesprek/[conversation]/[seat]/papier-tellen/sheet.server.ts';
+import { countingSheet } from '#report/countingSheet.ts';
 import { formatOf, inputOf, Story } from '../conversation/ground.ts';
 
 test('who may not count paper, or stays outside the step, reads nothing of what is voted on', () => {

@@ -36,6 +36,14 @@ describe('the eindverslag', () => {
     await voices.getByText('Het buurthuis belt wie dit zei.').waitFor();
   });
 
+  test('says on paper where a sentence can be read that stands there as a link', async (t) => {
+    const { page } = await open(t);
+    await page.getByRole('link', { name: 'Lees dit kaartje in het gespreksverslag' }).first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('Te lezen in het gespreksverslag').first().waitFor();
+    assert.equal(await page.getByText('Lees dit kaartje in het gespreksverslag').filter({ visible: true }).count(), 0);
+  });
+
   test('holds nobody’s words until they say so on their receipt, and no longer than that', async (t) => {
     const said = async () => (await (await get(path)).text()).includes(FIRST);
     assert.equal(await said(), false);
@@ -49,9 +57,11 @@ describe('the eindverslag', () => {
     await page.getByLabel('Jouw code').fill(receipt.code);
     await page.getByRole('button', { name: 'Lees terug' }).click();
     const card = page.getByRole('article').filter({ hasText: FIRST });
+    await card.getByText('Mag dit als citaat in het eindverslag?').click();
     await card.getByRole('button', { name: 'Ja, dit mag een citaat zijn' }).click();
     await page.getByText('Bewaard. Deze woorden mogen in het eindverslag staan.').waitFor();
     assert.equal(await said(), true);
+    await card.getByText('Dit mag als citaat in het eindverslag.').click();
     await card.getByRole('button', { name: 'Haal dit citaat weg' }).click();
     await page.getByText('Weg. Deze woorden staan niet meer als citaat in het eindverslag.').waitFor();
     assert.equal(await said(), false);

@@ -45,6 +45,7 @@ for (const size of SIZES) {
       await carry(device, tables.url, person.secret);
       await device.page.goto(tables.pathOf(person) + path.replace('{card}', card));
       await device.page.locator('seat-island[data-ready]').waitFor({ state: 'attached' });
+      if (stage === 'closed') assert.equal(await device.page.locator('a[href$="/roep"]').count(), 0, 'nobody comes any more');
       await assertReadsWell(device.page);
       assertQuiet(device);
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { ask } from '../helpers/ask.ts';
@@ -22,14 +23,14 @@ for (const script of [true, false]) {
     await page.goto(`${house.url}/leiden/nieuw`);
     await page.getByRole('button', { name: 'Kies In huis en nog zaaien' }).click();
     await page.getByRole('heading', { name: 'Wat is er klaar?' }).waitFor();
-    assert.equal(await page.getByText('nog doen').count(), 4);
+    assert.equal(await page.getByText('nog doen').count(), 5, 'a title, three lines and a day');
 
     await page.getByLabel('Titel').fill('Samen eten in de straat');
     await page.getByLabel('Wie beslist?').fill('Dat doen wij zelf.');
     await page.locator('#scope').getByRole('button', { name: 'Bewaar' }).click();
     await page.locator('#scope').getByText('Bewaard').waitFor();
     await page.getByRole('heading', { level: 1, name: 'Samen eten in de straat' }).waitFor();
-    assert.equal(await page.getByText('nog doen').count(), 2);
+    assert.equal(await page.getByText('nog doen').count(), 3);
 
     await page.getByText('Wat staat vast en wat is nog open? · 0 van 3 ingevuld').click();
     await page.getByLabel('Wat staat al vast?').fill('Het buurthuis blijft open.');
@@ -79,18 +80,35 @@ for (const script of [true, false]) {
     await page.getByRole('button', { name: 'Zet de deuren open' }).click();
     await page.getByRole('heading', { name: 'De deuren zijn open' }).waitFor();
     assert.match(page.url(), /\/leiden\/[0-9a-z]{20}\/[0-9a-z]{20}$/);
+    assertQuiet(device, /409/);
+  });
+}
 
-    await page.goto(`${page.url()}/voorbereiden`);
+for (const script of [true, false]) {
+  test(`what somebody else changed meanwhile is shown, and what was typed stays, ${script ? 'with' : 'without'} script`, async (t) => {
+    const evening = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Samen eten' });
+    await evening.lead({ type: 'setScope', title: 'Samen eten', about: 'De straat.', decides: 'Dat doen wij zelf.', hearBack: '' });
+    await evening.lead({ type: 'open' });
+    const device = await led(t, { width: 1280, height: 900, script });
+    const { page } = device;
+    await page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`);
     await page.getByText('Pas dit aan, met een reden').click();
     await page.getByLabel('Wie beslist?').fill('De raad.');
     await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
     await page.getByText('Hier hoort een reden bij.').waitFor();
     assert.equal(await page.getByLabel('Wie beslist?').inputValue(), 'De raad.', 'what was typed is still there');
     await page.getByLabel('Waarom pas je dit aan?').fill('de raad vroeg het.');
+    await evening.lead({ type: 'changeScope', to: { hearBack: 'In maart.' }, reason: 'het werd later.', saw: 0 });
+    await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
+    await page.getByText('Hier is net iets veranderd.').waitFor();
+    await page.getByText(/^Aangepast op .*, want: het werd later\.$/).waitFor();
+    assert.equal(await page.getByLabel('Wie beslist?').inputValue(), 'De raad.', 'what was typed is still there');
+    assert.equal(await page.getByLabel('Wanneer hoor je iets?').inputValue(), 'In maart.', 'what nobody typed here is as it stands now');
     await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
     await page.getByText(/^Aangepast op .*, want: de raad vroeg het\.$/).waitFor();
     await page.getByText('Eerst: Dat doen wij zelf.').waitFor();
     await page.getByText('Nu: De raad.').waitFor();
+    assert.equal(await page.getByLabel('Waarom pas je dit aan?').inputValue(), '', 'a next change has a reason of its own');
     assertQuiet(device, /409/);
   });
 }
@@ -111,8 +129,9 @@ test('after the opening people read what changed and why: before they take part,
   await newcomer.page.goto(`${house.url}/doe-mee#${await keyOf(evening)}`);
   await newcomer.page.waitForURL(/doe-mee\/\w/);
   await tellsOf(newcomer, ['De raad.', 'Wie er kookt.', '15 januari 2099']);
-  await evening.lead({ type: 'close' });
   const leading = await led(t, { width: 1280 });
+  await keepsWhatIsTyped(leading.page, evening);
+  await evening.lead({ type: 'close' });
   await leading.page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}`);
   await leading.page.getByRole('link', { name: 'Het kader van dit gesprek' }).click();
   await tellsOf(leading, ['De raad.', 'De verordening.']);
@@ -121,6 +140,27 @@ test('after the opening people read what changed and why: before they take part,
   await tellsOf(own, ['De raad.', 'Wie er kookt.', '15 januari 2099', 'Coproduceren: we maken het samen', 'De verordening.']);
   assertQuiet(own);
 });
+
+/** What is typed in the scope after it was refused stays while another part of the page is saved, and nobody is taken elsewhere. */
+async function keepsWhatIsTyped(page: Page, evening: HeldEvening): Promise<void> {
+  await page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`);
+  await page.getByText('Pas dit aan, met een reden').click();
+  const [decides, reason] = [page.getByLabel('Wie beslist?'), page.getByLabel('Waarom pas je dit aan?')];
+  await decides.fill('De wethouder.');
+  await reason.fill('de wethouder vroeg het.');
+  await evening.lead({ type: 'changeScope', to: { hearBack: 'In maart.' }, reason: 'het werd later.', saw: 1 });
+  await page.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
+  await page.getByText('Hier is net iets veranderd.').waitFor();
+  await decides.fill('De wethouder zorg.');
+  await reason.fill('de wethouder zorg vroeg het.');
+  await page.getByLabel('Hoeveel tafels?').fill('4');
+  const address = page.url();
+  await page.locator('#tables').getByRole('button', { name: 'Bewaar' }).click();
+  await page.locator('#tables').getByText('Bewaard').waitFor();
+  assert.deepEqual([await decides.inputValue(), await reason.inputValue()], ['De wethouder zorg.', 'de wethouder zorg vroeg het.']);
+  assert.deepEqual([page.url(), await page.locator('#tables button:focus').count()], [address, 1]);
+  assert.notEqual(await page.evaluate(() => scrollY), 0, 'the page stays where it was');
+}
 
 async function keyOf({ organiser: by, at }: HeldEvening): Promise<string> {
   const leader = await app.whoAsks(by.secret);

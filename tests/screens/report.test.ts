@@ -58,7 +58,9 @@ describe('what stands in it', () => {
     const { page } = await open(t, evening, reader);
     for (const words of ['mensen aan 2 tafels', 'kaartjes, waarvan 42 in dit verslag'])
       await page.getByText(words, { exact: true }).waitFor();
-    assert.deepEqual((await page.locator('dl').first().locator('dd').allTextContents()).slice(1, 4), ['7', 'een paar', 'een paar']);
+    assert.deepEqual((await page.locator('dl').first().locator('dd').allTextContents()).slice(1, 3), ['7', 'een paar']);
+    await page.getByText('professionals en gemeente', { exact: true }).waitFor();
+    for (const words of ['Eerst', 'Nu']) assert.equal(await page.getByText(words, { exact: true }).count(), 2);
     assert.equal(await page.getByText('Dit gesprek is niet representatief voor de gemeente.').count(), 1);
     const [before, after] = [/^Jonge mantelzorgers vertellen/, /^Op school is er één uur/];
     assert.equal(await page.getByText(before).count(), 2);
@@ -189,6 +191,16 @@ test('it prints on A4 without what one can only click', async (t) => {
   assert.equal(await page.getByRole('button').count(), 0);
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   assert.match(pdf, /\/MediaBox \[0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/);
+});
+
+test('on paper nothing stays folded', async (t) => {
+  const { page } = await openDevice(t, { width: 1280 });
+  await page.goto(`${house.url}/onderdelen`);
+  const folded = page.locator('details:not([open]) > div').first();
+  const height = () => folded.evaluate((part) => part.getBoundingClientRect().height);
+  assert.equal(await height(), 0);
+  await page.emulateMedia({ media: 'print' });
+  assert.ok((await height()) > 10);
 });
 
 async function open(

@@ -24,7 +24,7 @@ const situation = await app.situationOf(evening.at.conversation);
 const card = situation?.authors.entriesOf.get(person.at.seat)?.at(-1);
 assert.ok(card);
 
-const [today, soon] = [app.today(), daysLater(app.today(), 10)];
+const [today, soon] = [app.today(), daysLater(app.today(), 30)];
 const words = { cards: [card], theme: 'ontmoeten', seenBy: 'everyone' } as const;
 const bench = await evening.lead({
   type: 'makeOutcome',
@@ -47,13 +47,13 @@ const form = await evening.lead({ type: 'makeOutcome', kind: 'lettingGo', due: s
 await evening.lead({ type: 'setStatus', outcome: form.outcome ?? '', saw: 1, status: 'succeeded', because: '', due: null });
 await evening.lead({
   type: 'makeOutcome',
-  kind: 'proposal',
+  kind: 'experiment',
   due: soon,
   owner: 'dorpsraad',
   fields: { what: 'Een koffieochtend' },
   ...words,
 });
-later = 22 * 86_400_000;
+later = 42 * 86_400_000;
 
 const KINDS: readonly DeviceKind[] = [
   { language: 'nl', width: 320 },
@@ -75,6 +75,8 @@ test('who said it reads "nee, want …", is asked what they notice, and who is l
       kind.language === 'nl' ? /Wacht al 12 dagen op antwoord van dorpsraad/ : /waiting 12 days for an answer from dorpsraad/,
     );
     assert.equal(await page.locator('[name=effect]').count(), 3, 'only what was done can be noticed');
+    const [first] = await page.getByRole('article').allInnerTexts();
+    assert.match(first ?? '', /Een bankje bij de halte/, 'what came of it stands before what nothing came of yet');
     await page.locator('[name=effect][value=aLittle]').click();
     await page.locator('[name=effect][value=aLittle][aria-pressed=true]').waitFor();
     await assertReadsWell(page);
@@ -99,14 +101,45 @@ test('the report, the board and the page for everybody tell the same, as far as 
     await assertReadsWell(page);
     await page.goto(`${house.url}/leiden/opvolgen?stand=te-laat&per=wie`);
     assert.deepEqual(await page.locator('h2').allTextContents(), ['dorpsraad']);
+    if (kind === KINDS[0]) {
+      await page.getByRole('link', { name: 'Een koffieochtend' }).click();
+      await page.getByText('Is het opgekomen?').waitFor();
+      await page.getByRole('button', { name: 'Bewaar dit antwoord' }).waitFor();
+    }
     await page.goto(`${house.url}/leiden/regie`);
     await page.getByRole('rowheader', { name: 'ontmoeten' }).waitFor();
     await assertReadsWell(page);
+    await page.goto(`${house.url}${evening.path}/morgen`);
+    const sheets = await page.getByRole('article').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+    assert.deepEqual(
+      sheets.map((label) => label.replace(/^.*: /, '')).filter((owner) => /dorpsraad|wethouder|team/.test(owner)),
+      ['dorpsraad'],
+      'a sheet for each who owes something, and none for who answered',
+    );
     await page.goto(`${house.url}/gedaan`);
     assert.equal(await page.locator('article').count(), 0, 'two people look through it first');
     await assertReadsWell(page);
     assertQuiet(device);
   }
+});
+
+test('to look changes nothing: on another device its organiser opens the conversation, and then answers', async (t) => {
+  const leader = await app.whoAsks(evening.organiser.secret);
+  const link = leader && (await app.organiserLink(leader, 'myself'));
+  assert.ok(link && 'secret' in link);
+  const { secret, visitor: elsewhere } = await app.newDevice();
+  await app.useLink(elsewhere, link.secret);
+  const device = await openDevice(t, { language: 'nl', width: 320 });
+  const { page } = device;
+  await carry(device, house.url, secret);
+  await page.goto(`${house.url}/leiden/opvolgen`);
+  await page.getByRole('link', { name: 'Een koffieochtend' }).click();
+  await page.getByRole('heading', { name: 'Een koffieochtend' }).waitFor();
+  assert.deepEqual((await app.whoAsks(secret))?.seats, []);
+  await assertReadsWell(page);
+  await page.getByRole('button', { name: 'Open dit gesprek' }).click();
+  await page.getByRole('button', { name: 'Bewaar dit antwoord' }).waitFor();
+  assertQuiet(device);
 });
 
 test('who sees to it answers by a link of their own, and finds nothing else behind it', async (t) => {
@@ -122,7 +155,10 @@ test('who sees to it answers by a link of their own, and finds nothing else behi
     await page.locator('[name=link]').fill('secret' in link ? link.secret : '');
     await page.locator('main button').first().click();
     await page.getByRole('heading', { level: 1, name: 'Een koffieochtend' }).waitFor();
+    if (kind === KINDS[0]) await page.getByText('Is het opgekomen?').waitFor();
     await assertReadsWell(page);
+    await page.locator('[name=status][value=stopped]').check();
+    assert.equal(await page.locator('[name=due]').isVisible(), false, 'nobody waits for what has stopped');
     await page.locator('[name=status][value=notYetKnown]').check();
     await page.locator('[name=due]').fill('');
     await page.locator('form[action="?/status"] button').click();
@@ -130,7 +166,9 @@ test('who sees to it answers by a link of their own, and finds nothing else behi
     await assertReadsWell(page);
     await page.locator('[name=due]').fill(daysLater(app.today(), 7));
     await page.locator('form[action="?/status"] button').click();
-    await page.waitForURL(/bewaard=ja/);
+    await page.waitForURL(/bewaard=antwoord/);
+    await page.getByText(kind.language === 'nl' ? 'Dit is bewaard' : 'This is saved').waitFor();
+    assert.equal(await page.locator('[name=status]').first().isVisible(), false, 'the form folds away once it was answered');
     await page.goto(house.url + evening.path);
     assert.equal(await page.locator('article').count(), 0, 'the report is for who was there, until everybody may read it');
     assertQuiet(device, /40[04]/);

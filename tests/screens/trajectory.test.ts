@@ -66,6 +66,16 @@ test('an organiser makes a trajectory; everybody reads what is public of it', as
   await page.locator(`[id="${card?.split('#')[1]}"]`).waitFor();
   assertQuiet(device);
 
+  const long = 'Zorgen voor elkaar '.repeat(11);
+  await page.goto(`${house.url}/leiden/trajecten`);
+  await own.locator('summary').click();
+  const renamed = own.getByRole('textbox');
+  await renamed.evaluate((field) => field.removeAttribute('maxlength'));
+  await renamed.fill(long);
+  await own.getByRole('button', { name: /^Bewaar/ }).click();
+  await page.getByText('Deze tekst is te lang').waitFor();
+  assert.equal(await renamed.inputValue(), long, 'what was typed is kept');
+
   assert.equal((await fetch(address)).status, 404, 'nothing of it is public');
   await publish();
   const other = await openDevice(t, { language: 'en', width: 1280 });

@@ -129,7 +129,10 @@ async function meet(door: string, { sends = {}, query = '' }: Line, someone: Som
     );
     return metForm(await browser.post(path, fields, { ...headers, accept: 'application/json', 'x-sveltekit-action': 'true' }));
   }
-  const body = route.startsWith('/v1/receipts/') ? { ...sends, code } : sends;
+  const sent = Object.fromEntries(
+    Object.entries(sends).map(([name, value]) => [name, typeof value === 'string' ? filled(value, someone) : value]),
+  );
+  const body = route.startsWith('/v1/receipts/') ? { ...sent, code } : sent;
   return metApi(
     await browser.ask(path, { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   );
@@ -146,6 +149,7 @@ function filled(route: string, { place = anybody.place, entry = anybody.entry }:
     trajectory,
     place: 'table.1',
     step: 'table.1',
+    language: 'ar',
     format: 'secrets',
   };
   return route.replaceAll(/[{[](\w+)[}\]]/g, (_, name: string) => names[name] ?? NO_ID);

@@ -53,11 +53,11 @@ test('what was shortened away and what was kept back is nowhere for others: no p
     { name: 'stranger', browser: stranger, guest: null },
   ];
   const watch = await Watch.begin(hall, viewers);
-  const before = await watch.look(MARKERS, { twice: true });
+  const before = await watch.look(MARKERS, { everywhere: true });
   assert.deepEqual(before['left'], ['bo', 'cas', 'wall', 'anna', 'second']);
   await lookedThrough(hall.leader);
   await lookedThrough(second);
-  const seen = await watch.look(MARKERS, { twice: true });
+  const seen = await watch.look(MARKERS, { everywhere: true });
   const heard = watch.heard(MARKERS);
   watch.close();
   // Its writer knows what it was; those who lead judge what the other cut or kept back.

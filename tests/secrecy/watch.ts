@@ -37,12 +37,15 @@ export class Watch {
     this.#routes = routes;
   }
 
-  /** Everything each viewer gets to see now by pages and the API; `twice`: also the data that a page asks for when one goes there by a link. */
-  async look(markers: Markers, { twice = false } = {}): Promise<Seen> {
+  /**
+   * What each viewer gets to see now by pages and the API. `everywhere`: also older cards by themselves, what is the same for
+   * everybody, and the data that a page asks for when one goes there by a link.
+   */
+  async look(markers: Markers, { everywhere = false } = {}): Promise<Seen> {
     const state = await this.#hall.state();
     const looks = this.#viewers.map(async (viewer) => {
-      const paths = this.#pathsFor(viewer, state);
-      return [viewer.name, await textAt(viewer, twice ? [...paths, ...paths.map(dataOf)] : paths)] as const;
+      const paths = this.#pathsFor(viewer, state, everywhere);
+      return [viewer.name, await textAt(viewer, everywhere ? [...paths, ...paths.map(dataOf)] : paths)] as const;
     });
     return whoSaw(markers, await Promise.all(looks));
   }
@@ -59,11 +62,18 @@ export class Watch {
     for (const [, stream] of this.#streams) stream.close();
   }
 
-  #pathsFor({ guest }: Viewer, state: State): string[] {
-    const at = guest?.place ?? this.#hall.leader.place;
-    return [...this.#routes, ...API].flatMap((route) => addressesOf(route, placesIn(state, at)));
+  #pathsFor({ guest }: Viewer, state: State, everywhere: boolean): string[] {
+    const places = placesIn(state, guest?.place ?? this.#hall.leader.place);
+    const all = [...this.#routes, ...API];
+    if (everywhere) return all.flatMap((route) => addressesOf(route, places));
+    const newest = { ...places, entry: places['entry']?.slice(-NEWEST) ?? [] };
+    return all.filter(({ id }) => !SAME_FOR_ALL.test(id)).flatMap((route) => addressesOf(route, newest));
   }
 }
+
+const NEWEST = 3;
+/** The house's own words: no conversation can be read there. */
+const SAME_FOR_ALL = /^[/](onderdelen|hulp|schema|v1[/](formats|openapi|outcome-kinds|outcome-choices|library-choices))\b/;
 
 /** Everything that can be read by the API, but the stream, which is listened to. */
 const API: readonly PageRoute[] = ROUTES.filter(({ method, path }) => method === 'GET' && !path.endsWith('/stream')).map(({ path }) => ({
@@ -84,6 +94,7 @@ export function placesIn({ entries, runs, seats, outcomes }: State, { conversati
     place: [...new Set(runs.map(({ place }) => place))],
     step: [...new Set(runs.map(({ place }) => place))],
     format: ['secrets'],
+    language: ['nl'],
   };
 }
 

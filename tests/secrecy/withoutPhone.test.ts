@@ -26,16 +26,16 @@ test('what a host writes in silence for somebody without a phone, only the code 
   await hall.goTo('silent');
   await host.do({ type: 'write', run: await host.run(), input: 'quiet', act: { text: 'kanarie-stil' }, forSeat: served });
   assert.equal((await reader.post('/terugleeskaart?/open', { code: ticket.code })).status, 303);
-  assert.deepEqual(await watch.look({ quiet: 'kanarie-stil' }, { twice: true }), { quiet: ['reader'] });
+  assert.deepEqual(await watch.look({ quiet: 'kanarie-stil' }, { everywhere: true }), { quiet: ['reader'] });
   await hall.goTo('draft');
   await host.do({ type: 'write', run: await host.run(), input: 'mine', act: { text: 'kanarie-mij' }, forSeat: served });
-  assert.deepEqual(await watch.look({ mine: 'kanarie-mij' }, { twice: true }), { mine: [] });
+  assert.deepEqual(await watch.look({ mine: 'kanarie-mij' }, { everywhere: true }), { mine: [] });
   assert.deepEqual(watch.heard({ mine: 'kanarie-mij' }), { mine: [] });
 });
 
 test('the ticket is on no page, in no stream and nowhere in the database', async () => {
   const markers = { code: ticket.code, secret: ticket.secret };
-  assert.deepEqual(await watch.look(markers, { twice: true }), { code: [], secret: [] });
+  assert.deepEqual(await watch.look(markers, { everywhere: true }), { code: [], secret: [] });
   assert.deepEqual(watch.heard(markers), { code: [], secret: [] });
   const tables = JSON.stringify(await dump(await hall.database()));
   for (const marker of Object.values(markers)) assert.ok(!tables.includes(marker));

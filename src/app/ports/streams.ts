@@ -4,15 +4,21 @@ import type { StoredEvent } from '#conversation/event.ts';
 import type { Format } from '#conversation/format.ts';
 import type { RunId, SeatId, State } from '#conversation/state.ts';
 import type { Json, NewText, TextId } from '#conversation/words.ts';
+import type { Origin } from '#conversation/library.ts';
 import type { OutcomeId } from '#conversation/outcome.ts';
+import type { Owed } from '#report/afterwards.ts';
 import type { ConversationId, OrganiserId } from '../ids.ts';
 import type { Noticed, OutcomeRow } from './outcomes.ts';
+import type { Revocation } from './people.ts';
 import type { SealingReceipt } from './receipts.ts';
 
 export interface Conversations {
   create(conversation: NewConversation): Promise<void>;
   find(id: ConversationId): Promise<KnownConversation | null>;
-  listOf(organiser: OrganiserId): Promise<readonly ListedConversation[]>;
+  /** `today` is year-month-day. */
+  listOf(organiser: OrganiserId, today: string): Promise<readonly ListedConversation[]>;
+  /** It goes whole, with all that led to it; null when it is not of this organiser, or was ever open. What was lost by it is told. */
+  discard(organiser: OrganiserId, conversation: ConversationId): Promise<readonly Revocation[] | null>;
   /** Those for which the clock has something to do before that time (ms since 1970). */
   dueBefore(time: number): Promise<readonly { readonly id: ConversationId; readonly dueAt: number }[]>;
 }
@@ -34,9 +40,10 @@ export interface ListedConversation {
   readonly status: State['status'];
   readonly rehearsal: boolean;
   readonly createdAt: Date;
+  readonly owed: Owed;
 }
 
-/** The log of a conversation and what is stored in one transaction with it. */
+/** The log of a conversation and what is stored in one transaction with it. Of one that was thrown away each throws that it is `gone`. */
 export interface Streams {
   /** Nobody else appends or casts meanwhile. `keys` are looked up along the way. Commits when `work` resolves, undoes all when it throws. */
   writing<T>(conversation: ConversationId, keys: readonly ActionKey[], work: (stream: OpenStream) => Promise<T>): Promise<T>;
@@ -44,8 +51,15 @@ export interface Streams {
   casting<T>(conversation: ConversationId, work: (stream: CastingStream) => Promise<T>): Promise<T>;
   /** One moment of the stream, for folding it from the beginning or from a snapshot. */
   reading<T>(conversation: ConversationId, work: (stream: PastStream) => Promise<T>): Promise<T>;
-  /** The number of the last event of each. */
-  lastOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
+  /** How far each is; those that were thrown away are absent. */
+  newestOf(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Newest>>;
+}
+
+export interface Newest {
+  /** The number of the last event. */
+  readonly last: number;
+  /** How often words went with something that was done in another conversation. */
+  readonly erasedElsewhere: number;
 }
 
 export interface StreamTail {
@@ -67,6 +81,8 @@ export interface OpenStream extends StreamTail {
   receipts(): Promise<readonly SealingReceipt[]>;
   /** Erased and unknown ones are absent. */
   words(texts: readonly TextId[]): Promise<ReadonlyMap<TextId, string>>;
+  /** What stands in an outcome of another conversation. None of it goes, and nothing comes to it, before this is stored. */
+  originalWords(of: Origin): Promise<ReadonlySet<string>>;
   /** Once, and last. It is stored when the writing has resolved, not yet when this has. */
   append(addition: Addition): Promise<void>;
 }
@@ -142,6 +158,12 @@ export interface Standing {
   readonly place: TextId | null;
   /** Everybody may read of it. */
   readonly published: boolean;
+  /** Counter-voices without an answer. */
+  readonly voices: number;
+  /** The final report is closed. */
+  readonly finished: boolean;
+  /** The promised day on which people hear something, year-month-day. */
+  readonly hearBackOn: string | null;
   readonly dueAt: number | null;
 }
 

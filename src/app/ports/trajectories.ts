@@ -12,8 +12,8 @@ export interface Trajectories {
   rename(organiser: OrganiserId, id: TrajectoryId, title: NewText | null): Promise<boolean>;
   /** Its conversations stay. */
   remove(organiser: OrganiserId, id: TrajectoryId): Promise<boolean>;
-  /** Out of another one, if it was in that. Only a conversation of this organiser, and no rehearsal. */
-  put(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId): Promise<boolean>;
+  /** Out of another one, if it was in that. Only a conversation of this organiser, and no rehearsal. `most`: how many it may hold. */
+  put(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId, most: number): Promise<'put' | 'full' | 'notThere'>;
   take(organiser: OrganiserId, id: TrajectoryId, conversation: ConversationId): Promise<boolean>;
 }
 

@@ -17,7 +17,7 @@ export async function insertFloor(store: Store, conversation: ConversationId, gr
   const times = new Times();
   let spent = 0;
   while (spent < seconds * 1_000) {
-    const first = ((await store.streams.lastOf([conversation])).get(conversation) ?? 0) + 1;
+    const first = ((await store.streams.newestOf([conversation])).get(conversation)?.last ?? 0) + 1;
     const addition = someCards(group, first, chance);
     const keys = addition.answers.map(({ asker, action }) => ({ asker, action }));
     const begin = performance.now();

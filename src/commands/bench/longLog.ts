@@ -113,7 +113,7 @@ function additionOf(first: number, laid: readonly Laid[]): Addition {
     authored: cards.map(({ number, entry, seat }) => ({ number, what: { entry, seat } })),
     answers: cards.map(({ seat, action, entry }) => ({ asker: seat, action, bodyHash: action, answer: { entry } })),
     talliedRuns: [],
-    standing: { status: 'open', title: null, place: null, published: false, dueAt: null },
+    standing: { status: 'open', title: null, place: null, published: false, voices: 0, finished: false, hearBackOn: null, dueAt: null },
     ownerTags: null,
     ownersGone: { outcomes: [], seats: [] },
     outcomes: new Map(),

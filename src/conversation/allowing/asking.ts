@@ -28,6 +28,7 @@ export interface Ask {
   readonly outcome?: OutcomeId;
   readonly asked?: AskedId;
   readonly saw?: number;
+  readonly lost?: number;
   readonly point?: PointId;
   readonly seating?: number;
   /** A minority note, as far as it is named. */

@@ -30,6 +30,12 @@ export function sawItStand({ situation: { state }, ask }: Asking): RefusalCode |
   return outcome && outcome.history.length + outcome.changes.length === ask.saw ? null : 'changedSince';
 }
 
+/** Words that were taken back meanwhile may still stand in what was typed. */
+export function sawWhatItLost({ situation: { state }, ask }: Asking): RefusalCode | null {
+  const outcome = ask.outcome && outcomeIn(state, ask.outcome);
+  return outcome && (outcome.lost ?? 0) === (ask.lost ?? 0) ? null : 'changedSince';
+}
+
 export function askedIsThere({ situation: { state }, ask }: Asking): RefusalCode | null {
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
   return outcome?.asked.some(({ id }) => id === ask.asked) ? null : 'changedSince';

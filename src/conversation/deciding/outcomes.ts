@@ -1,20 +1,13 @@
-import type { OutcomeWords, TypedFields } from '../action.ts';
+import type { OutcomeWords } from '../action.ts';
 import { dayOf, isDay } from '../day.ts';
-import {
-  isWaiting,
-  needsReason,
-  outcomeIn,
-  standingNow,
-  type Outcome,
-  type OutcomeField,
-  type OutcomeId,
-  type OutcomeKind,
-} from '../outcome.ts';
+import { isWaiting, needsReason, outcomeIn, standingNow, type Outcome, type OutcomeId, type OutcomeKind } from '../outcome.ts';
+import { signedPoints } from '../points.ts';
 import { isForReport } from '../publishing.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { EntryId, State } from '../state.ts';
-import { textsIn, type Json, type NewText, type TextId } from '../words.ts';
+import type { NewText, TextId } from '../words.ts';
 import { happened, newText, type Context, type DecidersFor } from './context.ts';
+import { fieldsOf, untilAdopted } from './outcomeFields.ts';
 
 /** What lives on after a conversation: it is made, it stands somehow, it changes with a reason, and people tell what they notice of it. */
 export const outcomes: DecidersFor<
@@ -29,16 +22,17 @@ export const outcomes: DecidersFor<
   | 'tellTurn'
   | 'tellTurnBack'
 > = {
-  makeOutcome(context, { kind: name, due, ...words }) {
+  makeOutcome(context, { kind: name, due, point, ...words }) {
     const kind = context.situation.kinds[name];
     if (!kind) return refuse('wrongShape');
     const reason = due === null ? refuse('needsDay') : reasonAgainstDay(context, due);
     if (reason) return reason;
+    if (point && !signedPoints(context.state).some(({ id }) => id === point)) return refuse('unknownPoint');
     const made = madeOf(context, kind, words, null);
     if ('refused' in made) return made;
     const outcome = context.chance.id() as OutcomeId;
     const at = context.circumstances.now;
-    const event = { type: 'outcomeMade' as const, outcome, kind: name, due, at, ...made.of };
+    const event = { type: 'outcomeMade' as const, outcome, kind: name, due, at, ...(point && { point }), ...made.of };
     return happened([event], { texts: made.texts, answer: { outcome } });
   },
 
@@ -62,6 +56,7 @@ export const outcomes: DecidersFor<
     const reason = newText(context.chance, because);
     if (needsReason(status) && !reason) return refuse('needsReason');
     if (isWaiting(status) && due === null) return refuse('needsDay');
+    if (status === 'succeeded' && beginsLater(outcome, kind, dayOf(context.circumstances.now))) return refuse('notYetSo');
     const wrongDay = due === null ? null : reasonAgainstDay(context, due);
     if (wrongDay) return wrongDay;
     const stood = { type: 'outcomeStood' as const, outcome: id, status, because: reason?.id ?? null, due, at: context.circumstances.now };
@@ -89,6 +84,11 @@ function turned({ chance, circumstances }: Context, outcome: OutcomeId, card: En
   if (!told) return refuse('needsText');
   const on = dayOf(circumstances.now);
   return happened([{ type: 'turnTold', outcome, card, words: told.id, on }], { texts: [told], answer: { outcome } });
+}
+
+/** Nobody notices yet what only begins on a day to come. */
+function beginsLater({ fields: filled }: Outcome, { fields }: OutcomeKind, today: string): boolean {
+  return fields.some(({ key, begins }) => begins && ((filled[key] ?? '') as string) > today);
 }
 
 /** Today still counts. */
@@ -122,63 +122,4 @@ function madeOf(context: Context, kind: OutcomeKind, words: OutcomeWords, before
 function mayBeLinked(state: State, card: string): boolean {
   const entry = state.entries.get(card);
   return entry !== undefined && isForReport(state, entry);
-}
-
-/** Case texts are kept no more once it is adopted. */
-function fieldsOf({ fields }: OutcomeKind, typed: TypedFields, keep: (words: string) => TextId | null, isAdopted: boolean) {
-  const known = new Set(fields.map(({ key }) => key));
-  if (Object.keys(typed).some((key) => !known.has(key))) return refuse('wrongShape');
-  const read: [string, Json][] = [];
-  for (const field of isAdopted ? fields.flatMap(lasting) : fields) {
-    const value = valueOf(field, typed[field.key] ?? '', keep);
-    if (isRefusalOf(value)) return value;
-    if (value === null && !field.optional) return refuse('fieldMissing');
-    if (value !== null) read.push([field.key, value]);
-  }
-  return { read: Object.fromEntries(read) };
-}
-
-function lasting(field: OutcomeField): readonly OutcomeField[] {
-  if (field.untilAdopted) return [];
-  return [field.columns ? { ...field, columns: field.columns.filter(({ untilAdopted: passes }) => !passes) } : field];
-}
-
-function valueOf(field: OutcomeField, typed: TypedFields[string], keep: (words: string) => TextId | null): Json | Refusal {
-  if (typeof typed === 'string') return field.type === 'rows' ? (typed === '' ? null : refuse('wrongShape')) : oneOf(field, typed, keep);
-  if (field.type !== 'rows') return refuse('wrongShape');
-  const rows = typed.map((row) => rowOf(field, row, keep)).filter((row) => Object.keys(row).length > 0);
-  return rows.length === 0 ? null : rows;
-}
-
-function oneOf({ type, options }: Pick<OutcomeField, 'type' | 'options'>, typed: string, keep: (words: string) => TextId | null) {
-  if (typed.trim() === '') return null;
-  if (type === 'day') return isDay(typed) ? typed : refuse('needsDay');
-  if (type === 'choice') return options?.some(({ id }) => id === typed) ? typed : refuse('unknownChoice');
-  return keep(typed);
-}
-
-function rowOf({ columns = [] }: OutcomeField, row: { readonly [column: string]: string }, keep: (words: string) => TextId | null) {
-  const cells = columns.flatMap(({ key, options }) => {
-    const typed = row[key] ?? '';
-    const cell = options ? (options.some(({ id }) => id === typed) ? typed : null) : keep(typed);
-    return cell === null ? [] : [[key, cell] as const];
-  });
-  return Object.fromEntries(cells);
-}
-
-function isRefusalOf(value: Json | Refusal): value is Refusal {
-  return value !== null && typeof value === 'object' && 'refused' in value;
-}
-
-/** Case texts go when what was learned from them is adopted, also those of earlier wordings. */
-function untilAdopted({ fields, changes }: Outcome, kind: OutcomeKind): readonly TextId[] {
-  const wordings = [fields, ...changes.map(({ before }) => before)];
-  return wordings.flatMap((each) => kind.fields.flatMap((field) => passing(field, each[field.key] ?? null)));
-}
-
-function passing({ untilAdopted: whole, columns = [] }: OutcomeField, value: Json): readonly TextId[] {
-  if (whole) return textsIn(value);
-  const keys = columns.filter((column) => column.untilAdopted).map(({ key }) => key);
-  const rows = keys.length > 0 && Array.isArray(value) ? (value as readonly { readonly [column: string]: string }[]) : [];
-  return rows.flatMap((row) => keys.flatMap((key) => textsIn(row[key] ?? null)));
 }

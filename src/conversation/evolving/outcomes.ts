@@ -1,15 +1,16 @@
 import type { Event } from '../event.ts';
 import type { Outcome, OutcomeId } from '../outcome.ts';
 import { OWNER } from '../owning.ts';
-import type { State } from '../state.ts';
+import type { EntryId, State } from '../state.ts';
 
 export function makeOutcome(state: State, event: Extract<Event, { type: 'outcomeMade' }>): State {
-  const { outcome: id, kind, fields, cards, owner, theme, seenBy, due, at } = event;
+  const { outcome: id, kind, fields, cards, owner, theme, seenBy, due, at, point } = event;
   const made: Outcome = {
     id,
     kind,
     fields,
     cards,
+    ...(point && { point }),
     owner: { name: owner, seat: null },
     theme,
     seenBy,
@@ -39,6 +40,12 @@ export function rewordOutcome(state: State, event: Extract<Event, { type: 'outco
     const words = { fields, cards, owner: { ...known.owner, name: owner }, theme, seenBy, changes };
     return { ...known, ...words, ...(opens && { beforeOpening: said }) };
   });
+}
+
+/** A card let go of words: a form that was drawn before may still hold them. */
+export function cardLetGo(state: State, entry: EntryId): State {
+  const outcomes = state.outcomes.map((each) => (each.cards.includes(entry) ? { ...each, lost: (each.lost ?? 0) + 1 } : each));
+  return state.outcomes.length === 0 ? state : { ...state, outcomes };
 }
 
 /** Beside the tables: no chair, no voice, no number. */

@@ -3,6 +3,7 @@ import { SIDES, type Phase, type Place, type Role } from '../format.ts';
 import { counts, headsAt, peopleHere } from '../heads.ts';
 import type { Situation } from '../input.ts';
 import { currentStep, entriesAt, laidAt, minutesOf, outsideOf, roleOf, seatsAt, steps, visibilityOfEntry, paperAt } from '../lookup.ts';
+import { unsignedTables } from '../points.ts';
 import { chairsIn, sideOf } from '../seating.ts';
 import { clashes } from '../seatingWishes.ts';
 import type { Entry, Seat, State, Table } from '../state.ts';
@@ -34,6 +35,7 @@ export function facilitatorView(situation: Situation, words: WordsOf): FlatView 
     may: steeringView(situation),
     wallCleared: state.wallCleared,
     checking: checkingView(state),
+    unsigned: unsignedTables(state).length,
     ...Object.fromEntries(state.tables.map((table) => [`table/${table.number}`, tableLine(state, table)])),
     ...Object.fromEntries(
       state.calls
@@ -53,16 +55,25 @@ export function missingPerspectives(state: State, people = peopleHere(state)): r
 /** Roles that need someone and have nobody yet, and at which tables people sit without. It never blocks. */
 function emptyRoles(state: State): readonly Json[] {
   const here = [...state.seats.values()].filter((seat) => seat.here);
-  const lacks = (seats: readonly Seat[], { id, minimum = 0 }: Role) => seats.filter(({ role }) => role === id).length < minimum;
+  const lacks = (seats: readonly Seat[], { id, minimum = 0 }: Role) => {
+    const fewest = Math.max(minimum, isAskedAlone(state, id) ? 1 : 0);
+    return seats.filter(({ role }) => role === id).length < fewest;
+  };
   return state.format.roles.flatMap((role) => {
     if (role.per !== 'table') return lacks(here, role) ? [{ role: role.name, tables: [] }] : [];
-    if (!role.minimum) return [];
+    if (!role.minimum && !isAskedAlone(state, role.id)) return [];
     const tables = state.tables.filter((table) => {
       const seats = seatsAt(state, table).filter((seat) => seat.here);
       return seats.length > 0 && lacks(seats, role);
     });
     return tables.length > 0 ? [{ role: role.name, tables: tables.map(({ number }) => number) }] : [];
   });
+}
+
+/** In this step nobody writes but this one role: where nobody has it, nothing is written. */
+function isAskedAlone(state: State, role: string): boolean {
+  const uses = currentStep(state)?.phase.inputs.filter((use) => !use.private) ?? [];
+  return uses.length > 0 && uses.every(({ roles }) => roles?.length === 1 && roles[0] === role);
 }
 
 const MOST_CARDS = 40;

@@ -1,11 +1,11 @@
 import { allowed } from '../allowed.ts';
 import type { Ask } from '../allowing/asking.ts';
 import { mayServe } from '../allowing/serving.ts';
-import type { InputUse, Perspective } from '../format.ts';
+import type { InputUse, Perspective, Place } from '../format.ts';
 import type { Point, PointId, Saying } from '../harvest.ts';
 import { counts } from '../heads.ts';
 import type { Situation } from '../input.ts';
-import { roleOf, seatsAt, tableOf, useOf } from '../lookup.ts';
+import { roleOf, seatsAt, stepAt, tableOf, useOf } from '../lookup.ts';
 import {
   agreementOn,
   cardsOfTable,
@@ -22,7 +22,8 @@ import {
 } from '../points.ts';
 import type { SatAt } from '../satDuring.ts';
 import type { Entry, EntryId, HideRule, Seat, SeatId, State } from '../state.ts';
-import type { Json, WordsOf } from '../words.ts';
+import type { Json, Words, WordsOf } from '../words.ts';
+import { adapted } from './everyone.ts';
 import type { May } from './shapes.ts';
 
 /** What a table makes of its cards, for one who sits there or leads: nobody at another table gets anything of it. */
@@ -45,6 +46,9 @@ export interface HarvestShape extends SatAt {
 
 export interface HarvestCard {
   readonly id: EntryId;
+  readonly place: Place;
+  /** How the step is called in which it was written. */
+  readonly step: Words;
   readonly use: InputUse;
   /** Null when its words were taken back, or hidden by who leads. */
   readonly body: Json;
@@ -142,8 +146,11 @@ function pointShape(situation: Situation, point: Point, { own, harvests }: Looki
 function cardShape({ state, inputs }: Situation, entry: Entry, words: WordsOf): readonly HarvestCard[] {
   const use = useOf(state, entry);
   const rules = use && inputs[use.kind];
-  if (!use || !rules) return [];
-  return [{ id: entry.id, use, status: entry.status, body: entry.status === 'there' ? rules.view(use, entry.body, words) : null }];
+  const step = stepAt(state, entry.place);
+  if (!use || !rules || !step) return [];
+  const { id, place, status } = entry;
+  const body = status === 'there' ? rules.view(use, entry.body, words) : null;
+  return [{ id, place, step: adapted(state, step.phase, 'name', words), use, status, body }];
 }
 
 function servedAt(state: State, asker: Seat, where: SatAt): HarvestShape['served'] {

@@ -219,6 +219,8 @@ export type OwnCardShape = {
 /** Channel `facilitator`. */
 export type FacilitatorShape = {
   readonly sheet: readonly SheetLine[];
+  /** At how many tables nobody signed yet for the points there are. */
+  readonly unsigned: number;
   /** Null while a closed step is going on. */
   readonly people: {
     readonly here: number;

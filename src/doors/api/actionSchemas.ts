@@ -130,8 +130,8 @@ export function actionSchemas(ref: (name: string) => Schema): readonly Schema[] 
     noAnswer: { voice: id, saw: whole, because: words },
     finishReport: {},
     reopenReport: { because: words },
-    makeOutcome: { kind: name, due: day, ...outcomeWords },
-    changeOutcome: { outcome: id, saw: whole, because: words, ...outcomeWords },
+    makeOutcome: { kind: name, due: day, point: id, ...outcomeWords },
+    changeOutcome: { outcome: id, saw: whole, lost: whole, because: words, ...outcomeWords },
     setStatus: { outcome: id, saw: whole, status: { enum: STATUSES }, because: words, due: day },
     talkOver: { outcome: id, heard: yes },
     dropOutcome: { outcome: id, because: words },
@@ -153,6 +153,8 @@ function schemaOf(type: string, fields: Fields): Schema {
     ...(type === 'countHeads' || type === 'countPaper' ? ['table'] : []),
     ...(type === 'seatPerson' ? ['table', 'ticket'] : []),
     ...(type === 'present' ? ['entry'] : []),
+    ...(type === 'makeOutcome' ? ['point'] : []),
+    ...(type === 'changeOutcome' ? ['lost'] : []),
   ];
   const required = ['type', ...Object.keys(fields).filter((field) => !optional.includes(field))];
   return { type: 'object', title: type, properties: { type: { const: type }, ...fields }, required, additionalProperties: false };

@@ -1,6 +1,7 @@
 import type { ConversationId } from '#app/house.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import { outcomeView, type OutcomeView } from '#report/thread.ts';
+import { standingCards } from '#report/toldOf.ts';
 import { leadsFrom, type ReportReader } from '../reports.ts';
 import { answers, only, WHEN_DOING, WHEN_READING } from './described.ts';
 import { LINK_HEADER, PAGE_PARAMETERS, pageIn, partOf } from './paging.ts';
@@ -18,15 +19,29 @@ export const listConversationOutcomes: Route = {
     operationId: 'listConversationOutcomes',
     tag: 'outcomes',
     summary: 'See what came of one conversation, with its history (opbrengsten)',
-    query: PAGE_PARAMETERS,
+    query: [
+      { name: 'dropped', description: 'Those that are there, or those that were dropped.', schema: { type: 'boolean', default: false } },
+      ...PAGE_PARAMETERS,
+    ],
     answer: answers('ConversationOutcomes', 'The outcomes, oldest first.', LINK_HEADER),
     problems: WHEN_READING,
     schemas: {
       ConversationOutcomes: only({ total: { type: 'integer' }, outcomes: { type: 'array', items: ref('Outcome') } }),
       Outcome: {
         type: 'object',
-        description: 'An outcome as whoever leads reads it: its words, the cards it grew from, how it stands and stood.',
-        required: ['id', 'kind', 'now', 'history'],
+        description:
+          'An outcome as whoever leads reads it: its words, the cards it grew from, how it stands and stood. `saw` of an action counts its `history` and its `changes` together.',
+        required: ['id', 'kind', 'now', 'history', 'changes', 'lost', 'dropped'],
+        properties: {
+          lost: {
+            type: 'integer',
+            description: 'How often its cards let go of words: `lost` of `changeOutcome`, so that none of these come back.',
+          },
+          dropped: {
+            oneOf: [only({ because: { type: ['string', 'null'] } }), { type: 'null' }],
+            description: 'Why it is no longer there.',
+          },
+        },
         additionalProperties: true,
       },
     },
@@ -34,8 +49,11 @@ export const listConversationOutcomes: Route = {
   async handle(parts, request, parameters, delegate) {
     const page = pageIn(request);
     if (isRefusal(page)) return page;
-    const all = await outcomesOf(parts, delegate ?? (await whoAsks(parts, request)), parameters);
-    if (!all) return refuse('notFound');
+    const dropped = request.query.get('dropped') ?? 'false';
+    if (dropped !== 'true' && dropped !== 'false') return refuse('wrongShape');
+    const found = await outcomesOf(parts, delegate ?? (await whoAsks(parts, request)), parameters);
+    if (!found) return refuse('notFound');
+    const all = found.filter((outcome) => (outcome.dropped !== null) === (dropped === 'true'));
     const { part, link } = partOf(request, page, all);
     return json({ total: all.length, outcomes: part }, 200, { link });
   },
@@ -84,19 +102,26 @@ export const postOutcomeAction: Route = {
   },
 };
 
+type LedOutcome = OutcomeView & { readonly lost: number; readonly dropped: { readonly because: string | null } | null };
+
 /** Null for who does not lead it. */
 async function outcomesOf(
   { house }: ApiParts,
   reader: ReportReader | null,
   { conversation }: Parameters,
-): Promise<readonly OutcomeView[] | null> {
+): Promise<readonly LedOutcome[] | null> {
   const known = reader && (await house.conversation((conversation ?? '') as ConversationId));
   if (!known) return null;
   const isOurs = reader.organiser === known.organiser;
   const seats = reader.seats.flatMap(({ conversation: at, seat }) => (at === known.id ? [seat] : []));
   return house.read(known.id, (situation, words) => {
     if (!isOurs && leadsFrom(situation.state, seats) === null) return null;
-    const there = situation.state.outcomes.filter(({ dropped }) => dropped === null);
-    return there.flatMap((outcome) => outcomeView(situation, outcome, words, 'leaders', house.today()) ?? []);
+    const [today, stands] = [house.today(), standingCards(situation, words)];
+    return situation.state.outcomes.flatMap((outcome) => {
+      const view = outcomeView(situation, outcome, words, 'leaders', today, stands);
+      return view
+        ? { ...view, lost: outcome.lost ?? 0, dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) } }
+        : [];
+    });
   });
 }

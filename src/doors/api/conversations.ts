@@ -27,7 +27,19 @@ export const listConversations: Route = {
         status: { enum: ['preparing', 'open', 'closed', 'sealed'] },
         rehearsal: { type: 'boolean', description: 'Only to practise.' },
         madeAt: { type: 'string', format: 'date-time' },
+        owed: ref('Owed'),
       }),
+      Owed: {
+        ...only({
+          waiting: { type: 'integer', description: 'Answers that people wait for.' },
+          late: { type: 'integer', description: 'Those of which the day went by.' },
+          voices: { type: 'integer', description: 'Counter-voices without an answer.' },
+          published: { type: 'boolean', description: 'Everybody may read the report.' },
+          finished: { type: 'boolean', description: 'The final report is closed.' },
+          promised: { type: ['string', 'null'], format: 'date', description: 'The promised day, when it went by before that.' },
+        }),
+        description: 'What it still owes people.',
+      },
     },
   },
   async handle(parts, request, _, delegate) {
@@ -103,6 +115,27 @@ export const postConversation: Route = {
   },
 };
 
+/** Only what nobody ever came into. */
+export const deleteConversation: Route = {
+  method: 'DELETE',
+  path: '/conversations/{conversation}',
+  described: {
+    operationId: 'discardConversation',
+    tag: 'conversations',
+    summary: 'Throw away a conversation that was never open (weggooien)',
+    description: 'All that was laid ready goes with it. One that was open stays.',
+    answer: answers('DiscardedConversation', 'It is gone.'),
+    problems: WHEN_DOING,
+    schemas: { DiscardedConversation: only({ discarded: { const: true } }) },
+  },
+  async handle(parts, request, { conversation }) {
+    const visitor = await organiserIn(parts, request);
+    if (isRefusal(visitor)) return visitor;
+    const done = await parts.house.discard(visitor, (conversation ?? '') as ConversationId);
+    return isRefusal(done) ? done : json(done);
+  },
+};
+
 /** The organiser's own seat, on whatever device. */
 export const postOwnSeat: Route = {
   method: 'POST',
@@ -122,6 +155,6 @@ export const postOwnSeat: Route = {
   },
 };
 
-function told({ id, title, formatName, status, rehearsal, createdAt }: ListedConversation) {
-  return { id, title, format: formatName, status, rehearsal, madeAt: createdAt.toISOString() };
+function told({ id, title, formatName, status, rehearsal, createdAt, owed }: ListedConversation) {
+  return { id, title, format: formatName, status, rehearsal, madeAt: createdAt.toISOString(), owed };
 }

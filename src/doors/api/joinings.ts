@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Invitation } from '#app/house.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import { isPrivateLine } from '../line.ts';
 import { deviceCookie } from '../session.ts';
 import { makes, WHEN_DOING } from './described.ts';
+import { invitationIn } from './invitation.ts';
 import { fieldsOf, madePlace, SEAT_HEADER, whoAsks, type Route } from './route.ts';
 
 /** Comes in by what was typed or scanned. A device that is new gets its cookie here. */
@@ -38,8 +38,3 @@ export const postJoining: Route = {
     return madePlace(place, secret === null ? {} : { 'set-cookie': deviceCookie(secret, secure) });
   },
 };
-
-function invitationIn(code: unknown, key: unknown): Invitation | null {
-  if (typeof key === 'string' && code === undefined) return { secret: key };
-  return typeof code === 'string' && key === undefined ? { code } : null;
-}

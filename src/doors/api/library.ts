@@ -1,15 +1,12 @@
-import * as v from 'valibot';
-import type { ConversationId, Taken } from '#app/house.ts';
-import { STATUSES, type OutcomeId } from '#conversation/outcome.ts';
+import { STATUSES } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import type { DoorRequest } from '../door.ts';
-import { answers, only, WHEN_DOING, WHEN_READING, type Parameter } from './described.ts';
+import { answers, only, WHEN_READING, type Parameter } from './described.ts';
+import { ITEM, originIn } from './libraryItem.ts';
 import { LINK_HEADER, linkTo, PAGE_PARAMETERS, pageIn } from './paging.ts';
-import { json, organiserIn, whoAsks, type Parameters, type Route } from './route.ts';
+import { json, whoAsks, type Route } from './route.ts';
 import { ref } from './schemas.ts';
-import { ID, sentAs } from './sent.ts';
 
-const ITEM = '/library/{conversation}/outcomes/{outcome}';
 const NARROWED = ['kind', 'theme', 'place'] as const;
 const QUERY: readonly Parameter[] = [
   {
@@ -21,6 +18,7 @@ const QUERY: readonly Parameter[] = [
   { name: 'status', description: 'Only what stands so.', schema: { enum: STATUSES } },
   ...NARROWED.map((name) => ({ name, description: `Only of this ${name}.`, schema: { type: 'string' } })),
 ];
+const TEXTS = { type: 'array', items: { type: 'string' } };
 const NULLABLE = { type: ['string', 'null'] };
 const FOUND = {
   conversation: ref('Id'),
@@ -70,6 +68,25 @@ export const searchLibrary: Route = {
   },
 };
 
+/** To narrow what is looked for. */
+export const getLibraryChoices: Route = {
+  method: 'GET',
+  path: '/library-choices',
+  scope: 'outcomes:read',
+  described: {
+    operationId: 'readLibraryChoices',
+    tag: 'outcomes',
+    summary: 'See by which themes and places the library can be narrowed',
+    open: true,
+    answer: answers('LibraryChoices', 'Each once, in the order of the alphabet.'),
+    problems: [429, 503],
+    schemas: { LibraryChoices: only({ themes: TEXTS, places: TEXTS }) },
+  },
+  async handle(parts, request, _, delegate) {
+    return json(await parts.house.library.choices(delegate ?? (await whoAsks(parts, request))));
+  },
+};
+
 export const getLibraryItem: Route = {
   method: 'GET',
   path: ITEM,
@@ -94,65 +111,6 @@ export const getLibraryItem: Route = {
     return item ? json(item) : refuse('notFound');
   },
 };
-
-const ADOPTION = v.strictObject({ id: v.string(), into: ID, owner: v.string() });
-
-export const postAdoption: Route = {
-  method: 'POST',
-  path: `${ITEM}/adoptions`,
-  described: {
-    operationId: 'adoptOutcome',
-    tag: 'outcomes',
-    summary: 'Take it over in a conversation of one’s own (overnemen)',
-    description: 'By an organiser. The copy says where it came from, and after three months is asked how it goes.',
-    body: 'Adopting',
-    answer: answers('Accepted', 'It is stored.'),
-    problems: WHEN_DOING,
-    schemas: {
-      Adopting: only({ id: ref('ActionId'), into: ref('Id'), owner: { type: 'string', description: 'A function, not a name.' } }),
-    },
-  },
-  async handle(parts, request, parameters) {
-    const visitor = await organiserIn(parts, request);
-    if (isRefusal(visitor)) return visitor;
-    const sent = await sentAs(request, ADOPTION);
-    if (isRefusal(sent)) return sent;
-    const wish = { into: sent.into as ConversationId, owner: sent.owner };
-    return stored(await parts.house.library.adopt(visitor, sent.id, originIn(parameters), wish));
-  },
-};
-
-const QUESTION = v.strictObject({ id: v.string(), words: v.string() });
-
-export const postQuestion: Route = {
-  method: 'POST',
-  path: `${ITEM}/questions`,
-  described: {
-    operationId: 'askAboutOutcome',
-    tag: 'outcomes',
-    summary: 'Ask who leads the original (een vraag stellen)',
-    description: 'By an organiser. Who leads answers with `answerAsked`; from then on everybody who may read the outcome reads both.',
-    body: 'AskingAbout',
-    answer: answers('Accepted', 'It is stored.'),
-    problems: WHEN_DOING,
-    schemas: { AskingAbout: only({ id: ref('ActionId'), words: { type: 'string' } }) },
-  },
-  async handle(parts, request, parameters) {
-    const visitor = await organiserIn(parts, request);
-    if (isRefusal(visitor)) return visitor;
-    const sent = await sentAs(request, QUESTION);
-    if (isRefusal(sent)) return sent;
-    return stored(await parts.house.library.ask(visitor, sent.id, originIn(parameters), sent.words));
-  },
-};
-
-function stored(taken: Taken) {
-  return taken.accepted ? json(taken) : taken;
-}
-
-function originIn({ conversation = '', outcome = '' }: Parameters) {
-  return { conversation: conversation as ConversationId, outcome: outcome as OutcomeId };
-}
 
 const LONGEST = 200;
 

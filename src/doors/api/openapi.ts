@@ -1,10 +1,11 @@
+import { BESIDE_TAGS } from '#conversation/languages.ts';
 import type { Described, ProblemStatus } from './described.ts';
 import { TAGS } from './described.ts';
 import type { Route } from './route.ts';
 import { ref, SCHEMAS, type Schema } from './schemas.ts';
 
 /** Of the interface, not of the house: what comes in later adds to it, and breaks nothing that was there. */
-export const API_VERSION = '1.1.0';
+export const API_VERSION = '1.2.0';
 
 /** Whom to write to about this house. */
 export interface Contact {
@@ -81,6 +82,7 @@ function pathItem(path: string, routes: readonly Route[]): { readonly [part: str
 const PLACES: { readonly [name: string]: Schema } = {
   format: { type: 'string', pattern: '^[\\w-]{1,60}$' },
   step: { type: 'string', pattern: '^[\\w-]{1,60}\\.\\d{1,3}$' },
+  language: { enum: BESIDE_TAGS },
 };
 
 function operationOf({ described, scope }: Route): { readonly [part: string]: unknown } {

@@ -34,7 +34,8 @@ export const getOutcomeSums: Route = {
     operationId: 'readOutcomeSums',
     tag: 'outcomes',
     summary: 'See how many outcomes there are by theme and by condition for success, and what people notice (regie)',
-    description: 'Of people only what may be told in public: from ten, with small parts in words; nothing of one place.',
+    description:
+      'Of people only what may be told in public: from ten, with small parts in words, and only where the answers about one outcome do not follow from it; nothing of one place.',
     open: true,
     query: [{ name: 'place', description: 'Only of this place.', schema: { type: 'string' } }],
     answer: answers('OutcomeSums', 'The sums.'),

@@ -1,5 +1,6 @@
 import { SEEN_BY, STATUSES } from '#conversation/outcome.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
+import { OUTCOMES_BY } from '#app/ports/outcomes.ts';
 import type { DoorRequest } from '../door.ts';
 import { answers, only, WHEN_READING, type Parameter } from './described.ts';
 import { LINK_HEADER, linkTo, PAGE_PARAMETERS, pageIn } from './paging.ts';
@@ -10,6 +11,7 @@ const WORDS = ['kind', 'owner', 'theme', 'place'] as const;
 const NARROWED: readonly Parameter[] = [
   { name: 'waiting', description: 'Only what still waits, or only what is settled.', schema: { type: 'boolean' } },
   { name: 'overdue', description: 'Only what still waits after its day.', schema: { type: 'boolean' } },
+  { name: 'by', description: 'What stands together; by its day where it is not there.', schema: { enum: OUTCOMES_BY } },
   ...WORDS.map((name) => ({ name, description: `Only of this ${name}.`, schema: { type: 'string' } })),
 ];
 const NULLABLE = { type: ['string', 'null'] };
@@ -62,12 +64,18 @@ export const listOutcomes: Route = {
 /** Null where something asked is not so. */
 function narrowed({ query }: DoorRequest) {
   const [waiting, overdue] = [yesIn(query.get('waiting')), yesIn(query.get('overdue'))];
-  if (waiting === null || overdue === null) return null;
+  const by = OUTCOMES_BY.find((each) => each === query.get('by'));
+  if (waiting === null || overdue === null || (query.get('by') !== null && !by)) return null;
   const words = WORDS.flatMap((name) => {
     const value = query.get(name);
     return value === null || value === '' ? [] : [[name, value] as const];
   });
-  return { ...(waiting !== undefined && { waiting }), ...(overdue !== undefined && { overdue }), ...Object.fromEntries(words) };
+  return {
+    ...(by && { by }),
+    ...(waiting !== undefined && { waiting }),
+    ...(overdue !== undefined && { overdue }),
+    ...Object.fromEntries(words),
+  };
 }
 
 function yesIn(asked: string | null): boolean | undefined | null {

@@ -1,14 +1,55 @@
 import * as v from 'valibot';
 import type { Asked } from '#app/house.ts';
-import type { OutcomeId } from '#conversation/outcome.ts';
-import { isRefusal, type Refusal } from '#conversation/refusal.ts';
+import { outcomesOf, type OutcomeId } from '#conversation/outcome.ts';
+import { owns } from '#conversation/owning.ts';
+import { isRefusal, refuse, type Refusal } from '#conversation/refusal.ts';
+import { outcomeView } from '#report/thread.ts';
 import type { Reply } from '../door.ts';
 import { answers, makes, only, WHEN_DOING, WHEN_READING } from './described.ts';
-import { json, ownSeat, type Parameters, type Route } from './route.ts';
+import { json, ownPlace, ownSeat, type Parameters, type Route } from './route.ts';
 import { ref } from './schemas.ts';
 import { sentAs } from './sent.ts';
 
 const OUTCOME = '/conversations/{conversation}/seats/{seat}/outcomes/{outcome}';
+
+/** For who sees to an outcome, by a seat of their own. They were not there: what was said they read when everybody may. */
+export const listOwnOutcomes: Route = {
+  method: 'GET',
+  path: '/conversations/{conversation}/seats/{seat}/own-outcomes',
+  described: {
+    operationId: 'listOwnOutcomes',
+    tag: 'seat',
+    summary: 'See for which outcomes this seat answers, and how they stand (antwoord)',
+    description: 'What it answers is an action of the seat: `setStatus`, `tellTurn`. `saw` counts `history` and `changes` together.',
+    answer: answers('OwnOutcomes', 'The outcomes; of the cards they grew from how many there are.'),
+    problems: WHEN_READING,
+    schemas: {
+      OwnOutcomes: only({
+        outcomes: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'kind', 'now', 'history', 'changes', 'cards'],
+            properties: { cards: { type: 'integer' } },
+            additionalProperties: true,
+          },
+        },
+      }),
+    },
+  },
+  async handle(parts, request, parameters) {
+    const { house } = parts;
+    const at = await ownPlace(parts, request, parameters);
+    if (isRefusal(at)) return at;
+    const outcomes = await house.read(at.conversation, (situation, words) => {
+      const seat = situation.state.seats.get(at.seat);
+      const own = outcomesOf(situation.state).filter((outcome) => owns(seat, outcome));
+      const views = own.flatMap((outcome) => outcomeView(situation, outcome, words, 'owner', house.today(), () => false) ?? []);
+      return views.map((view) => ({ ...view, cards: view.cards.length }));
+    });
+    return outcomes && outcomes.length > 0 ? json({ outcomes }) : refuse('notFound');
+  },
+};
 
 /** Who sees to an outcome answers for it by a seat of their own. */
 export const postOwnerLink: Route = {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { whole } from '#app/pieces.ts';
 import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import type { Reply } from '../door.ts';
 import { isPrivateLine } from '../line.ts';
@@ -6,7 +7,7 @@ import { callPeople, sendPeopleAway, USUAL_PEOPLE } from '../rehearsing.ts';
 import { answers, makes, only, WHEN_DOING, WHEN_READING } from './described.ts';
 import { json, madePlace, organiserIn, ownSeat, SEAT_HEADER, type ApiParts, type OwnSeat, type Route } from './route.ts';
 import { ref } from './schemas.ts';
-import { sentAs, WHOLE } from './sent.ts';
+import { sentAs } from './sent.ts';
 
 /** A conversation to practise with, its doors open and simulated people on their way. */
 export const postRehearsal: Route = {
@@ -97,5 +98,5 @@ function counted({ crowds }: ApiParts, { at }: OwnSeat, done: object | null): Re
   return done && isRefusal(done) ? done : json({ people: crowds.peopleIn(at.conversation) });
 }
 
-const BEGINNING = v.strictObject({ id: v.string(), format: v.string(), people: v.optional(v.pipe(WHOLE, v.minValue(1)), USUAL_PEOPLE) });
-const PEOPLE = v.strictObject({ people: WHOLE });
+const BEGINNING = v.strictObject({ id: v.string(), format: v.string(), people: v.optional(v.pipe(whole, v.minValue(1)), USUAL_PEOPLE) });
+const PEOPLE = v.strictObject({ people: whole });

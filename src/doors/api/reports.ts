@@ -3,7 +3,7 @@ import { refuse } from '#conversation/refusal.ts';
 import { reportData } from '#report/data.ts';
 import { finalData } from '#report/finalData.ts';
 import { readFinalReport, readReport } from '../reports.ts';
-import { answers, WHEN_READING } from './described.ts';
+import { answers, only, WHEN_READING } from './described.ts';
 import { json, whoAsks, type Route } from './route.ts';
 
 /** For whoever was there; for everybody once two people looked it through. */
@@ -35,6 +35,40 @@ export const getReport: Route = {
     if (!read?.report) return refuse('notFound');
     const $schema = new URL('/schema/verslag-1.json', parts.address).href;
     return json({ $schema, ...reportData(read.report, read) });
+  },
+};
+
+/** For the morning after: what each owner takes on. */
+export const getFollowUpSheets: Route = {
+  method: 'GET',
+  path: '/conversations/{conversation}/follow-up-sheets',
+  scope: 'reports:read',
+  described: {
+    operationId: 'readFollowUpSheets',
+    tag: 'conversations',
+    summary: 'Read what each owner takes on from tomorrow, and when they are asked about it (morgen)',
+    description: 'For whom and from when as the report.',
+    open: true,
+    answer: answers('FollowUpSheets', 'A sheet for each owner with something to take on.'),
+    problems: WHEN_READING,
+    schemas: {
+      FollowUpSheets: only({
+        sheets: {
+          type: 'array',
+          items: { type: 'object', required: ['owner', 'role', 'table', 'parts', 'asked'], additionalProperties: true },
+        },
+        owed: {
+          type: 'array',
+          description: 'For each function that sees to something: what people wait for, and by when.',
+          items: { type: 'object', required: ['owner', 'outcomes'], additionalProperties: true },
+        },
+      }),
+    },
+  },
+  async handle(parts, request, { conversation }, delegate) {
+    const reader = delegate ?? (await whoAsks(parts, request));
+    const read = await readReport(parts.house, reader, (conversation ?? '') as ConversationId);
+    return read?.report ? json({ sheets: read.tomorrow, owed: read.owed }) : refuse('notFound');
   },
 };
 

@@ -1,6 +1,6 @@
-import * as v from 'valibot';
-import { cleaned } from '#app/cleaned.ts';
-import { isRefusal, refuse, type Refusal } from '#conversation/refusal.ts';
+import type * as v from 'valibot';
+import { readAs } from '#app/readAs.ts';
+import { isRefusal, type Refusal } from '#conversation/refusal.ts';
 import type { DoorRequest } from '../door.ts';
 import { fieldsOf } from './route.ts';
 
@@ -11,12 +11,6 @@ export async function sentAs<Schema extends v.GenericSchema>(
 ): Promise<v.InferOutput<Schema> | Refusal> {
   const fields = await fieldsOf(request);
   if (isRefusal(fields)) return fields;
-  const data = cleaned(fields);
-  if ('refused' in data) return data;
-  const read = v.safeParse(schema, data.clean);
-  return read.success ? read.output : refuse('wrongShape');
+  const sent = readAs(schema, fields);
+  return 'refused' in sent ? sent : sent.read;
 }
-
-/** All ids of the house are twenty of these signs. */
-export const ID = v.pipe(v.string(), v.regex(/^[0-9a-z]{20}$/));
-export const WHOLE = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
+import { whole } from '#app/pieces.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { answers, makes, only, WHEN_DOING, WHEN_READING } from './described.ts';
 import { json, ownSeat, type Route } from './route.ts';
-import { sentAs, WHOLE } from './sent.ts';
+import { sentAs } from './sent.ts';
 
 const PATH = '/conversations/{conversation}/seats/{seat}/tickets';
 
@@ -84,4 +85,4 @@ export const postTicketEnding: Route = {
   },
 };
 
-const MAKING = v.strictObject({ after: WHOLE, count: WHOLE });
+const MAKING = v.strictObject({ after: whole, count: whole });

@@ -1,5 +1,5 @@
 import type { LibraryWish } from '#app/library.ts';
-import { STATUSES } from '#conversation/outcome.ts';
+import { saidBy, STATUSES } from '#conversation/outcome.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import type { PageServerLoad } from './$types';
 
@@ -10,10 +10,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const { visitor, house } = locals;
   const wish = wishIn(url.searchParams);
   const [found, choices] = await Promise.all([house.app.library.search(visitor, wish), house.app.library.choices(visitor)]);
-  const nameOf = (kind: string) => kinds[kind]?.name ?? null;
   return {
     ...found,
-    found: found.found.map((each) => ({ ...each, name: nameOf(each.kind) })),
+    found: found.found.map((each) => ({ ...each, name: kinds[each.kind]?.name ?? null, said: saidBy(kinds[each.kind], each.status) })),
     chosen: Object.fromEntries(NAMES.map((name) => [name, url.searchParams.get(name)?.slice(0, LONGEST) ?? ''])),
     page: wish.page,
     pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)),

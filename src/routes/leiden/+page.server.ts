@@ -2,6 +2,7 @@ import type { ConversationId, LinkId, ListedConversation, OrganiserId, Visitor }
 import { roleOf } from '#conversation/lookup.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
+import { owedIn } from '#report/afterwards.ts';
 import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { shownLink } from '../link.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -31,6 +32,13 @@ export const actions: Actions = {
     const at = await event.locals.house.app.enterAsOrganiser(organiserOf(event), textOf(form, 'conversation') as ConversationId);
     if (isRefusal(at)) return refusedForm(event, at, {});
     redirect(303, `/leiden/${at.conversation}/${at.seat}${form.get('to') === 'prepare' ? '/voorbereiden' : ''}`);
+  },
+
+  /** Only what was never open. */
+  async discard(event) {
+    const form = await event.request.formData();
+    const done = await event.locals.house.app.discard(organiserOf(event), textOf(form, 'conversation') as ConversationId);
+    return isRefusal(done) ? refusedForm(event, done, {}) : { discarded: true as const };
   },
 
   link: (event) => hand(event, 'myself'),
@@ -67,11 +75,13 @@ async function ledBeside({ house }: App.Locals, visitor: Visitor, own: readonly 
   const seats = visitor.seats.filter(({ conversation }) => !own.some(({ id }) => id === conversation));
   const found = await Promise.all(
     seats.map(({ conversation, seat }) =>
-      house.app.read(conversation, ({ state }, words) => {
+      house.app.read(conversation, (situation, words) => {
+        const { state } = situation;
         const known = state.seats.get(seat);
         const leads = known && roleOf(state, known)?.task === 'facilitate';
         const title = state.scope.title && words(state.scope.title);
-        return leads ? { conversation, seat, title, formatName: state.format.name, status: state.status } : null;
+        const owed = owedIn(situation, house.app.today());
+        return leads ? { conversation, seat, title, formatName: state.format.name, status: state.status, owed } : null;
       }),
     ),
   );

@@ -70,12 +70,15 @@ export type LeadingAt = Pick<Leading, 'visitor' | 'at'>;
 /** What a small form asks for, as an action: fields that are not words become what they stand for. */
 function actionIn(form: FormData): Json {
   const fields = [...form].flatMap(([name, value]) =>
-    name === 'id' || typeof value !== 'string' || (name === 'ticket' && value.trim() === '')
+    ABOUT_ASKING.has(name) || typeof value !== 'string' || (name === 'ticket' && value.trim() === '')
       ? []
       : [[name, readField(name, value, form)] as const],
   );
   return Object.fromEntries(fields);
 }
+
+/** How it is asked, not what. */
+const ABOUT_ASKING: ReadonlySet<string> = new Set(['id', 'sure']);
 
 function readField(name: string, value: string, form: FormData): Json {
   if (NUMBERS.has(name)) return Number(value);

@@ -1,4 +1,5 @@
 import type { OutcomesAsked, Visitor } from '#app/house.ts';
+import { saidBy } from '#conversation/outcome.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import type { RequestEvent } from '@sveltejs/kit';
 
@@ -18,7 +19,11 @@ export async function readBoard({ locals, url }: Pick<RequestEvent, 'locals' | '
     page: asked.page,
     pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
     total,
-    outcomes: outcomes.map((outcome) => ({ ...outcome, name: kinds[outcome.kind]?.name ?? null })),
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      name: kinds[outcome.kind]?.name ?? null,
+      said: saidBy(kinds[outcome.kind], outcome.status),
+    })),
     choices,
     kinds: Object.values(kinds).map(({ kind, name }) => ({ kind, name })),
   };

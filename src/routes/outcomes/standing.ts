@@ -1,6 +1,7 @@
 import type { OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import type { ShownStanding } from '#report/thread.ts';
 import { m } from '#words/compiled/messages.js';
+import { spoken } from '#words/spoken.ts';
 import { dayInWords } from '../verslag/[conversation]/day.ts';
 
 /** Where it stands on the page of a report. */
@@ -8,9 +9,9 @@ export function outcomeAnchor(id: OutcomeId): string {
   return `opbrengst-${id}`;
 }
 
-/** How something stands, in a word or two. */
-export function statusWords(status: OutcomeStatus): string {
-  return NAMES[status]();
+/** How something stands, in a word or two: as its kind says it, if that has words for it. */
+export function statusWords({ status, said }: Pick<ShownStanding, 'status' | 'said'>): string {
+  return said ? spoken(said) : NAMES[status]();
 }
 
 const NAMES: { readonly [status in OutcomeStatus]: () => string } = {
@@ -41,8 +42,15 @@ export function standingToOwner({ now, daysLate }: Pick<Stands, 'now' | 'daysLat
   return [standsWords(now), owed].filter(Boolean).join(' ');
 }
 
-function standsWords({ status, because }: ShownStanding): string {
-  return because === null ? `${statusWords(status)}.` : m.stands_because({ status: statusWords(status), because });
+/** What, and why. */
+export function standsWords({ because, ...stands }: Pick<ShownStanding, 'status' | 'said' | 'because'>): string {
+  const status = statusWords(stands);
+  return ended(because === null ? status : m.stands_because({ status, because }));
+}
+
+/** With a full stop, unless it ended already. */
+function ended(sentence: string): string {
+  return /[.!?…]["'”’)]?\s*$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function waiting(due: string | null, owner: string, days: number): readonly string[] {

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null };
   const { conversation, format, title, endsOn, sealed, published, cards, notes, asked, mail } = opened;
+  const wasThere = event.locals.visitor?.seats.some((seat) => seat.conversation === conversation) ?? false;
   return {
     receipt: {
       format,
@@ -21,11 +22,12 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
-      cards: cards.map(({ entry, step, use, told, grown, harvested, quotable, questions, card }) => ({
+      cards: cards.map(({ entry, step, use, told, publicId, grown, harvested, quotable, questions, card }) => ({
         entry,
         step,
         use,
         told,
+        inReport: wasThere ? entry : (publicId as EntryId),
         grown,
         harvested,
         quotable,

@@ -9,7 +9,7 @@ import { ruleWords } from '../ruleWords.ts';
 export interface Became {
   readonly when: string;
   readonly text: string;
-  /** Where the report stands, now that everybody may read it. */
+  /** Where it stands in the report, now that everybody may read it. */
   readonly report?: string;
   /** Still to come. */
   readonly open?: boolean;
@@ -18,6 +18,7 @@ export interface Became {
 interface Where {
   /** How the step is called in which it was written. */
   readonly step: string;
+  /** Where the card stands in the report, now that everybody may read it. */
   readonly report: string | null;
   readonly harvested: Harvested;
 }
@@ -35,7 +36,7 @@ export function becameOf(
   const isPublic = told?.forAll === true && report !== null;
   const inReport = [
     ...(card.shortened === null ? [] : [m.became_shortened({ words: wordsOf(card.shortened) })]),
-    ...(told?.themes ?? []).map((theme) => m.became_theme({ theme })),
+    ...themesIn(told?.themes ?? []),
     ...(isPublic ? [m.became_public()] : []),
     ...(told?.forAll === false ? [m.became_not_public()] : []),
   ].join(' ');
@@ -46,6 +47,13 @@ export function becameOf(
     // What grew from it says itself how it stands.
     ...(hasGrown ? [] : [{ when: m.became_later(), text: m.became_later_text(), open: true }]),
   ];
+}
+
+/** However many there are, in one sentence. */
+function themesIn(themes: readonly string[]): readonly string[] {
+  const quoted = themes.map((theme) => `‘${theme}’`);
+  if (quoted.length < 2) return quoted.map((theme) => m.became_theme({ theme }));
+  return [m.became_themes({ themes: quoted.slice(0, -1).join(', '), last: quoted.at(-1) ?? '' })];
 }
 
 /** Which points it went into, and what was answered to it. */
@@ -71,7 +79,7 @@ export function replyWords(reply: ReplyReport | null): Pick<Became, 'text' | 'op
 
 function hidden({ seenBy }: OwnCardShape, rule: string): string {
   const text = m.became_hidden({ rule });
-  return seenBy === 'everyone' ? `${m.became_room()} ${text}` : text;
+  return seenBy === 'everyone' ? `${m.became_room_then()} ${text}` : text;
 }
 
 function seen({ seenBy, late }: OwnCardShape, told: ToldOfCard | null): string {

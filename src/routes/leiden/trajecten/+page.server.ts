@@ -31,13 +31,17 @@ export const load: PageServerLoad = async ({ locals }) => {
 export const actions: Actions = {
   async make(event) {
     const form = await event.request.formData();
-    const typed = textOf(form, 'title').slice(0, 4_000);
+    const typed = titleIn(form);
     const made = await trajectoriesOf(event).make(organiserOf(event), form.get('id'), typed);
-    return isRefusal(made) ? refusedForm(event, made, { typed }) : redirect(303, event.url.pathname);
+    return isRefusal(made) ? refusedForm(event, made, { typed, renamed: null }) : redirect(303, event.url.pathname);
   },
 
-  rename: (event) =>
-    change(event, (form, id) => trajectoriesOf(event).rename(organiserOf(event), id, textOf(form, 'title').slice(0, 4_000))),
+  async rename(event) {
+    const form = await event.request.formData();
+    const [renamed, typed] = [trajectoryIn(form), titleIn(form)];
+    const done = await trajectoriesOf(event).rename(organiserOf(event), renamed, typed);
+    return isRefusal(done) ? refusedForm(event, done, { typed, renamed }) : redirect(303, event.url.pathname);
+  },
   remove: (event) => change(event, (_, id) => trajectoriesOf(event).remove(organiserOf(event), id)),
   put: (event) => change(event, (form, id) => trajectoriesOf(event).put(organiserOf(event), id, conversationIn(form))),
   take: (event) => change(event, (form, id) => trajectoriesOf(event).take(organiserOf(event), id, conversationIn(form))),
@@ -47,12 +51,20 @@ type Doing = Pick<RequestEvent, 'locals' | 'request' | 'url' | 'setHeaders'>;
 
 async function change(event: Doing, how: (form: FormData, id: TrajectoryId) => Promise<object | Refusal>) {
   const form = await event.request.formData();
-  const done = await how(form, textOf(form, 'trajectory') as TrajectoryId);
-  return isRefusal(done) ? refusedForm(event, done, { typed: '' }) : redirect(303, event.url.pathname);
+  const done = await how(form, trajectoryIn(form));
+  return isRefusal(done) ? refusedForm(event, done, { typed: '', renamed: null }) : redirect(303, event.url.pathname);
 }
 
 function trajectoriesOf({ locals }: Doing) {
   return locals.house.app.trajectories;
+}
+
+function titleIn(form: FormData): string {
+  return textOf(form, 'title').slice(0, 4_000);
+}
+
+function trajectoryIn(form: FormData): TrajectoryId {
+  return textOf(form, 'trajectory') as TrajectoryId;
 }
 
 function conversationIn(form: FormData): ConversationId {

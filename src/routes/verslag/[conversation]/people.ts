@@ -1,6 +1,7 @@
 import type { Side } from '#conversation/format.ts';
 import { perspectiveName } from '#parts/perspective.ts';
 import type { Facts } from '#report/facts.ts';
+import type { Part } from '#report/numbers.ts';
 import { m } from '#words/compiled/messages.js';
 import { getLocale } from '#words/compiled/runtime.js';
 import { number } from '#words/time.ts';
@@ -12,7 +13,27 @@ export function peopleFacts({ people, tables, sides }: Facts) {
   if (!sides) return [all];
   // Sides from which nobody came stand below, in words.
   const there = SIDES.filter(({ side }) => sides[side] !== 0);
-  return [all, ...there.map(({ side, name }) => ({ value: partWords(sides[side]), label: name(), mark: { side } }))];
+  const counted = there.filter(({ side }) => typeof sides[side] === 'number');
+  return [
+    all,
+    ...counted.map(({ side, name }) => ({ value: partWords(sides[side]), label: name(), mark: { side } })),
+    ...UNCOUNTED.flatMap((part) =>
+      together(
+        part,
+        there.filter(({ side }) => sides[side] === part),
+      ),
+    ),
+  ];
+}
+
+const UNCOUNTED = ['some', 'few'] as const;
+
+/** Of how many sides there were so many, said once. */
+function together(part: Part, sides: typeof SIDES) {
+  const [only] = sides;
+  if (!only) return [];
+  const label = new Intl.ListFormat(getLocale()).format(sides.map(({ name }) => name()));
+  return [{ value: partWords(part), label, ...(sides.length === 1 && { mark: { side: only.side } }) }];
 }
 
 const SIDES: readonly { readonly side: Side | 'other'; readonly name: () => string }[] = [

@@ -1,4 +1,5 @@
 import type { InputUse, Place } from '#conversation/format.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { Language } from '#conversation/words.ts';
@@ -9,11 +10,16 @@ import { keptBackAt, type CheckedReport } from '#report/checked.ts';
 import type { InputReport } from '#report/inputs.ts';
 import type { Report, StepReport } from '#report/model.ts';
 import type { OutcomeReport } from '#report/outcomes.ts';
+import { useIn } from '#report/said.ts';
 
 /** What a report says, laid out for reading. */
 
 export function cardAnchor(id: EntryId): string {
   return `kaartje-${id}`;
+}
+
+export function pointAnchor(id: PointId): string {
+  return `punt-${id}`;
 }
 
 export function inputAnchor(place: Place, input: string): string {
@@ -120,12 +126,8 @@ export function cardsIn(report: Report, { cards }: Pick<InputReport, 'cards'>): 
 
 /** A card in one line. */
 export function lineOf(report: Report, card: ReportCard, locale: Language): string {
-  const use = useOf(report, card);
+  const use = useIn(report, card);
   return use ? sayingOf(use, card.body, locale) : '';
-}
-
-export function useOf({ steps }: Report, { place, input }: ReportCard): InputUse | undefined {
-  return steps.find((step) => step.place === place)?.inputs.find((each) => each.use.key === input)?.use;
 }
 
 /** Table by table, in the order they stand. */
@@ -150,11 +152,6 @@ export function isEmpty({ steps, cards }: Report): boolean {
 export function isPrivate({ steps }: Report): boolean {
   const inputs = steps.flatMap((step) => step.inputs);
   return inputs.length > 0 && inputs.every(({ onPhones }) => onPhones);
-}
-
-/** When a card was asked for, as the clock stood then. */
-export function timeOf({ steps }: Report, { place }: ReportCard): string | undefined {
-  return steps.find((step) => step.place === place)?.at;
 }
 
 function phaseOf(place: Place): string {

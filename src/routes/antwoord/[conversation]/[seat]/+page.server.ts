@@ -1,13 +1,17 @@
-import type { Asked } from '#app/house.ts';
-import { STATUSES, type Outcome } from '#conversation/outcome.ts';
+import type { Outcome } from '#conversation/outcome.ts';
 import { owns } from '#conversation/owning.ts';
 import { isPublished } from '#conversation/publishing.ts';
+import type { State } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { askedAbout } from '#report/askedOfOthers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
-import { noAnswerIn, standingFaults, type Fault } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
+import { drawnOf } from '../../../leiden/[conversation]/[seat]/opbrengsten/drawn.ts';
+import type { Fault } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
+import { standingIn, type TypedStanding } from '../../../leiden/[conversation]/[seat]/opbrengsten/standingForm.ts';
+import { ownerMailActions } from '../../../outcomes/ownerMail.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -15,35 +19,40 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
-  const { visitor, at, outcome, kind, title, published } = await whoOwns(event);
+  const { visitor, at, outcome, kind, title, published, asked } = await whoOwns(event);
   const { app } = event.locals.house;
   const view = await app.read(at.conversation, (now, words) => outcomeView(now, outcome, words, 'owner', app.today(), () => false));
   if (!view) error(404);
   // They were not there: what was said they read when everybody may.
   const { cards, ...shown } = view;
+  const isReadBack = cards.some((card) => card.card !== null || card.because !== 'withdrawn');
   const report = published ? `/verslag/${at.conversation}` : null;
-  const saw = outcome.history.length + outcome.changes.length;
-  const saved = event.url.searchParams.get('bewaard') !== null;
+  const { saw } = drawnOf(outcome);
+  const saved = event.url.searchParams.get('bewaard');
   const mail = await app.ownerMail(visitor, at, outcome.id);
-  return { kind, title, view: shown, cards: cards.length, report, saw, saved, ticket: freshId(), mail: 'refused' in mail ? null : mail };
+  return {
+    kind,
+    title,
+    view: shown,
+    asked: view.now.due ? asked : [],
+    cards: cards.length,
+    isReadBack,
+    report,
+    saw,
+    saved,
+    ticket: freshId(),
+    mail: 'refused' in mail ? null : mail,
+  };
 };
 
 export const actions: Actions = {
   async status(event) {
     const { visitor, at, outcome } = await whoOwns(event);
     const form = await event.request.formData();
-    const typed = { status: textOf(form, 'status'), because: textOf(form, 'because'), due: textOf(form, 'due') };
-    const status = STATUSES.find((each) => each === typed.status);
-    const faults = [
-      ...standingFaults(status, typed, event.locals.house.app.today()),
-      ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
-    ];
-    if (!status || faults.length > 0) return fail(400, { ...NOTHING, typed, faults, sentence: '' });
-    const { because, due } = typed;
-    const saw = Number(textOf(form, 'saw'));
-    const action = { type: 'setStatus', outcome: outcome.id, saw, status, because, due: due || null };
-    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
-    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
+    const { typed, faults, stands } = standingIn(form, event.locals.house.app.today());
+    if (!stands) return fail(400, { ...NOTHING, typed, faults, sentence: '' });
+    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'setStatus', outcome: outcome.id, ...stands });
+    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=antwoord`);
     return refusedForm(event, taken, { ...NOTHING, typed });
   },
   async turn(event) {
@@ -53,52 +62,40 @@ export const actions: Actions = {
     const open: readonly Fault[] = words.trim() === '' ? [{ fieldId: 'words', code: 'needsTurn' }] : [];
     if (open.length > 0) return fail(400, { ...NOTHING, turn: open, sentence: '' });
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'tellTurn', outcome: outcome.id, words });
-    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=ja`);
+    if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=anders`);
     return refusedForm(event, taken, NOTHING);
   },
-  async mail(event) {
-    const { visitor, at, outcome } = await whoOwns(event);
-    const address = textOf(await event.request.formData(), 'address').slice(0, 300);
-    const wish = { address, language: event.locals.language };
-    return mailed(event, await event.locals.house.app.mailOwner(visitor, at, outcome.id, wish), 'address', address);
-  },
-  async confirmMail(event) {
-    const { visitor, at, outcome } = await whoOwns(event);
-    const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
-    return mailed(event, await event.locals.house.app.confirmOwnerMail(visitor, at, outcome.id, typed), 'code', '');
-  },
-  async stopMail(event) {
-    const { visitor, at, outcome } = await whoOwns(event);
-    return mailed(event, await event.locals.house.app.stopOwnerMail(visitor, at, outcome.id), 'address', '');
-  },
+  ...ownerMailActions<RequestEvent>(whoOwns),
 };
 
 /** What a form that was refused leaves on the page. */
 interface Kept {
-  readonly typed: { readonly status: string; readonly because: string; readonly due: string } | null;
+  readonly typed: TypedStanding | null;
   readonly faults: readonly Fault[];
   /** Of what was told of another way. */
   readonly turn: readonly Fault[];
 }
 const NOTHING: Kept = { typed: null, faults: [], turn: [] };
 
-function mailed(event: RequestEvent, asked: Asked, field: 'address' | 'code', typed: string) {
-  return 'refused' in asked
-    ? refusedForm(event, asked, { ...NOTHING, mail: { field, typed } })
-    : redirect(303, `${event.url.pathname}#mail`);
-}
-
 /** The one outcome that this seat answers for; to others there is nothing here. */
 async function whoOwns(event: SeatEvent) {
   const { visitor, at } = await whoseSeat(event);
-  const found = await event.locals.house.app.read(at.conversation, (situation, words) => {
+  const { app } = event.locals.house;
+  const today = app.today();
+  const found = await app.read(at.conversation, (situation, words) => {
     const { state, kinds } = situation;
     const seat = state.seats.get(at.seat);
     const outcome = state.outcomes.find((each: Outcome) => each.dropped === null && owns(seat, each));
     const kind = outcome && kinds[outcome.kind];
     const title = state.scope.title && words(state.scope.title);
-    return outcome && kind ? { outcome, kind, title, published: isPublished(state) } : null;
+    return outcome && kind ? { outcome, kind, title, published: isPublished(state), asked: askedOfOwner(state, kind.kind, today) } : null;
   });
   if (!found) error(404);
   return { visitor, at, ...found };
+}
+
+/** What the format asks by now of who sees to such an outcome, in its own words. */
+function askedOfOwner(state: State, kind: string, today: string) {
+  const asked = askedAbout(state, kind, today).filter(({ asks, hasCome }) => hasCome && asks !== 'facilitator');
+  return asked.map(({ id, question }) => ({ id, question }));
 }

@@ -7,10 +7,10 @@ export function whyNot(code: RefusalCode): string {
 }
 
 const REASONS: { readonly [code in RefusalCode]?: () => string } = {
-  notYourRole: () => m.phone_other_writes(),
-  notCounted: () => m.phone_not_counted(),
-  onlyQuestions: () => m.phone_only_questions(),
-  presenterListens: () => m.phone_presenter_listens(),
-  timeIsUp: () => m.phone_too_late(),
-  tooLate: () => m.phone_too_late(),
+  notYourRole: m.phone_other_writes,
+  notCounted: m.phone_not_counted,
+  onlyQuestions: m.phone_only_questions,
+  presenterListens: m.phone_presenter_listens,
+  timeIsUp: m.phone_too_late,
+  tooLate: m.phone_too_late,
 };

@@ -1,6 +1,8 @@
 import type { SentViews } from '#conversation/views/sent.ts';
+import { isOver } from '#conversation/publishing.ts';
 import { callPeople, sendPeopleAway } from '#doors/rehearsing.ts';
 import { freshId } from '#phone/id.ts';
+import { owedIn } from '#report/afterwards.ts';
 import { redirect } from '@sveltejs/kit';
 import { lead, takeAll, whoLeads, type LeadEvent } from '../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -8,7 +10,7 @@ import { printable } from './printen/printable.server.ts';
 import { refusedForm } from '../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
-  const { visitor, at } = await whoLeads(event);
+  const { visitor, at, situation } = await whoLeads(event);
   const { words } = await printable(event, { visitor, at });
   const views = await event.locals.house.live.viewsOf(at.conversation, at.seat);
   return {
@@ -18,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     views: JSON.parse(views ?? 'null') as SentViews,
     called: event.locals.house.rehearsals.peopleIn(at.conversation),
     planWords: words,
+    owed: isOver(situation.state) ? owedIn(situation, event.locals.house.app.today()) : null,
   };
 };
 

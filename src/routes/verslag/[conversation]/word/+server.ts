@@ -1,9 +1,9 @@
 import { m } from '#words/compiled/messages.js';
-import { redirect } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { headingOf } from '../heading.ts';
 import { readReport } from '../report.server.ts';
 import Told from '../Told.svelte';
+import { toPage } from '../file.server.ts';
 import type { RequestHandler } from './$types';
 import { marksOf, wordAnswer } from './document.server.ts';
 
@@ -11,10 +11,9 @@ import { marksOf, wordAnswer } from './document.server.ts';
 export const GET: RequestHandler = async (event) => {
   const read = await readReport(event);
   const path = `/verslag/${event.params.conversation}`;
-  // The page says why there is nothing to keep.
-  if (!read?.report) redirect(303, path);
-  const { report, thread, rehearsal } = read;
-  const { body } = await render(Told, { props: { report, thread } });
+  if (!read?.report) toPage(path);
+  const { report, thread, promised, rehearsal } = read;
+  const { body } = await render(Told, { props: { report, thread, promised } });
   const address = new URL(path, event.locals.house.address).href;
   return wordAnswer(event, {
     ...headingOf(read),

@@ -1,12 +1,12 @@
 import type { RunId } from '#conversation/state.ts';
 import { numberOf, numbersUnder, textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { countingSheet } from '#report/countingSheet.ts';
 import { m } from '#words/compiled/messages.js';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 import { seatPath, take, whoseSeat } from '../../../at.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { countingSheet } from './sheet.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { at } = await whoseSeat({ locals, params });

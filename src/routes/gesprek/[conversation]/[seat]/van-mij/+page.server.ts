@@ -2,6 +2,7 @@ import type { SeatId } from '#conversation/state.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf } from '#conversation/lookup.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
+import { adapted } from '#conversation/views/everyone.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import type { EntryId } from '#conversation/state.ts';
@@ -62,6 +63,6 @@ function cardsOf(situation: Situation, seat: SeatId, words: WordsOf): readonly M
     const use = entry && useOf(state, entry);
     if (!entry || !step || !use) return [];
     const card = entry.status === 'withdrawn' ? null : (ownCard(situation, entry, words) as OwnCardShape);
-    return [{ id: entry.id, step: step.phase.name, label: use.label, card }];
+    return [{ id: entry.id, step: adapted(state, step.phase, 'name', words), label: use.label, card }];
   });
 }

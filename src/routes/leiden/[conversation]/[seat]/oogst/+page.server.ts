@@ -1,21 +1,27 @@
-import { cardsOfTable, pointsAt, signedAt, tablesToHarvest } from '#conversation/points.ts';
 import type { Situation } from '#conversation/input.ts';
-import type { SatAt } from '#conversation/satDuring.ts';
+import { signedPoints } from '#conversation/points.ts';
+import { isOver } from '#conversation/publishing.ts';
 import { harvestView } from '#conversation/views/harvest.ts';
+import type { WordsOf } from '#conversation/words.ts';
+import { harvestOf } from '#doors/reads/harvest.ts';
 import { freshId } from '#phone/id.ts';
+import { checkedReportOf } from '#report/checked.ts';
+import { cardsIn, pointsReport } from '#report/points.ts';
 import { doInHarvest, gather } from '../../../../harvest/asked.server.ts';
 import { whoLeads } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);
-  const tables = tablesToHarvest(situation).map((where) => standing(situation, where));
+  const { tables, roomSigned } = harvestOf(situation);
   const [table, seating] = ['tafel', 'indeling'].map((name) => Number(event.url.searchParams.get(name) ?? Number.NaN));
   const chosen = tables.find((each) => each.table === table && each.seating === seating);
   const harvest = chosen
     ? await event.locals.house.app.read(at.conversation, (now, words) => harvestView(now, at.seat, chosen, words))
     : null;
-  return { ...at, ticket: freshId(), tables, harvest, roomSigned: situation.state.harvest.roomSignedAt !== null };
+  const { app } = event.locals.house;
+  const away = isOver(situation.state) ? await app.read(at.conversation, pointsAway) : null;
+  return { ...at, ticket: freshId(), tables, harvest, roomSigned, away: away ?? [] };
 };
 
 export const actions: Actions = {
@@ -23,11 +29,11 @@ export const actions: Actions = {
   gather: async (event) => gather(event, await whoLeads(event)),
 };
 
-/** How far a table is. */
-function standing(situation: Situation, { table, seating }: SatAt) {
-  const { state } = situation;
-  const points = pointsAt(state, { table, seating });
-  const used = new Set(points.flatMap(({ cards }) => cards));
-  const loose = cardsOfTable(situation, { table, seating }).filter(({ id }) => !used.has(id)).length;
-  return { table, seating, loose, points: points.length, signed: signedAt(state, { table, seating }) !== null };
+/** Where the points are that were signed and do not stand in the report for everybody: no card below them stands there. */
+function pointsAway(situation: Situation, words: WordsOf) {
+  const told = pointsReport(situation, words, 'public', cardsIn(checkedReportOf(situation, words, 'public')));
+  const stand = new Set(told.points.map(({ id }) => id));
+  return signedPoints(situation.state)
+    .filter(({ id }) => !stand.has(id))
+    .map(({ table, seating }) => ({ table, seating }));
 }

@@ -5,7 +5,9 @@ import type { Fault, FaultCode } from './faults.ts';
 import { nameOf } from './typed.ts';
 
 /** What is wrong at a field, and what to do. */
-export function faultWords(kind: OutcomeKind, { fieldId, code }: Fault): string {
+export function faultWords(kind: OutcomeKind, { fieldId, code, found = '' }: Fault): string {
+  if (code === 'leadsToOne') return m.outcome_leads_to_one({ found });
+  if (code === 'mayLeadToOne') return m.outcome_may_lead_to_one({ found });
   if (code !== 'missing') return SENTENCES[code]();
   const field = kind.fields.find((each) => nameOf(each) === fieldId);
   const question = field ? spoken(field.label) : '';
@@ -18,7 +20,7 @@ export function errorAt(kind: OutcomeKind, faults: readonly Fault[], fieldId: st
   return fault && faultWords(kind, fault);
 }
 
-const SENTENCES: { readonly [code in Exclude<FaultCode, 'missing'>]: () => string } = {
+const SENTENCES: { readonly [code in Exclude<FaultCode, 'missing' | 'leadsToOne' | 'mayLeadToOne'>]: () => string } = {
   needsCard: m.outcome_needs_card,
   needsOwner: m.outcome_needs_owner,
   needsDue: m.outcome_needs_due,
@@ -28,4 +30,5 @@ const SENTENCES: { readonly [code in Exclude<FaultCode, 'missing'>]: () => strin
   needsStatus: m.outcome_needs_status,
   needsTurn: m.outcome_needs_turn,
   noAnswer: m.outcome_no_answer,
+  ownWords: m.outcome_own_words,
 };

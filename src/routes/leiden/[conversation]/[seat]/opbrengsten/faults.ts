@@ -1,5 +1,8 @@
 import { isDay } from '#conversation/day.ts';
 import { isWaiting, needsReason, type OutcomeField, type OutcomeKind, type OutcomeStatus } from '#conversation/outcome.ts';
+import { personalIn } from '#conversation/personal.ts';
+import { bareWords } from '#conversation/words.ts';
+import type { OfferedCard } from '#report/offers.ts';
 import { isNoAnswer } from '#words/noAnswer.ts';
 import { nameOf, rowsOf, wordsOf, type Typed } from './typed.ts';
 
@@ -7,6 +10,8 @@ import { nameOf, rowsOf, wordsOf, type Typed } from './typed.ts';
 export interface Fault {
   readonly fieldId: string;
   readonly code: FaultCode;
+  /** What leads to one person, as it was typed. */
+  readonly found?: string;
 }
 
 export type FaultCode =
@@ -19,7 +24,10 @@ export type FaultCode =
   | 'needsBecause'
   | 'needsStatus'
   | 'needsTurn'
-  | 'noAnswer';
+  | 'noAnswer'
+  | 'ownWords'
+  | 'leadsToOne'
+  | 'mayLeadToOne';
 
 /** `asks`: what this form asks for beside the fields of the kind. */
 export function faultsIn(kind: OutcomeKind, typed: Typed, asks: 'due' | 'because', today: string): readonly Fault[] {
@@ -38,12 +46,10 @@ export function standingFaults(
   today: string,
 ): readonly Fault[] {
   if (!status) return when(true, 'status', 'needsStatus');
-  const isMissing = isWaiting(status) && due === '';
-  return [
-    ...when(needsReason(status) && because.trim() === '', 'because', 'needsBecause'),
-    ...when(isMissing, 'due', status === 'notYetKnown' ? 'needsDueUnknown' : 'needsDue'),
-    ...(due === '' ? [] : dueFaults(due, today)),
-  ];
+  const reason = when(needsReason(status) && because.trim() === '', 'because', 'needsBecause');
+  if (!isWaiting(status)) return reason;
+  const missing = when(due === '', 'due', status === 'notYetKnown' ? 'needsDueUnknown' : 'needsDue');
+  return [...reason, ...missing, ...(due === '' ? [] : dueFaults(due, today))];
 }
 
 /** "We nemen het mee" is kept when somebody insists, after they were told once that it is no answer. */
@@ -51,10 +57,54 @@ export function noAnswerIn(answers: readonly (readonly [fieldId: string, words: 
   return answers.flatMap(([fieldId, words]) => when(!isSure && isNoAnswer(words), fieldId, 'noAnswer'));
 }
 
+/** What leads to one person is kept out of somebody's story. Elsewhere it may be of a desk: it is kept when somebody insists. */
+export function personalFaults({ fields }: OutcomeKind, { fields: typed }: Typed, isSure: boolean): readonly Fault[] {
+  return fields.flatMap((field) => {
+    const cells = rowsOf(typed, field.key).flatMap((row) =>
+      (field.columns ?? []).map(({ key, ofSomebody }) => [row[key] ?? '', ofSomebody === true] as const),
+    );
+    const said = [[wordsOf(typed, field.key), false] as const, ...cells];
+    return said.flatMap(([words, ofSomebody]) => personalFault(nameOf(field), words, ofSomebody, isSure)).slice(0, 1);
+  });
+}
+
+/** `ofSomebody`: it is somebody's story. Elsewhere an address is as a rule that of a place. */
+export function personalFault(fieldId: string, words: string, ofSomebody: boolean, isSure: boolean): readonly Fault[] {
+  const personal = personalIn(words);
+  if (!personal || (!ofSomebody && (isSure || personal.kind === 'address'))) return [];
+  return [{ fieldId, code: ofSomebody ? 'leadsToOne' : 'mayLeadToOne', found: personal.found }];
+}
+
+/**
+ * A title that is somebody's card word for word quotes them to everybody, and nobody asked them. It is kept when somebody
+ * insists: they may have asked at the table.
+ */
+export function ownWordsFaults(
+  { fields }: OutcomeKind,
+  { fields: typed, seenBy }: Pick<Typed, 'fields' | 'seenBy'>,
+  cards: readonly OfferedCard[],
+  isSure: boolean,
+): readonly Fault[] {
+  if (isSure || seenBy === 'leaders') return [];
+  const own = new Set(cards.flatMap((card) => (card.own ? [card.line, ...Object.values(card.fields)].map(bareWords) : [])));
+  return fields.flatMap((field) => {
+    const cells = rowsOf(typed, field.key).flatMap((row) => Object.values(row));
+    const isOwn = [wordsOf(typed, field.key), ...cells].some((words) => own.has(bareWords(words)) && bareWords(words) !== '');
+    return when(isOwn, nameOf(field), 'ownWords');
+  });
+}
+
+/** Whether all there is to mend may be kept as it is by who insists. */
+export function mayInsist(faults: readonly Fault[]): boolean {
+  return faults.length > 0 && faults.every(({ code }) => INSISTED.has(code));
+}
+
 /** What was typed where who decides answers, with the field it stands in. */
 export function answersIn({ fields }: OutcomeKind, typed: Typed): readonly (readonly [fieldId: string, words: string])[] {
   return fields.flatMap((field) => (field.answers ? [[nameOf(field), wordsOf(typed.fields, field.key)] as const] : []));
 }
+
+const INSISTED: ReadonlySet<FaultCode> = new Set<FaultCode>(['noAnswer', 'mayLeadToOne', 'ownWords']);
 
 function dueFaults(due: string, today: string): readonly Fault[] {
   return isDay(due) ? when(due < today, 'due', 'duePassed') : when(true, 'due', 'needsDue');

@@ -8,13 +8,13 @@ import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at } = await whoLeads(event);
-  return { ...at, ticket: freshId(), sheet: await sheetOf(event) };
+  return { ...at, ticket: freshId(), leaves: await leftOpen(event) };
 };
 
 export const actions: Actions = {
   do: (event) => close(event, []),
   async all(event) {
-    const waiting = (await sheetOf(event)).filter((line) => line.waiting > 0);
+    const waiting = (await leftOpen(event)).sheet.filter((line) => line.waiting > 0);
     return close(
       event,
       waiting.map(({ place }) => ({ type: 'release', place }) as const),
@@ -30,10 +30,12 @@ async function close(event: LeadEvent, after: Parameters<typeof takeAll>[3]) {
   return refused ? refusedForm(event, refused, {}) : redirect(303, `/leiden/${at.conversation}/${at.seat}`);
 }
 
-async function sheetOf(event: LeadEvent): Promise<FacilitatorShape['sheet']> {
+/** What was not released, and where nobody signed. */
+async function leftOpen(event: LeadEvent): Promise<Pick<FacilitatorShape, 'sheet' | 'unsigned'>> {
   const { at } = await whoLeads(event);
   const sent = await event.locals.house.live.viewsOf(at.conversation, at.seat);
   const view = (JSON.parse(sent ?? 'null') as SentViews | null)?.channels.facilitator?.view;
   if (!view) error(404);
-  return (view as FacilitatorShape).sheet;
+  const { sheet, unsigned } = view as FacilitatorShape;
+  return { sheet, unsigned };
 }

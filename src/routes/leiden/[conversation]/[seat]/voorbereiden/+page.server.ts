@@ -11,7 +11,7 @@ import { minuteOf } from '#words/time.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../leading.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { asWords, changedIn, typedScope } from './typedScope.ts';
+import { afterOthers, asWords, changedIn, typedScope } from './typedScope.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
 
 export const load: PageServerLoad = async (event) => {
@@ -95,8 +95,12 @@ async function changeScope(event: LeadEvent) {
   if (!prepared) error(404);
   const typed = typedScope(form);
   const to = changedIn(typed.scope, prepared.scope);
-  const action = { type: 'changeScope', to, reason: typed.reason, saw: Number(textOf(form, 'saw')) } as const;
-  const refused = await takeAll(event, { visitor, at }, form.get('id'), [action]);
+  const saw = Number(textOf(form, 'saw'));
+  const refused = await takeAll(event, { visitor, at }, form.get('id'), [{ type: 'changeScope', to, reason: typed.reason, saw }]);
+  if (refused?.refused === 'changedSince') {
+    const kept = afterOthers(typed, prepared.scope, prepared.told.changes.slice(saw));
+    return refusedForm(event, refused, { part: 'scope', typed: kept, stale: true });
+  }
   return refused ? refusedForm(event, refused, { part: 'scope', typed }) : redirect(303, savedPath(event, 'scope'));
 }
 

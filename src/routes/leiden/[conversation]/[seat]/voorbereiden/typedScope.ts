@@ -1,4 +1,5 @@
 import { isScopeText, SCOPE_PARTS, type ScopePart, type ScopeWords } from '#conversation/scope.ts';
+import type { ScopeChangeReport } from '#report/scope.ts';
 import { textOf } from '#inputs/form.ts';
 
 /** What stands in the fields about the scope. */
@@ -19,6 +20,16 @@ export function changedIn(typed: TypedScope['scope'], stands: TypedScope['scope'
     typed,
     SCOPE_PARTS.filter((part) => typed[part] !== stands[part]),
   );
+}
+
+/** Somebody else changed it meanwhile: what was typed stays, and where nothing was typed stands what stands now. */
+export function afterOthers(typed: TypedScope, stands: TypedScope['scope'], since: readonly ScopeChangeReport[]): TypedScope {
+  const changed = since.flatMap(({ parts }) => parts);
+  const parts = SCOPE_PARTS.map((part) => {
+    const first = changed.find((each) => each.part === part);
+    return [part, first && typed.scope[part] === (first.before ?? '') ? stands[part] : typed.scope[part]];
+  });
+  return { ...typed, scope: Object.fromEntries(parts) as TypedScope['scope'] };
 }
 
 /** Of what is chosen from a list or a calendar, no choice is null. */

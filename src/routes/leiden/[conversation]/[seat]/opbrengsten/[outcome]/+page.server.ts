@@ -2,43 +2,44 @@ import type { FacilitatorAction } from '#conversation/action.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
-import { STATUSES, type Outcome } from '#conversation/outcome.ts';
+import type { Outcome } from '#conversation/outcome.ts';
+import { pointIn, wordingOf } from '#conversation/points.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
+import { askedAbout } from '#report/askedOfOthers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { shownLink } from '../../../../../link.server.ts';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
-import { noAnswerIn, standingFaults, type Fault } from '../faults.ts';
+import { drawnOf } from '../drawn.ts';
+import type { Fault } from '../faults.ts';
 import { outcomeAt } from '../listed.ts';
+import { standingIn, type TypedStanding } from '../standingForm.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
-  const { at, kind, outcome } = await reading(event);
+  const { visitor, at, kind, outcome } = await reading(event);
+  const mail = await event.locals.house.app.ownerMail(visitor, at, outcome.id);
   const today = event.locals.house.app.today();
   const read = await event.locals.house.app.read(at.conversation, (now, words) => shownOf(now, outcome, words, today));
   if (!read?.view) error(404);
-  const saw = outcome.history.length + outcome.changes.length;
+  const { saw } = drawnOf(outcome);
   const saved = event.url.searchParams.get('bewaard') !== null;
-  return { ...at, ticket: freshId(), kind, saw, saved, ...read, view: read.view };
+  // Where this house brings no mail, it is not offered; who was written down before can still be taken off.
+  const mails = !isRefusal(mail) && (mail.possible || mail.standing !== 'none');
+  return { ...at, ticket: freshId(), kind, saw, saved, mails, ...read, view: read.view };
 };
 
 export const actions: Actions = {
   async status(event) {
     const form = await event.request.formData();
-    const typed = { status: textOf(form, 'status'), because: textOf(form, 'because'), due: textOf(form, 'due') };
-    const status = STATUSES.find((each) => each === typed.status);
-    const faults = [
-      ...standingFaults(status, typed, event.locals.house.app.today()),
-      ...noAnswerIn([['because', typed.because]], form.get('sure') === 'yes'),
-    ];
-    if (!status || faults.length > 0) return fail(400, { part: 'status', typed, faults, sentence: '', stale: false });
-    const stands = { saw: Number(textOf(form, 'saw')), status, because: typed.because, due: typed.due || null };
+    const { typed, faults, stands } = standingIn(form, event.locals.house.app.today());
+    if (!stands) return fail(400, { part: 'status', typed, faults, sentence: '', stale: false });
     return take(event, form, 'status', { typed, faults }, (outcome) => ({ type: 'setStatus', outcome, ...stands }));
   },
 
@@ -91,7 +92,7 @@ export const actions: Actions = {
 };
 
 interface Kept {
-  readonly typed: { readonly status: string; readonly because: string; readonly due: string } | null;
+  readonly typed: TypedStanding | null;
   readonly faults: readonly Fault[];
 }
 const NOTHING: Kept = { typed: null, faults: [] };
@@ -125,9 +126,15 @@ function shownOf(situation: Situation, outcome: Outcome, words: WordsOf, today: 
     const use = entry && useOf(situation.state, entry);
     return use ? [[id, use]] : [];
   });
+  const view = outcomeView(situation, outcome, words, 'leaders', today);
+  const point = pointIn(situation.state, view?.point);
+  const said = point && wordingOf(point);
   return {
-    view: outcomeView(situation, outcome, words, 'leaders', today),
+    view,
+    point: said ? { ...point, words: words(said) } : null,
     uses: Object.fromEntries(uses),
+    /** While something is owed of it. */
+    asked: view?.now.due ? askedAbout(situation.state, outcome.kind, today) : [],
     dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) },
   };
 }

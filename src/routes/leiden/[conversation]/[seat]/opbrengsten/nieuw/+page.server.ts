@@ -1,14 +1,25 @@
 import type { Situation } from '#conversation/input.ts';
 import type { OutcomeKind } from '#conversation/outcome.ts';
+import type { PointId } from '#conversation/harvest.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { cardsByStep, cardsNamed, offersOf, type StepWithCards } from '#report/offers.ts';
+import {
+  cardsByStep,
+  cardsNamed,
+  offersOf,
+  pointsOffered,
+  type Offer,
+  type OfferedCard,
+  type OfferedPoint,
+  type StepWithCards,
+} from '#report/offers.ts';
+import { m } from '#words/compiled/messages.js';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
-import { answersIn, faultsIn, noAnswerIn } from '../faults.ts';
+import { answersIn, faultsIn, noAnswerIn, ownWordsFaults, personalFaults } from '../faults.ts';
 import { asBefore } from '../listed.ts';
 import { prefilled } from '../prefilled.ts';
 import { nothingTyped, typedIn, withRow, type Typed } from '../typed.ts';
@@ -21,14 +32,28 @@ export const load: PageServerLoad = async (event) => {
   if (situation.state.status === 'preparing') error(404);
   const kind = situation.kinds[event.url.searchParams.get('soort') ?? ''] ?? null;
   const kinds = Object.values(situation.kinds).map(({ kind: id, name, explained }) => ({ id, name, explained }));
-  const begun = kind && (await event.locals.house.app.read(at.conversation, (now, words) => begunOf(now, words, event, kind)));
+  const { app } = event.locals.house;
+  const read = await app.read(at.conversation, (now, words) => {
+    const asked = askedOf(now, words, event);
+    return { ...asked, begun: kind && begunOf(now, words, event, kind, asked) };
+  });
+  if (!read) error(404);
+  const { point, cards, begun } = read;
+  const query = new URLSearchParams(event.url.searchParams);
+  const pointGone = query.has('punt') && !point;
+  if (pointGone) query.delete('punt');
   return {
     ...at,
     ticket: freshId(),
     kinds,
     kind,
-    query: event.url.searchParams.toString(),
-    ...(begun ?? { begun: null, cards: [], steps: [] }),
+    point,
+    /** The table opened again. It is told once: the forms of this page ask for the point no more. */
+    pointGone,
+    query: query.toString(),
+    cards: cards.map(({ id, line }) => ({ id, line })),
+    from: fromWhat(point, cards),
+    ...(begun ?? { begun: null, own: [], steps: [] }),
   };
 };
 
@@ -41,17 +66,28 @@ export const actions: Actions = {
 
   async make(event) {
     const { visitor, at, kind } = await kindOf(event);
+    const { app, desk } = event.locals.house;
     const form = await event.request.formData();
     const typed = typedIn(form, kind);
+    const isSure = form.get('sure') === 'yes';
+    const from = await app.read(at.conversation, (now, words) => {
+      const { point, cards } = askedOf(now, words, event);
+      return notOf(point, [...cards, ...cardsNamed(now, words, event.locals.language, typed.cards)]);
+    });
     const faults = [
-      ...faultsIn(kind, typed, 'due', event.locals.house.app.today()),
-      ...noAnswerIn(answersIn(kind, typed), form.get('sure') === 'yes'),
+      ...faultsIn(kind, typed, 'due', app.today()),
+      ...noAnswerIn(answersIn(kind, typed), isSure),
+      ...personalFaults(kind, typed, isSure),
+      ...ownWordsFaults(kind, typed, from ?? [], isSure),
     ];
     if (faults.length > 0) return fail(400, { typed, faults, sentence: '' });
     const { because: _, ...words } = typed;
-    const action = { ...words, type: 'makeOutcome', kind: kind.kind } as const;
-    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
-    if (!taken.accepted) return refusedForm(event, taken, { typed, faults });
+    const point = event.url.searchParams.get('punt') as PointId | null;
+    const action = { ...words, type: 'makeOutcome', kind: kind.kind, ...(point && { point }) } as const;
+    const taken = await desk.take(visitor, at, form.get('id'), action);
+    const gone =
+      !taken.accepted && taken.refused === 'unknownPoint' ? m.outcome_point_gone({}, { locale: event.locals.language }) : undefined;
+    if (!taken.accepted) return refusedForm(event, taken, { typed, faults }, gone);
     redirect(303, `/leiden/${at.conversation}/${at.seat}/opbrengsten?bewaard=${taken.answer.outcome}`);
   },
 };
@@ -64,26 +100,55 @@ async function kindOf(event: RequestEvent) {
 
 interface Begun {
   readonly begun: Typed;
-  readonly cards: readonly { readonly id: EntryId; readonly line: string }[];
+  /** The fields that begin with somebody's own words. */
+  readonly own: readonly string[];
   readonly steps: readonly StepWithCards[];
 }
 
-/** What can be filled in already: what the chosen cards say, and the owner and day as of the last one. */
-function begunOf(situation: Situation, words: WordsOf, { url, locals }: RequestEvent, kind: OutcomeKind): Begun {
-  const offer = offersOf(situation, words, locals.language).find(({ index }) => String(index) === url.searchParams.get('aanbod'));
-  const asked = url.searchParams.getAll('kaart').map((id) => id as EntryId);
-  const cards = offer?.gathers ? offer.cards : cardsNamed(situation, words, locals.language, asked);
-  const title = offer?.gathers ? offer.declared[locals.language] : (cards[0]?.line ?? '');
-  const begun = nothingTyped(kind);
+/** What the address asks to begin with. */
+interface Asked {
+  readonly offer: Offer | undefined;
+  /** The point of a table, as far as it can be read. */
+  readonly point: OfferedPoint | null;
+  readonly cards: readonly OfferedCard[];
+}
+
+function askedOf(situation: Situation, words: WordsOf, { url, locals }: RequestEvent): Asked {
+  const { searchParams: query } = url;
+  const index = query.get('aanbod');
+  const offer = index === null ? undefined : offersOf(situation, words, locals.language).find((each) => String(each.index) === index);
+  const point = pointsOffered(situation, words).find(({ id }) => id === query.get('punt')) ?? null;
+  const named = point?.cards ?? query.getAll('kaart').map((id) => id as EntryId);
+  return { offer, point, cards: offer?.gathers ? offer.cards : cardsNamed(situation, words, locals.language, named) };
+}
+
+/** What can be filled in already: what the point or the chosen cards say, and the owner and day as of the last one. */
+function begunOf(situation: Situation, words: WordsOf, { locals }: RequestEvent, kind: OutcomeKind, { offer, point, cards }: Asked): Begun {
+  const title = offer?.gathers ? offer.declared[locals.language] : (point?.words ?? cards[0]?.line ?? '');
+  const nothing = nothingTyped(kind);
+  const begun: Typed = {
+    ...nothing,
+    ...asBefore(situation, kind.kind, words, locals.house.app.today()),
+    cards: cards.map(({ id }) => id),
+    seenBy: offer?.seenBy ?? 'everyone',
+    fields: prefilled(kind, nothing, cards, title),
+  };
   return {
-    begun: {
-      ...begun,
-      ...asBefore(situation, kind.kind, words, locals.house.app.today()),
-      cards: cards.map(({ id }) => id),
-      seenBy: offer?.seenBy ?? 'everyone',
-      fields: prefilled(kind, begun, cards, title),
-    },
-    cards: cards.map(({ id, line }) => ({ id, line })),
+    begun,
+    own: ownWordsFaults(kind, begun, notOf(point, cards), false).map(({ fieldId }) => fieldId),
     steps: cardsByStep(situation, words, locals.language, kind.kind),
   };
 }
+
+/** With which another kind is begun from the same; empty where there is nothing, or more than an address can carry. */
+function fromWhat(point: OfferedPoint | null, cards: readonly OfferedCard[]): string {
+  if (cards.length > MOST_IN_ADDRESS) return '';
+  return new URLSearchParams(point ? [['punt', point.id]] : cards.map(({ id }) => ['kaart', id])).toString();
+}
+
+/** What a table signed for is its own sentence, also when somebody's card says the same. */
+function notOf(point: OfferedPoint | null, cards: readonly OfferedCard[]): readonly OfferedCard[] {
+  return cards.filter(({ line }) => line !== point?.words);
+}
+
+const MOST_IN_ADDRESS = 100;

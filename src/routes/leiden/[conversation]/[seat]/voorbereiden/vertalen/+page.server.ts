@@ -1,13 +1,13 @@
 import type { FacilitatorAction } from '#conversation/action.ts';
 import { isBeside, type Beside } from '#conversation/languages.ts';
 import type { TranslatedSlot } from '#conversation/translated.ts';
+import { toTranslate } from '#doors/reads/translating.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { error, redirect } from '@sveltejs/kit';
 import { takeAll, whoLeads, type LeadEvent } from '../../../../leading.server.ts';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import type { Actions, PageServerLoad } from './$types';
-import { toTranslate } from './translating.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);

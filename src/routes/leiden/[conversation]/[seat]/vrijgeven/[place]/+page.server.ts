@@ -9,9 +9,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { at, situation } = await whoLeads(event);
   const place = event.params.place as Place;
-  const reading = await event.locals.house.app.read(at.conversation, (situation, words) => readingOf(situation, place, words));
+  const { app } = event.locals.house;
+  const reading = await app.read(at.conversation, (situation, words) => readingOf(situation, place, words));
   if (!reading) error(404);
-  const may = allowed(situation, { kind: 'seat', seat: at.seat }, { type: 'release', place }, Date.now());
+  const may = allowed(situation, { kind: 'seat', seat: at.seat }, { type: 'release', place }, app.now());
   return { ...at, ticket: freshId(), reading, mayRelease: may === null && !reading.unfinished };
 };
 

@@ -1,10 +1,13 @@
+import type { Outcome } from '#conversation/outcome.ts';
+import type { Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { cardsByStep, cardsNamed } from '#report/offers.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../../leading.server.ts';
-import { answersIn, faultsIn, noAnswerIn } from '../../faults.ts';
+import { drawnIn, drawnOf, type Drawn } from '../../drawn.ts';
+import { answersIn, faultsIn, noAnswerIn, ownWordsFaults, personalFaults, type Fault } from '../../faults.ts';
 import { outcomeAt } from '../../listed.ts';
 import { typedIn, typedOf, withRow } from '../../typed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -24,33 +27,59 @@ export const load: PageServerLoad = async (event) => {
     };
   });
   if (!read) error(404);
-  const saw = outcome.history.length + outcome.changes.length;
-  return { ...at, outcome: params.outcome, ticket: freshId(), kind, saw, query: url.searchParams.toString(), ...read };
+  const drawn = drawnOf(outcome);
+  return { ...at, outcome: params.outcome, ticket: freshId(), kind, drawn, query: url.searchParams.toString(), ...read };
 };
 
 export const actions: Actions = {
   async more(event) {
     const { kind } = await changing(event);
     const form = await event.request.formData();
-    return { typed: withRow(typedIn(form, kind), textOf(form, 'more')), faults: [], sentence: '', stale: false };
+    const typed = withRow(typedIn(form, kind), textOf(form, 'more'));
+    return { ...NOTHING, typed, drawn: drawnIn(form) };
   },
 
   async change(event) {
     const { visitor, at, kind, outcome } = await changing(event);
     const form = await event.request.formData();
     const typed = typedIn(form, kind);
+    const isSure = form.get('sure') === 'yes';
+    const { app, desk } = event.locals.house;
+    const from = await app.read(at.conversation, (now, said) =>
+      cardsNamed(now, said, event.locals.language, [...outcome.cards, ...typed.cards]),
+    );
     const faults = [
-      ...faultsIn(kind, typed, 'because', event.locals.house.app.today()),
-      ...noAnswerIn(answersIn(kind, typed), form.get('sure') === 'yes'),
+      ...faultsIn(kind, typed, 'because', app.today()),
+      ...noAnswerIn(answersIn(kind, typed), isSure),
+      ...personalFaults(kind, typed, isSure),
+      ...ownWordsFaults(kind, typed, from ?? [], isSure),
     ];
-    if (faults.length > 0) return fail(400, { typed, faults, sentence: '', stale: false });
+    const drawn = drawnIn(form);
+    if (faults.length > 0) return fail(400, { ...NOTHING, typed, faults, drawn });
     const { due: _, ...words } = typed;
-    const action = { ...words, type: 'changeOutcome', outcome: outcome.id, saw: Number(textOf(form, 'saw')) } as const;
-    const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), action);
-    if (!taken.accepted) return refusedForm(event, taken, { typed, faults, stale: taken.refused === 'changedSince' });
+    const action = { ...words, ...drawn, type: 'changeOutcome', outcome: outcome.id } as const;
+    const taken = await desk.take(visitor, at, form.get('id'), action);
+    if (!taken.accepted) return refusedForm(event, taken, { ...NOTHING, typed, ...knownFrom(taken, drawn, outcome) });
     redirect(303, `/leiden/${at.conversation}/${at.seat}/opbrengsten/${outcome.id}?bewaard=ja`);
   },
 };
+
+/** What a form that was not kept leaves on the page. */
+interface Kept {
+  readonly faults: readonly Fault[];
+  readonly sentence: string;
+  /** It changed meanwhile; with `lost`, because a card it grew from let go of words. */
+  readonly stale: boolean;
+  readonly lost: boolean;
+  /** Null: what happened meanwhile stands on the page now. */
+  readonly drawn: Drawn | null;
+}
+const NOTHING: Kept = { faults: [], sentence: '', stale: false, lost: false, drawn: null };
+
+function knownFrom({ refused }: Refusal, drawn: Drawn, now: Outcome): Pick<Kept, 'stale' | 'lost' | 'drawn'> {
+  const stale = refused === 'changedSince';
+  return { stale, lost: stale && drawnOf(now).lost !== drawn.lost, drawn: stale ? null : drawn };
+}
 
 /** One that was dropped is put back before it is changed. */
 async function changing(event: Pick<RequestEvent, 'locals' | 'params'>) {

@@ -22,6 +22,8 @@ export interface Answering {
 
 export interface VoiceToAnswer {
   readonly id: EntryId;
+  /** From 1, in the order in which they were said: it stays when others are answered. */
+  readonly number: number;
   readonly kind: CounterVoice['kind'];
   readonly words: string | null;
   readonly withdrawn: boolean;
@@ -35,7 +37,7 @@ export interface VoiceToAnswer {
 /** Those that wait come first. */
 export function answeringOf(situation: Situation, words: WordsOf, locale: Language): Answering {
   const { state } = situation;
-  const voices = counterVoicesOf(situation).map((voice) => voiceOf(situation, voice, words, locale));
+  const voices = counterVoicesOf(situation).map((voice, index) => ({ number: index + 1, ...voiceOf(situation, voice, words, locale) }));
   const finished = reportFinishedAt(state);
   const waits = (voice: VoiceToAnswer) => Number(voice.withdrawn || voice.replies.length > 0);
   return {
@@ -47,7 +49,7 @@ export function answeringOf(situation: Situation, words: WordsOf, locale: Langua
   };
 }
 
-function voiceOf(situation: Situation, voice: CounterVoice, words: WordsOf, locale: Language): VoiceToAnswer {
+function voiceOf(situation: Situation, voice: CounterVoice, words: WordsOf, locale: Language): Omit<VoiceToAnswer, 'number'> {
   const { id, kind, withdrawn, hiddenBy, replies } = voice;
   const point = voice.point && pointIn(situation.state, voice.point);
   const wording = point ? wordingOf(point) : null;
