@@ -162,6 +162,57 @@ async function keepsWhatIsTyped(page: Page, evening: HeldEvening): Promise<void>
   assert.notEqual(await page.evaluate(() => scrollY), 0, 'the page stays where it was');
 }
 
+test('what is typed while the answer is on its way is not lost: saved, or refused because somebody else was first', async (t) => {
+  const evening = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Onderweg' });
+  const device = await led(t, { width: 1280 });
+  const { page } = device;
+  const scope = page.locator('#scope');
+  await page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`);
+  const texts = page.locator('#texts-arrive');
+  await texts.locator('summary').click();
+  await texts.getByRole('textbox').first().fill('Welkom.');
+  await whileAsking(page, async () => {
+    await texts.getByRole('button').click();
+    await texts.getByRole('textbox').first().fill('Welkom allemaal.');
+  });
+  await texts.locator('button[aria-busy]').waitFor({ state: 'detached' });
+  assert.equal(await texts.getByRole('textbox').first().inputValue(), 'Welkom allemaal.');
+  assert.equal(await texts.getByText('Bewaard').count(), 0, 'the last words are not saved yet');
+
+  await evening.lead({ type: 'open' });
+  await page.reload();
+  await page.getByText('Pas dit aan, met een reden').click();
+  const [decides, reason] = [page.getByLabel('Wie beslist?'), page.getByLabel('Waarom pas je dit aan?')];
+  await decides.fill('De raad.');
+  await reason.fill('de raad vroeg het.');
+  await evening.lead({ type: 'changeScope', to: { hearBack: 'In maart.' }, reason: 'het werd later.', saw: 0 });
+  await whileAsking(page, async () => {
+    await scope.getByRole('button', { name: 'Pas aan en laat het zien' }).click();
+    await decides.fill('De raad en de wethouder.');
+    await reason.fill('zij vroegen het.');
+  });
+  await page.getByText('Hier is net iets veranderd.').waitFor();
+  assert.deepEqual([await decides.inputValue(), await reason.inputValue()], ['De raad en de wethouder.', 'zij vroegen het.']);
+  assert.equal(await page.getByLabel('Wanneer hoor je iets?').inputValue(), 'In maart.');
+  assert.ok(await reason.evaluate((field) => field === document.activeElement), 'and they go on typing there');
+  assertQuiet(device, /409/);
+});
+
+/** The answer to what is asked waits until this was done. */
+async function whileAsking(page: Page, during: () => Promise<void>): Promise<void> {
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  await page.route(
+    (url) => url.pathname.endsWith('/voorbereiden') && url.search.startsWith('?/'),
+    async (route) => {
+      await done;
+      await route.continue();
+    },
+    { times: 1 },
+  );
+  await during();
+  resolve();
+}
+
 async function keyOf({ organiser: by, at }: HeldEvening): Promise<string> {
   const leader = await app.whoAsks(by.secret);
   assert.ok(leader);

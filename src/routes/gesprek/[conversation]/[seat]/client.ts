@@ -1,4 +1,4 @@
-import { hydrate, type Component } from 'svelte';
+import { flushSync, hydrate, type Component } from 'svelte';
 import { overwriteGetLocale } from '#words/compiled/runtime.js';
 import { isLanguage, LANGUAGES } from '#words/language.ts';
 import { readBy } from '#words/spoken.ts';
@@ -46,6 +46,7 @@ async function start(): Promise<void> {
   // Each screen gets what its own page wrote.
   const { default: Screen } = screen as ScreenModule;
   hydrate(SeatRoot<SeatData, unknown>, { target, props: { Screen, data: { ...written.data, looks } as SeatData, form: written.form } });
+  flushSync();
   target.setAttribute('data-ready', '');
   // Where browsers allow it (https, this computer) the page opens again without a network. It is extra: a browser may refuse.
   if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
