@@ -37,6 +37,12 @@ export class Guard {
     return this.#roleAt(room, at)?.task === 'facilitate' ? room : refuse('notYourRole');
   }
 
+  /** Done only by who leads there. */
+  async led<T>(visitor: Visitor, at: Place, then: (room: Room) => Promise<T>): Promise<T | Refusal> {
+    const room = await this.leaderAt(visitor, at);
+    return 'refused' in room ? room : then(room);
+  }
+
   /** Whoever leads, and the wall, show people the way in. */
   async inviterAt(visitor: Visitor, at: Place): Promise<Room | Refusal> {
     const room = await this.#seated(visitor, at);

@@ -3,29 +3,15 @@ import { dayOf, daysLater, isDay } from '#conversation/day.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { cleaned } from './cleaned.ts';
 import type { OutcomeAction } from '#conversation/action.ts';
-import type { ConversationId, OrganiserId, TokenId } from './ids.ts';
+import type { OrganiserId, TokenId } from './ids.ts';
 import type { Visitor } from './ports/people.ts';
 import type { ListedToken, Tokens as Port } from './ports/tokens.ts';
-import type { Taken } from './request.ts';
 import { derivedId, digest, freshSecret } from './secrets.ts';
 import type { World } from './world.ts';
 
 /** What a token may be meant for. None of them is more than its organiser can read on a screen. */
 export const SCOPES = ['conversations:read', 'reports:read', 'outcomes:read', 'outcomes:write'] as const;
 export type Scope = (typeof SCOPES)[number];
-
-/** For other systems: a token asks in the name of an organiser, for a while, and only for what its scopes name. */
-export interface Delegating {
-  /** `wish` is as it came in: name, scopes, last day. The secret is shown once; asked again with the same action id there is one token, with another secret. */
-  makeToken(visitor: Visitor, actionId: unknown, wish: unknown): Promise<MadeToken | Refusal>;
-  tokensOf(visitor: Visitor): Promise<readonly ListedToken[] | Refusal>;
-  /** From the next request on it opens nothing. */
-  endToken(visitor: Visitor, token: TokenId): Promise<{ readonly ended: true } | Refusal>;
-  /** What is wrong, over or taken back is not there: the answer is the same. */
-  useToken(secret: string): Promise<Delegate | Refusal>;
-  /** Does what an organiser does with outcomes, from the organiser's own seat. Nothing else comes in this way. */
-  takeFor(delegate: Delegate, conversation: ConversationId, actionId: unknown, body: unknown): Promise<Taken>;
-}
 
 export interface MadeToken extends ListedToken {
   readonly secret: string;
@@ -39,7 +25,8 @@ export interface Delegate {
   readonly seats: readonly [];
 }
 
-export class Tokens implements Omit<Delegating, 'makeToken' | 'takeFor'> {
+/** For other systems: a token asks in the name of an organiser, for a while. */
+export class Tokens {
   readonly #tokens: Port;
   readonly #world: World;
 
