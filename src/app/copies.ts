@@ -1,7 +1,7 @@
 import type { Event } from '#conversation/event.ts';
 import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
-import type { Outcome } from '#conversation/outcome.ts';
+import { textsOfFields } from '#conversation/lostWords.ts';
 import type { Entry } from '#conversation/state.ts';
 import { bareWords, textsIn, type TextId, type WordsOf } from '#conversation/words.ts';
 import { sayingOf } from '#inputs/saying.ts';
@@ -32,10 +32,6 @@ export function copiesOf(situation: Situation, cards: readonly Entry[], words: W
     if (now?.status === 'there') for (const said of saidIn(situation, now, words)) gone.delete(said);
   }
   return state.outcomes.flatMap(textsOfFields).filter((text) => gone.has(bareWords(words(text) ?? '')));
-}
-
-function textsOfFields({ fields, changes }: Outcome): readonly TextId[] {
-  return [fields, ...changes.map(({ before }) => before)].flatMap((each) => textsIn(each));
 }
 
 /** Its texts, and the line that stands for all of it. */

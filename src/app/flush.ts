@@ -93,9 +93,11 @@ class Batch {
     const known = this.#answers.get(named(keyOf(request)));
     if (known) return known.bodyHash === request.bodyHash ? { accepted: true, answer: known.answer } : refused(refuse('otherBody'));
     try {
-      const decision = decide(this.held.situation, request.action, request.actor, this.#circumstances());
+      const { said, takenBack } = this.#found.originals;
+      const action = withoutTakenBack(request.action, takenBack.get(request) ?? 0);
+      const decision = decide(this.held.situation, action, request.actor, this.#circumstances());
       if (isRefusal(decision)) return refused(decision);
-      const original = this.#found.originals.get(request);
+      const original = said.get(request);
       return original && isOutdated(decision, original) ? refused(refuse('changedSince')) : this.#keep(request, decision);
     } catch (error) {
       this.#settings.onMistake(error);
@@ -187,6 +189,11 @@ class Batch {
     this.#answers.set(named(remembered), remembered);
     return { accepted: true, answer: decision.answer };
   }
+}
+
+/** What somebody knew of to be taken back elsewhere is no part of the log: the rules count what its own cards let go of. */
+function withoutTakenBack(action: Action, takenBack: number): Action {
+  return action.type === 'changeOutcome' && takenBack > 0 ? { ...action, lost: (action.lost ?? 0) - takenBack } : action;
 }
 
 /** What was looked up before anything is decided. */

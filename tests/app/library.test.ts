@@ -6,6 +6,7 @@ import { daysLater } from '#conversation/day.ts';
 import type { Place, Visitor } from '#app/house.ts';
 import type { HandedLink } from '#app/links.ts';
 import type { Store } from '#app/ports.ts';
+import { lostOf } from '#conversation/lostWords.ts';
 import { checkOf, reportParts } from '#conversation/publishing.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { kinds } from '#outcomes/kinds.ts';
@@ -171,6 +172,40 @@ for (const paired of ['as it happens', 'after the upgrade'] as const) {
     assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
   });
 }
+
+test('a form that was open on a copy brings nothing back that was taken back meanwhile where it came from', async (story) => {
+  const { evening, of, database, card } = await told(story);
+  await publish(evening);
+  const { house } = evening;
+  const other = await colleague(evening);
+  const wish = { into: other.at.conversation, owner: 'buurtteam' };
+  const { outcome } = accepted(await house.library.adopt(other.visitor, evening.actionId(), of, wish)).answer;
+  const knownLost = async () => {
+    const lost = await house.read(other.at.conversation, ({ state }, words) => {
+      const copy = state.outcomes.find(({ id }) => id === outcome);
+      return copy ? lostOf(copy, words) : null;
+    });
+    return lost ?? assert.fail();
+  };
+  const drawn = await knownLost();
+  const form = {
+    type: 'changeOutcome',
+    outcome: outcome ?? null,
+    saw: 1,
+    because: 'Duidelijker',
+    owner: 'buurtteam',
+    theme: '',
+    seenBy: 'everyone',
+    cards: [],
+    fields: { title: 'Buurthuis in zelfbeheer', approach: 'Bewoners kregen de sleutelbos.', weighed: 'Meer eigenaarschap.' },
+  };
+  accepted(await evening.take(card.by, { type: 'withdraw', entry: card.entry }));
+  assert.equal(codeOf(await evening.take(other, { ...form, lost: drawn })), 'changedSince');
+  assert.equal(codeOf(await evening.take(other, form)), 'changedSince', 'who knows of nothing knows least');
+  assert.doesNotMatch(JSON.stringify(await dump(database)), /sleutelbos/);
+  const inOwnWords = { ...form.fields, approach: 'Bewoners beheren het zelf.' };
+  accepted(await evening.take(other, { ...form, fields: inOwnWords, lost: await knownLost() }));
+});
 
 test('a question reaches who leads, and is read by others with its answer', async (story) => {
   const { evening, of } = await told(story);

@@ -1,4 +1,5 @@
 import type { ConversationId } from '#app/house.ts';
+import { lostOf } from '#conversation/lostWords.ts';
 import { isRefusal, refuse } from '#conversation/refusal.ts';
 import { outcomeView, type OutcomeView } from '#report/thread.ts';
 import { standingCards } from '#report/toldOf.ts';
@@ -35,7 +36,8 @@ export const listConversationOutcomes: Route = {
         properties: {
           lost: {
             type: 'integer',
-            description: 'How often its cards let go of words: `lost` of `changeOutcome`, so that none of these come back.',
+            description:
+              'How often words were taken out of it, because a card it grew from let go of them, or, of a copy, because they were taken back where it came from: `lost` of `changeOutcome`, so that none of these come back.',
           },
           dropped: {
             oneOf: [only({ because: { type: ['string', 'null'] } }), { type: 'null' }],
@@ -120,7 +122,7 @@ async function outcomesOf(
     return situation.state.outcomes.flatMap((outcome) => {
       const view = outcomeView(situation, outcome, words, 'leaders', today, stands);
       return view
-        ? { ...view, lost: outcome.lost ?? 0, dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) } }
+        ? { ...view, lost: lostOf(outcome, words), dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) } }
         : [];
     });
   });

@@ -8,7 +8,7 @@ import { askedAbout } from '#report/askedOfOthers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
-import { drawnOf } from '../../../leiden/[conversation]/[seat]/opbrengsten/drawn.ts';
+import { sawOf } from '../../../leiden/[conversation]/[seat]/opbrengsten/drawn.ts';
 import type { Fault } from '../../../leiden/[conversation]/[seat]/opbrengsten/faults.ts';
 import { standingIn, type TypedStanding } from '../../../leiden/[conversation]/[seat]/opbrengsten/standingForm.ts';
 import { ownerMailActions } from '../../../outcomes/ownerMail.server.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
   const { cards, ...shown } = view;
   const isReadBack = cards.some((card) => card.card !== null || card.because !== 'withdrawn');
   const report = published ? `/verslag/${at.conversation}` : null;
-  const { saw } = drawnOf(outcome);
+  const saw = sawOf(outcome);
   const saved = event.url.searchParams.get('bewaard');
   const mail = await app.ownerMail(visitor, at, outcome.id);
   return {

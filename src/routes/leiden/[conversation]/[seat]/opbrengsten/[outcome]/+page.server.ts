@@ -14,7 +14,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { shownLink } from '../../../../../link.server.ts';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
-import { drawnOf } from '../drawn.ts';
+import { sawOf } from '../drawn.ts';
 import type { Fault } from '../faults.ts';
 import { outcomeAt } from '../listed.ts';
 import { standingIn, type TypedStanding } from '../standingForm.ts';
@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
   const today = event.locals.house.app.today();
   const read = await event.locals.house.app.read(at.conversation, (now, words) => shownOf(now, outcome, words, today));
   if (!read?.view) error(404);
-  const { saw } = drawnOf(outcome);
+  const saw = sawOf(outcome);
   const saved = event.url.searchParams.get('bewaard') !== null;
   // Where this house brings no mail, it is not offered; who was written down before can still be taken off.
   const mails = !isRefusal(mail) && (mail.possible || mail.standing !== 'none');

@@ -1,4 +1,3 @@
-import type { Outcome } from '#conversation/outcome.ts';
 import type { Refusal } from '#conversation/refusal.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
@@ -22,13 +21,13 @@ export const load: PageServerLoad = async (event) => {
     const lines = new Map(cardsNamed(now, words, locals.language, all).map(({ id, line }) => [id, line]));
     return {
       begun: { ...typedOf(outcome, kind, words), cards: all },
+      drawn: drawnOf(outcome, words),
       cards: all.map((id) => ({ id, line: lines.get(id) ?? null })),
       steps: cardsByStep(now, words, locals.language, kind.kind),
     };
   });
   if (!read) error(404);
-  const drawn = drawnOf(outcome);
-  return { ...at, outcome: params.outcome, ticket: freshId(), kind, drawn, query: url.searchParams.toString(), ...read };
+  return { ...at, outcome: params.outcome, ticket: freshId(), kind, query: url.searchParams.toString(), ...read };
 };
 
 export const actions: Actions = {
@@ -59,7 +58,10 @@ export const actions: Actions = {
     const { due: _, ...words } = typed;
     const action = { ...words, ...drawn, type: 'changeOutcome', outcome: outcome.id } as const;
     const taken = await desk.take(visitor, at, form.get('id'), action);
-    if (!taken.accepted) return refusedForm(event, taken, { ...NOTHING, typed, ...knownFrom(taken, drawn, outcome) });
+    if (!taken.accepted) {
+      const now = await app.read(at.conversation, (_, words) => drawnOf(outcome, words));
+      return refusedForm(event, taken, { ...NOTHING, typed, ...knownFrom(taken, drawn, now) });
+    }
     redirect(303, `/leiden/${at.conversation}/${at.seat}/opbrengsten/${outcome.id}?bewaard=ja`);
   },
 };
@@ -68,7 +70,7 @@ export const actions: Actions = {
 interface Kept {
   readonly faults: readonly Fault[];
   readonly sentence: string;
-  /** It changed meanwhile; with `lost`, because a card it grew from let go of words. */
+  /** It changed meanwhile; with `lost`, because words were taken out of it. */
   readonly stale: boolean;
   readonly lost: boolean;
   /** Null: what happened meanwhile stands on the page now. */
@@ -76,9 +78,9 @@ interface Kept {
 }
 const NOTHING: Kept = { faults: [], sentence: '', stale: false, lost: false, drawn: null };
 
-function knownFrom({ refused }: Refusal, drawn: Drawn, now: Outcome): Pick<Kept, 'stale' | 'lost' | 'drawn'> {
+function knownFrom({ refused }: Refusal, drawn: Drawn, now: Drawn | null): Pick<Kept, 'stale' | 'lost' | 'drawn'> {
   const stale = refused === 'changedSince';
-  return { stale, lost: stale && drawnOf(now).lost !== drawn.lost, drawn: stale ? null : drawn };
+  return { stale, lost: stale && now?.lost !== drawn.lost, drawn: stale ? null : drawn };
 }
 
 /** One that was dropped is put back before it is changed. */
