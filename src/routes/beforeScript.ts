@@ -20,8 +20,16 @@ export function keepWhatWasDone(): void {
 
 /** Not as the server drew it. */
 function isTouched(field: Field): boolean {
-  if (field instanceof HTMLSelectElement) return field.selectedOptions[0]?.defaultSelected === false;
+  if (field instanceof HTMLSelectElement) return field.selectedIndex !== drawnIn(field);
   return isBox(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+}
+
+/** Where the server names none, the first. */
+function drawnIn({ options }: HTMLSelectElement): number {
+  return Math.max(
+    0,
+    [...options].findIndex(({ defaultSelected }) => defaultSelected),
+  );
 }
 
 function standOf(field: Field): string | boolean {
