@@ -571,7 +571,14 @@ export const inHuisZaaien: Format<KnownUse> = {
     {
       kind: 'themeMap',
       name: { nl: 'Wat we in huis hebben', en: 'What is already there' },
-      from: ['asset', 'assetHeard', 'pile', 'part'],
+      from: ['asset', 'assetHeard', 'pile'],
+      seenBy: 'everyone',
+      owner: 'table',
+    },
+    {
+      kind: 'themeMap',
+      name: { nl: 'Delen van het probleem', en: 'Parts of the problem' },
+      from: ['part'],
       seenBy: 'everyone',
       owner: 'table',
     },

@@ -125,7 +125,7 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await assertReadsWell(page);
 
   await page.goto(`${tables.url}${evening.path}`);
-  await page.getByRole('heading', { name: 'Wat tafels samen zeiden' }).waitFor();
+  await page.getByRole('heading', { name: 'Wat er per tafel uitkwam' }).waitFor();
   await page.getByText('Hiervan kwam').waitFor();
   await page.getByText('Niet iedereen ziet het zo.').waitFor();
   await page.getByText('Zo was het niet.').first().waitFor();
@@ -138,7 +138,7 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await phone.page.goto(`${tables.url}/terugleeskaart`);
   await phone.page.getByLabel('Jouw code').fill(code);
   await phone.page.getByRole('button', { name: 'Lees terug' }).click();
-  await phone.page.getByText('Jullie tafel maakte er samen dit punt van: ‘Een buurvrouw maakt het verschil.’').waitFor();
+  await phone.page.getByText('Aan jullie tafel werd er dit punt van gemaakt: ‘Een buurvrouw maakt het verschil.’').waitFor();
   await phone.page.getByText('Jij zag dit punt anders').waitFor();
   await phone.page.getByText('dorpsraad').first().waitFor();
   await assertReadsWell(phone.page);

@@ -98,7 +98,7 @@ describe('what stands in it', () => {
 
   test('what is asked later, of whom', async (t) => {
     const { page } = await open(t, evening, reader);
-    const later = page.getByRole('region', { name: 'Wat we later vragen' });
+    const later = page.getByRole('region', { name: 'Wat we vragen, en wanneer' });
     assert.equal(await later.getByRole('listitem').count(), 3);
     await later.getByText('Is het opgekomen?').waitFor();
   });

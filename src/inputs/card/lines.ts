@@ -34,8 +34,8 @@ function dayOf(day: string, locale: Language): string {
 }
 
 /** Making one takes longer than writing a hundred days with it. */
-const DAYS: { readonly [locale in Language]: Intl.DateTimeFormat } = { nl: daysIn('nl'), en: daysIn('en') };
+const DAYS: { readonly [locale in Language]: Intl.DateTimeFormat } = { nl: daysIn('nl-NL'), en: daysIn('en-GB') };
 
-function daysIn(locale: Language): Intl.DateTimeFormat {
+function daysIn(locale: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -45,8 +45,12 @@ export function standingToOwner({ now, daysLate }: Pick<Stands, 'now' | 'daysLat
 /** What, and why. */
 export function standsWords({ because, ...stands }: Pick<ShownStanding, 'status' | 'said' | 'because'>): string {
   const status = statusWords(stands);
-  return ended(because === null ? status : m.stands_because({ status, because }));
+  if (because === null) return ended(status);
+  return ended(HAS_REASON.has(stands.status) ? m.stands_because({ status, because }) : m.stands_told({ status, because }));
 }
+
+/** What is said with these is why; with the others it may as well be what happened. */
+const HAS_REASON: ReadonlySet<OutcomeStatus> = new Set(['noBecause', 'stopped']);
 
 /** With a full stop, unless it ended already. */
 function ended(sentence: string): string {

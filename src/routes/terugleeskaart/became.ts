@@ -31,9 +31,9 @@ export function becameOf(
   { step, report, harvested }: Where,
 ): readonly Became[] {
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
-  const seenThen = { when: step, text: seen(card, told) };
-  if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
   const isPublic = told?.forAll === true && report !== null;
+  const seenThen = { when: step, text: seen(card, told, isPublic) };
+  if (card.kept) return [seenThen, { when: m.became_report(), text: m.became_kept() }];
   const inReport = [
     ...(card.shortened === null ? [] : [m.became_shortened({ words: wordsOf(card.shortened) })]),
     ...themesIn(told?.themes ?? []),
@@ -51,7 +51,7 @@ export function becameOf(
 
 /** However many there are, in one sentence. */
 function themesIn(themes: readonly string[]): readonly string[] {
-  const quoted = themes.map((theme) => `‘${theme}’`);
+  const quoted = themes.map((theme) => `‘${theme.replace(/[.]\s*$/, '')}’`);
   if (quoted.length < 2) return quoted.map((theme) => m.became_theme({ theme }));
   return [m.became_themes({ themes: quoted.slice(0, -1).join(', '), last: quoted.at(-1) ?? '' })];
 }
@@ -82,7 +82,8 @@ function hidden({ seenBy }: OwnCardShape, rule: string): string {
   return seenBy === 'everyone' ? `${m.became_room_then()} ${text}` : text;
 }
 
-function seen({ seenBy, late }: OwnCardShape, told: ToldOfCard | null): string {
-  const read = { everyone: m.became_room, table: m.became_table, me: m.became_nobody }[seenBy]();
+/** Who could read it that evening; what everybody may read by now is said after it. */
+function seen({ seenBy, late }: OwnCardShape, told: ToldOfCard | null, isPublic: boolean): string {
+  const read = { everyone: isPublic ? m.became_room_then : m.became_room, table: m.became_table, me: m.became_nobody }[seenBy]();
   return [...(told?.picked ? [m.became_picked()] : []), read, ...(late ? [m.became_late()] : [])].join(' ');
 }

@@ -6,5 +6,8 @@ import type { PageServerLoad } from './$types';
 /** A report is read and printed: no script. */
 export const csr = false;
 
-export const load: PageServerLoad = async ({ locals, params }) =>
-  (await readFinalReport(locals.house.app, locals.visitor, params.conversation as ConversationId)) ?? error(404);
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { app } = locals.house;
+  const read = (await readFinalReport(app, locals.visitor, params.conversation as ConversationId)) ?? error(404);
+  return { ...read, today: app.today() };
+};

@@ -48,13 +48,14 @@ export function listedOf(situation: Situation, words: WordsOf, locale: Language,
   };
 }
 
+/** Empty where there is nothing to begin with. */
+export interface AsBefore {
+  readonly owner: string;
+  readonly due: string;
+}
+
 /** Who made the last one of a kind makes the next for the same owner and day, as a rule; the first is for the day on which the format asks about it. */
-export function asBefore(
-  { state }: Situation,
-  kind: string,
-  words: WordsOf,
-  today: string,
-): { readonly owner: string; readonly due: string } {
+export function asBefore({ state }: Situation, kind: string, words: WordsOf, today: string): AsBefore {
   const last = outcomesOf(state).findLast((outcome) => outcome.kind === kind);
   const due = last?.history[0]?.due ?? '';
   return { owner: (last && words(last.owner.name)) ?? '', due: due >= today ? due : (dayAskedAbout(state, kind, today) ?? '') };

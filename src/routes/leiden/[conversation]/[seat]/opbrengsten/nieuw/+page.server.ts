@@ -20,7 +20,7 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { refusedForm } from '../../../../../refusedForm.server.ts';
 import { whoLeads } from '../../../../leading.server.ts';
 import { answersIn, faultsIn, noAnswerIn, ownWordsFaults, personalFaults } from '../faults.ts';
-import { asBefore } from '../listed.ts';
+import { asBefore, type AsBefore } from '../listed.ts';
 import { prefilled } from '../prefilled.ts';
 import { nothingTyped, typedIn, withRow, type Typed } from '../typed.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -39,7 +39,8 @@ export const load: PageServerLoad = async (event) => {
   });
   if (!read) error(404);
   const { point, cards, begun } = read;
-  const query = new URLSearchParams(event.url.searchParams);
+  // Not which form was sent last.
+  const query = new URLSearchParams([...event.url.searchParams].filter(([name]) => !name.startsWith('/')));
   const pointGone = query.has('punt') && !point;
   if (pointGone) query.delete('punt');
   return {
@@ -53,7 +54,7 @@ export const load: PageServerLoad = async (event) => {
     query: query.toString(),
     cards: cards.map(({ id, line }) => ({ id, line })),
     from: fromWhat(point, cards),
-    ...(begun ?? { begun: null, own: [], steps: [] }),
+    ...(begun ?? { begun: null, before: null, own: [], steps: [] }),
   };
 };
 
@@ -100,6 +101,7 @@ async function kindOf(event: RequestEvent) {
 
 interface Begun {
   readonly begun: Typed;
+  readonly before: AsBefore;
   /** The fields that begin with somebody's own words. */
   readonly own: readonly string[];
   readonly steps: readonly StepWithCards[];
@@ -126,15 +128,17 @@ function askedOf(situation: Situation, words: WordsOf, { url, locals }: RequestE
 function begunOf(situation: Situation, words: WordsOf, { locals }: RequestEvent, kind: OutcomeKind, { offer, point, cards }: Asked): Begun {
   const title = offer?.gathers ? offer.declared[locals.language] : (point?.words ?? cards[0]?.line ?? '');
   const nothing = nothingTyped(kind);
+  const before = asBefore(situation, kind.kind, words, locals.house.app.today());
   const begun: Typed = {
     ...nothing,
-    ...asBefore(situation, kind.kind, words, locals.house.app.today()),
+    ...before,
     cards: cards.map(({ id }) => id),
     seenBy: offer?.seenBy ?? 'everyone',
     fields: prefilled(kind, nothing, cards, title),
   };
   return {
     begun,
+    before,
     own: ownWordsFaults(kind, begun, notOf(point, cards), false).map(({ fieldId }) => fieldId),
     steps: cardsByStep(situation, words, locals.language, kind.kind),
   };

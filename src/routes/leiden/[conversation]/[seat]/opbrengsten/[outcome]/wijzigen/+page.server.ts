@@ -15,7 +15,7 @@ export const csr = false;
 
 export const load: PageServerLoad = async (event) => {
   const { at, kind, outcome } = await changing(event);
-  const { url, locals, params } = event;
+  const { locals, params } = event;
   const all = outcome.cards;
   const read = await locals.house.app.read(at.conversation, (now, words) => {
     const lines = new Map(cardsNamed(now, words, locals.language, all).map(({ id, line }) => [id, line]));
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async (event) => {
     };
   });
   if (!read) error(404);
-  return { ...at, outcome: params.outcome, ticket: freshId(), kind, query: url.searchParams.toString(), ...read };
+  return { ...at, outcome: params.outcome, ticket: freshId(), kind, ...read };
 };
 
 export const actions: Actions = {
