@@ -5,7 +5,7 @@ import { counterVoicesOf } from '#conversation/voices.ts';
 import { pointsAt, signedAt } from '#conversation/points.ts';
 import { assertQuiet } from '../helpers/browser.ts';
 import type { HeldEvening, Seated } from './heldEvening.ts';
-import { assertReadsWell, carry, hydrated } from './look.ts';
+import { assertReadsWell, carry, hydrated, wordsInFocus } from './look.ts';
 import { Tables, until } from './table.ts';
 
 const tables = await Tables.open({ after });
@@ -24,6 +24,7 @@ test('without script a host makes a point by keyboard, a guest sees it different
   await page.getByRole('button', { name: 'Maak hier een punt van' }).press('Enter');
   const point = page.getByRole('article', { name: 'Een buurvrouw maakt het verschil.' });
   await point.getByText('Nog niet gevraagd').waitFor();
+  assert.equal(await wordsInFocus(page), 'Punt 1 is gemaakt.');
 
   const phone = await tables.phoneOf(guest, { script: false });
   await phone.page.goto(`${tables.pathOf(guest)}/van-mij`);
@@ -34,20 +35,57 @@ test('without script a host makes a point by keyboard, a guest sees it different
   await phone.page.getByLabel('Wat zie jij anders? Dit hoeft niet').fill('Een buurvrouw mag ook nee zeggen.');
   await phone.page.getByRole('button', { name: 'Bewaar' }).click();
   await phone.page.getByText('Niet iedereen ziet het zo').waitFor();
+  assert.equal(await wordsInFocus(phone.page), 'Bewaard.');
 
   await page.getByRole('link', { name: 'Kijk wat anderen intussen zeiden' }).click();
   await point.getByText('Een buurvrouw mag ook nee zeggen.').waitFor();
   await point.getByText('Tel rond de tafel').click();
   await point.getByLabel('Hoeveel mensen zien het anders?').fill('een paar');
   await point.getByRole('button', { name: 'Bewaar het aantal' }).click();
-  await page.getByText('Vul een getal in, bijvoorbeeld 2.').waitFor();
+  await point.getByText('Vul een getal in, bijvoorbeeld 2.').waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('value')), 'een paar');
+  await point.getByLabel('Hoeveel mensen zien het anders?').fill('2');
+  await point.getByRole('button', { name: 'Bewaar het aantal' }).press('Enter');
+  await point.locator('header').getByText('2 zien het anders.').waitFor();
+  assert.equal(await wordsInFocus(page), 'Bewaard. 2 zien het anders.');
   await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
   await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
+  assert.equal(await wordsInFocus(page), 'De punten van deze tafel zijn afgetekend.');
   const { state } = await situationOf(evening);
   assert.equal(pointsAt(state, { table: 1, seating: state.seatings })[0]?.cards.length, 2);
   assert.ok(signedAt(state, { table: 1, seating: state.seatings }));
   assert.equal(counterVoicesOf({ state }).length, 1);
   for (const device of [desk, phone]) assertQuiet(device, /400|409/);
+});
+
+test('with script too, what was done with a point is told where it stands, and once', async () => {
+  const { evening, host, cards } = await discovered();
+  for (const [index, card] of cards.entries())
+    await evening.do(host, { type: 'makePoint', table: 1, cards: [card], words: `Punt ${index}.` });
+  const desk = await tables.phoneOf(host);
+  const { page } = desk;
+  await page.goto(`${tables.pathOf(host)}/oogst`);
+  await hydrated(desk);
+  const point = page.getByRole('article', { name: 'Punt 1.' });
+  await point.getByText('Zeg het anders').click();
+  await point.getByLabel('Andere woorden voor dit punt').fill('');
+  await point.getByRole('button', { name: 'Bewaar deze woorden' }).press('Enter');
+  await page.waitForURL(/\?\/do/);
+  await hydrated(desk);
+  assert.equal(await point.getByLabel('Andere woorden voor dit punt').evaluate((field) => field === document.activeElement), true);
+  await point.getByLabel('Andere woorden voor dit punt').fill('Nieuw.');
+  await point.getByRole('button', { name: 'Bewaar deze woorden' }).press('Enter');
+  const reworded = page.getByRole('article', { name: 'Nieuw.' });
+  await reworded.getByText('Bewaard.').waitFor();
+  await hydrated(desk);
+  assert.equal(await wordsInFocus(page), 'Bewaard.');
+  assert.equal(await reworded.getByText('Bewaard.').evaluate((notice) => notice.getBoundingClientRect().top < innerHeight), true);
+  assert.equal(new URL(page.url()).search, '');
+  await reworded.getByText('Zeg het anders').click();
+  await reworded.getByRole('button', { name: 'Laat dit punt vervallen' }).press('Enter');
+  await page.getByText('Het punt is vervallen.').waitFor();
+  assert.match((await wordsInFocus(page)) ?? '', /^Het punt is vervallen\./);
+  assertQuiet(desk, /400|409|422/);
 });
 
 test('by dragging, a card goes to a point; who leads harvests for a table and signs for the room', async () => {

@@ -67,3 +67,8 @@ export async function assertReadsWell(page: Page): Promise<void> {
 
 /** What a screen of 1280 px shows at 400 %. */
 const NARROWEST = 320;
+
+/** What a reader goes on from. */
+export async function wordsInFocus(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => document.activeElement?.textContent.trim());
+}

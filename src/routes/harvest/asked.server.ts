@@ -5,7 +5,8 @@ import { textOf } from '#inputs/form.ts';
 import { m } from '#words/compiled/messages.js';
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { refusedForm } from '../refusedForm.server.ts';
-import { shownTable, type Attempt } from './attempt.ts';
+import { shownTable, type Filled } from './attempt.ts';
+import type { Done } from './done.ts';
 
 /** The forms of a harvest, at a table and at a desk alike. What was refused comes back as it was typed. */
 
@@ -24,40 +25,51 @@ export async function doInHarvest(event: HarvestEvent, asker: Asker) {
   if (attempt.type === 'answerPoint' && attempt.says === '') return refusedForm(event, refuse('needsText'), { attempt });
   if (!HARVEST.has(attempt.type)) return refusedForm(event, refuse('wrongShape'), { attempt });
   const taken = await event.locals.house.desk.take(asker.visitor, asker.at, form.get('action'), actionIn(form));
-  return taken.accepted ? back(event, attempt.point) : refusedForm(event, taken, { attempt });
+  return taken.accepted ? back(event, attempt) : refusedForm(event, taken, { attempt });
 }
 
 /** The cards that were ticked, to a new point in words of the table, or to one that is there. */
 export async function gather(event: HarvestEvent, asker: Asker) {
   const form = await event.request.formData();
-  const attempt = attemptOf(form);
-  const point = textOf(form, 'point');
+  const toPoint = form.get('to') === 'point';
+  const attempt = { ...attemptOf(form), type: toPoint ? 'placeCard' : 'makePoint' };
+  const { point } = attempt;
   const of = { table: numberIn(form, 'table'), ...(form.has('seating') && { seating: numberIn(form, 'seating') }) };
-  const actions: readonly Json[] =
-    form.get('to') === 'point'
-      ? attempt.cards.map((entry) => ({ type: 'placeCard', point, entry }))
-      : [{ type: 'makePoint', ...of, cards: attempt.cards, words: attempt.words }];
-  if (form.get('to') === 'point' && point === '') return refusedForm(event, refuse('unknownPoint'), { attempt });
-  const refused = actions.length === 0 ? refuse('needsCard', { minimum: 1 }) : await takeEach(event, asker, form.get('action'), actions);
-  return refused ? refusedForm(event, refused, { attempt }) : back(event, point);
+  const actions: readonly Json[] = toPoint
+    ? attempt.cards.map((entry) => ({ type: 'placeCard', point, entry }))
+    : [{ type: 'makePoint', ...of, cards: attempt.cards, words: attempt.words }];
+  if (toPoint && point === '') return refusedForm(event, refuse('unknownPoint'), { attempt });
+  if (actions.length === 0) return refusedForm(event, refuse('needsCard', { minimum: 1 }), { attempt });
+  const made = await takeEach(event, asker, form.get('action'), actions);
+  if (typeof made !== 'string') return refusedForm(event, made, { attempt });
+  return back(event, { type: attempt.type, point: made || point });
 }
 
-async function takeEach({ locals }: HarvestEvent, { visitor, at }: Asker, id: unknown, actions: readonly Json[]): Promise<Refusal | null> {
+/** Gives the point that was made; empty when none was. */
+async function takeEach(
+  { locals }: HarvestEvent,
+  { visitor, at }: Asker,
+  id: unknown,
+  actions: readonly Json[],
+): Promise<Refusal | string> {
+  let made = '';
   for (const [index, action] of actions.entries()) {
     // One form counts once at the desk.
     const way = index === 0 ? locals.house.desk : locals.house.app;
     const taken = await way.take(visitor, at, `${String(id).slice(0, 56)}-${index}`, action);
     if (!taken.accepted) return taken;
+    made = taken.answer.point ?? made;
   }
-  return null;
+  return made;
 }
 
-function back({ url }: HarvestEvent, point: string): never {
-  const table = shownTable(url).join('&');
-  redirect(303, `${url.pathname}${table && `?${table}`}${/^[0-9a-z]{20}$/.test(point) ? `#punt-${point}` : ''}`);
+/** The page again, telling what was done. No fragment: where one leads somewhere, browsers focus nothing. */
+function back({ url }: HarvestEvent, { type, point }: Done): never {
+  const at = /^[0-9a-z]{20}$/.test(point) ? [`punt=${point}`] : [];
+  redirect(303, `${url.pathname}?${[...shownTable(url), `gedaan=${type}`, ...at].join('&')}`);
 }
 
-function attemptOf(form: FormData): Attempt {
+function attemptOf(form: FormData): Filled {
   return {
     type: textOf(form, 'type'),
     point: textOf(form, 'point'),
