@@ -114,7 +114,11 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await english.page.getByText('Our mail did not arrive. We ask you here.').waitFor();
   await english.page.getByText('New since you last looked').waitFor();
   await english.page.getByText('How did it go with what you were going to do?').waitFor();
-  assert.equal(await english.page.locator('#vraag').getByText('Do you notice anything of it?').count(), 1, 'the top leads to what waits first');
+  assert.equal(
+    await english.page.locator('#vraag').getByText('Do you notice anything of it?').count(),
+    1,
+    'the top leads to what waits first',
+  );
   await english.page.getByText('Never mind. Do not ask again.').last().click();
   await readsWell(english);
   await english.page.getByRole('button', { name: 'Save my answer' }).last().click();
