@@ -6,7 +6,7 @@ import { assertQuiet, openDevice, type Device } from '../helpers/browser.ts';
 import { TestClock, until as untilTrue } from '../app/evening.ts';
 import { openPostOffice } from '../mail/postOffice.ts';
 import { HeldEvening } from './heldEvening.ts';
-import { assertReadsWell, carry } from './look.ts';
+import { assertReadsWell, carry, wordsInFocus } from './look.ts';
 import { until } from './table.ts';
 
 const ADDRESS = 'iemand@voorbeeld.nl';
@@ -97,6 +97,8 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await readsWell(device);
   await page.getByRole('button', { name: 'Bewaar mijn antwoord' }).click();
   await page.getByText('Bewaard. Je kunt je antwoord later veranderen.').waitFor();
+  assert.equal(await wordsInFocus(page), 'Bewaard. Je kunt je antwoord later veranderen.');
+  assert.equal(await page.locator('article:has(:focus)').count(), 1);
   await page.getByText('Jij zei: Ik ben bezig').waitFor();
   await page.getByText('Bellen helpt.').first().waitFor();
   await readsWell(device);
@@ -112,6 +114,11 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await english.page.getByText('Our mail did not arrive. We ask you here.').waitFor();
   await english.page.getByText('New since you last looked').waitFor();
   await english.page.getByText('How did it go with what you were going to do?').waitFor();
+  assert.equal(
+    await english.page.locator('#vraag').getByText('Do you notice anything of it?').count(),
+    1,
+    'the top leads to what waits first',
+  );
   await english.page.getByText('Never mind. Do not ask again.').last().click();
   await readsWell(english);
   await english.page.getByRole('button', { name: 'Save my answer' }).last().click();

@@ -138,14 +138,18 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await first.getByLabel('Geen antwoord, want').fill('hier gaat de raad over.');
   await first.getByRole('button', { name: 'Bewaar deze reden' }).click();
   await page.getByText('Tegengeluid zonder antwoord: 1.').waitFor();
+  assert.equal(await wordsInFocus(page), 'Bij tegengeluid 1 is de reden bewaard.');
   await first.getByLabel('Antwoord', { exact: true }).fill('We nemen het mee.');
   await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
   await first.getByText('niemand weet dan wat er gebeurt').waitFor();
   await first.getByLabel('Antwoord', { exact: true }).fill('Daar beginnen we in mei mee.');
   await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+  await page.getByText('Tegengeluid 2 is beantwoord.').waitFor();
+  assert.equal(await wordsInFocus(page), 'Tegengeluid 2 is beantwoord.');
   await page.getByRole('button', { name: 'Sluit het eindverslag' }).click();
   await page.getByText('Het eindverslag is gesloten op').waitFor();
   await second.getByText('beantwoord').waitFor();
+  assert.equal(await wordsInFocus(page), 'Gelukt. Het eindverslag is dicht.');
   await assertReadsWell(page);
 
   // What comes of it begins with what the table said.

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { until as eventually } from '../app/evening.ts';
 import { assertQuiet } from '../helpers/browser.ts';
 import { HeldEvening } from './heldEvening.ts';
+import { wordsInFocus } from './look.ts';
 import { Tables, until } from './table.ts';
 
 const tables = await Tables.open({ after });
@@ -20,6 +21,7 @@ for (const script of [true, false]) {
     await page.getByLabel('Code').fill('kameel 00');
     await page.getByRole('button', { name: 'Verder' }).click();
     await page.getByText('Deze code kennen we niet.').waitFor();
+    assert.ok(await page.getByLabel('Code').evaluate((field) => field === document.activeElement));
 
     await page.getByLabel('Code').fill(` ${code.toUpperCase()} `);
     await page.getByRole('button', { name: 'Verder' }).click();
@@ -28,6 +30,7 @@ for (const script of [true, false]) {
     await page.getByRole('link', { name: 'Doe mee' }).click();
     await page.getByRole('button', { name: 'Ga naar mijn tafel' }).click();
     await page.getByText('Kies eerst wat bij je past.').waitFor();
+    assert.match((await wordsInFocus(page)) ?? '', /Kies eerst wat bij je past[.]/);
     await page.getByLabel('ik werk in zorg of welzijn').check();
     await page.getByRole('button', { name: 'Ga naar mijn tafel' }).click();
 
@@ -208,6 +211,9 @@ test('reads back with a code that is shown once, and withdraws with it', async (
   await stranger.page.getByLabel('Jouw code').fill('een twee drie vier 1234');
   await stranger.page.getByRole('button', { name: 'Lees terug' }).click();
   await stranger.page.getByText('Deze code kennen we niet').waitFor();
+  const typed = stranger.page.getByLabel('Jouw code');
+  assert.equal(await typed.inputValue(), 'een twee drie vier 1234');
+  assert.ok(await typed.evaluate((field) => field === document.activeElement));
   await stranger.page.getByLabel('Jouw code').fill(code.toUpperCase().replaceAll(' ', '-'));
   await stranger.page.getByRole('button', { name: 'Lees terug' }).click();
   await stranger.page.getByText('Een tuin achter de school').waitFor();
@@ -216,6 +222,7 @@ test('reads back with a code that is shown once, and withdraws with it', async (
   await stranger.page.getByText('Trek dit kaartje in').click();
   await stranger.page.getByRole('button', { name: 'Ja, trek in' }).click();
   await stranger.page.getByText('Ingetrokken. Je kaartje is overal weg.').waitFor();
+  assert.equal(await wordsInFocus(stranger.page), 'Ingetrokken. Je kaartje is overal weg.');
   await stranger.page.getByRole('button', { name: 'Sluit' }).click();
   await stranger.page.getByLabel('Jouw code').waitFor();
 });

@@ -5,7 +5,7 @@ import { daysLater } from '#conversation/day.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type DeviceKind } from '../helpers/browser.ts';
-import { assertReadsWell, carry } from './look.ts';
+import { assertReadsWell, carry, wordsInFocus } from './look.ts';
 import { sowTogether } from './sowing.ts';
 
 /** One thread: from a sentence on a card to what came of it, as its writer, its leader and everybody can read it. */
@@ -79,6 +79,8 @@ test('who said it reads "nee, want …", is asked what they notice, and who is l
     assert.match(first ?? '', /Een bankje bij de halte/, 'what came of it stands before what nothing came of yet');
     await page.locator('[name=effect][value=aLittle]').click();
     await page.locator('[name=effect][value=aLittle][aria-pressed=true]').waitFor();
+    assert.match((await wordsInFocus(page)) ?? '', kind.language === 'nl' ? /^Bewaard[.] Je antwoord telt mee/ : /^Saved[.]/);
+    assert.equal(await page.locator('article:has(:focus)').count(), 1, 'at the card it is about');
     await assertReadsWell(page);
     assertQuiet(device);
   }

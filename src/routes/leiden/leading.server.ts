@@ -31,14 +31,14 @@ export async function whoLeads(event: Led): Promise<Leading> {
 /** What was refused, as the page shows it: whether a field was left open, and whether the page shows what is no longer so. */
 export type NotDone = ActionFailure<{ sentence: string; open?: string; stale?: boolean }>;
 
-/** Takes the one action that a form carries, and shows the page again. */
-export async function lead(event: LeadEvent): Promise<NotDone> {
+/** Takes the one action that a form carries, and shows the page again; `back` tells it what was done, where there is no script. */
+export async function lead(event: LeadEvent, back = event.url.pathname): Promise<NotDone> {
   const { visitor, at } = await whoLeads(event);
   const form = await event.request.formData();
   if ((form.get('type') === 'hide' || form.get('type') === 'hideNote') && !form.get('rule'))
     return fail(400, { open: 'rule', sentence: m.release_hide_choose({}, { locale: event.locals.language }) });
   const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), actionIn(form));
-  return taken.accepted ? redirect(303, event.url.pathname) : refusedForm(event, taken, { stale: STALE.has(taken.refused) });
+  return taken.accepted ? redirect(303, back) : refusedForm(event, taken, { stale: STALE.has(taken.refused) });
 }
 
 const STALE: ReadonlySet<RefusalCode> = new Set([

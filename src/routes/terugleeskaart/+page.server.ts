@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
       mail,
       lookedBefore: event.cookies.get(LOOKED) || null,
     },
-    done: event.url.searchParams.get('gedaan'),
+    done: { what: event.url.searchParams.get('gedaan') ?? '', entry: event.url.searchParams.get('bij') ?? '' },
   };
 };
 
@@ -47,7 +47,7 @@ export const actions = {
   async open(event) {
     const typed = textOf(await event.request.formData(), 'code').slice(0, 200);
     const looked = await event.locals.house.desk.lookAtReceipt(event.getClientAddress(), typed);
-    if ('refused' in looked) return refusedAt(event, looked);
+    if ('refused' in looked) return refusedAt(event, looked, typed);
     event.cookies.set(LOOKED, looked.before ?? '', { ...options(event), maxAge: HALF_AN_HOUR });
     event.cookies.set(COOKIE, typed, { ...options(event), maxAge: HALF_AN_HOUR });
     redirect(303, HERE);
@@ -61,7 +61,7 @@ export const actions = {
     const reply = { followUp, status, words };
     const taken = await event.locals.house.desk.answerByReceipt(event.getClientAddress(), codeOf(event), entry as EntryId, reply);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
-    redirect(303, `${HERE}?gedaan=geantwoord`);
+    return shown('geantwoord', entry);
   },
   async withdrawAll(event) {
     const taken = await event.locals.house.desk.withdrawAllByReceipt(event.getClientAddress(), codeOf(event));
@@ -75,14 +75,14 @@ export const actions = {
     if (!effect) return refusedAt(event, refuse('wrongShape'));
     const taken = await event.locals.house.desk.tellEffectByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, effect);
     if (!taken.accepted) return refusedAt(event, taken);
-    redirect(303, `${HERE}?gedaan=gemerkt`);
+    return shown('gemerkt', entry);
   },
   async turn(event) {
     const form = await event.request.formData();
     const [entry, outcome, words] = [textOf(form, 'entry') as EntryId, textOf(form, 'outcome') as OutcomeId, textOf(form, 'words')];
     const taken = await event.locals.house.desk.tellTurnByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, words);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: null, turn: { entry, outcome, words } });
-    redirect(303, `${HERE}?gedaan=verteld`);
+    return shown('verteld', entry);
   },
   async quote(event) {
     const form = await event.request.formData();
@@ -90,7 +90,7 @@ export const actions = {
     const entry = textOf(form, 'entry') as EntryId;
     const taken = await event.locals.house.desk.allowQuoteByReceipt(event.getClientAddress(), codeOf(event), entry, allows);
     if (!taken.accepted) return refusedAt(event, taken);
-    redirect(303, `${HERE}?gedaan=${allows ? 'citaat' : 'geen-citaat'}`);
+    return shown(allows ? 'citaat' : 'geen-citaat', entry);
   },
   async mail(event) {
     const form = await event.request.formData();
@@ -137,12 +137,17 @@ async function withCard(event: ReceiptEvent, done: string, act: (address: string
   const entry = textOf(await event.request.formData(), 'entry') as EntryId;
   const taken = await act(event.getClientAddress(), codeOf(event), entry);
   if (!taken.accepted) return refusedAt(event, taken);
-  redirect(303, `${HERE}?gedaan=${done}`);
+  return shown(done, entry);
 }
 
-function refusedAt(event: ReceiptEvent, refusal: Refusal) {
+/** The page again, telling what was done and at which card. */
+function shown(done: string, entry: string): never {
+  redirect(303, `${HERE}?gedaan=${done}&bij=${encodeURIComponent(entry)}`);
+}
+
+function refusedAt(event: ReceiptEvent, refusal: Refusal, typed = '') {
   const unknown = refusal.refused === 'notFound' ? m.receipt_wrong_code({}, { locale: event.locals.language }) : undefined;
-  return refusedForm(event, refusal, { code: null, answer: null }, unknown);
+  return refusedForm(event, refusal, { code: null, answer: null, typed }, unknown);
 }
 
 function mailRefused(event: ReceiptEvent, refusal: Refusal, field: 'address' | 'code', typed: string) {

@@ -67,3 +67,19 @@ export function inOrder({ cards, notes }: Pick<ShownReceipt, 'cards' | 'notes'>)
 function isAnswered({ grown, harvested: { voice } }: ShownCard): boolean {
   return grown.length > 0 || (voice !== null && voice.reply !== null);
 }
+
+/** Only what was done can be noticed. */
+export function canBeNoticed({ dropped, now }: GrownFromCard): boolean {
+  return !dropped && (now.status === 'succeeded' || now.status === 'different');
+}
+
+/** The question that comes first on the page, while how something went is still asked. */
+export function firstWaiting(cards: readonly ShownCard[]): { readonly entry: string; readonly question: string } | undefined {
+  if (!cards.some(({ questions }) => questions.some(({ answer }) => answer === null))) return undefined;
+  return cards
+    .flatMap(({ entry, grown, questions }) => [
+      ...grown.filter((one) => canBeNoticed(one) && one.noticed === null).map(({ id }) => ({ entry, question: id })),
+      ...questions.filter(({ answer }) => answer === null).map(({ followUp }) => ({ entry, question: followUp })),
+    ])
+    .at(0);
+}
