@@ -161,7 +161,7 @@ for (const script of [true, false]) {
     await page.getByText('Dit kaartje blijft aan tafel.').waitFor();
     await page.getByText('Trek dit kaartje in').click();
     await page.getByRole('button', { name: 'Ja, trek in' }).click();
-    await page.getByText('Ingetrokken. Je kaartje is overal weg.').waitFor();
+    await page.getByText('Ingetrokken. Wat je schreef is overal weg.').waitFor();
     await page.goto(`${tables.pathOf(person)}/van-mij`);
     await page.getByText('Dit is er al: ingetrokken door jou').waitFor();
     assertQuiet(device);
@@ -221,8 +221,8 @@ test('reads back with a code that is shown once, and withdraws with it', async (
   assert.doesNotMatch(stranger.page.url(), /\d{4}$/);
   await stranger.page.getByText('Trek dit kaartje in').click();
   await stranger.page.getByRole('button', { name: 'Ja, trek in' }).click();
-  await stranger.page.getByText('Ingetrokken. Je kaartje is overal weg.').waitFor();
-  assert.equal(await wordsInFocus(stranger.page), 'Ingetrokken. Je kaartje is overal weg.');
+  await stranger.page.getByText('Ingetrokken. Wat je schreef is overal weg.').waitFor();
+  assert.equal(await wordsInFocus(stranger.page), 'Ingetrokken. Wat je schreef is overal weg.');
   await stranger.page.getByRole('button', { name: 'Sluit' }).click();
   await stranger.page.getByLabel('Jouw code').waitFor();
 });

@@ -39,7 +39,7 @@ export const load: PageServerLoad = async (event) => {
       mail,
       lookedBefore: event.cookies.get(LOOKED) || null,
     },
-    done: { what: event.url.searchParams.get('gedaan') ?? '', entry: event.url.searchParams.get('bij') ?? '' },
+    done: { what: event.url.searchParams.get('gedaan') ?? '', entry: event.cookies.get(AT) ?? '' },
   };
 };
 
@@ -61,7 +61,7 @@ export const actions = {
     const reply = { followUp, status, words };
     const taken = await event.locals.house.desk.answerByReceipt(event.getClientAddress(), codeOf(event), entry as EntryId, reply);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: { entry, ...reply } });
-    return shown('geantwoord', entry);
+    return shown(event, 'geantwoord', entry as EntryId);
   },
   async withdrawAll(event) {
     const taken = await event.locals.house.desk.withdrawAllByReceipt(event.getClientAddress(), codeOf(event));
@@ -75,14 +75,14 @@ export const actions = {
     if (!effect) return refusedAt(event, refuse('wrongShape'));
     const taken = await event.locals.house.desk.tellEffectByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, effect);
     if (!taken.accepted) return refusedAt(event, taken);
-    return shown('gemerkt', entry);
+    return shown(event, 'gemerkt', entry);
   },
   async turn(event) {
     const form = await event.request.formData();
     const [entry, outcome, words] = [textOf(form, 'entry') as EntryId, textOf(form, 'outcome') as OutcomeId, textOf(form, 'words')];
     const taken = await event.locals.house.desk.tellTurnByReceipt(event.getClientAddress(), codeOf(event), entry, outcome, words);
     if (!taken.accepted) return refusedForm(event, taken, { code: null, answer: null, turn: { entry, outcome, words } });
-    return shown('verteld', entry);
+    return shown(event, 'verteld', entry);
   },
   async quote(event) {
     const form = await event.request.formData();
@@ -90,7 +90,7 @@ export const actions = {
     const entry = textOf(form, 'entry') as EntryId;
     const taken = await event.locals.house.desk.allowQuoteByReceipt(event.getClientAddress(), codeOf(event), entry, allows);
     if (!taken.accepted) return refusedAt(event, taken);
-    return shown(allows ? 'citaat' : 'geen-citaat', entry);
+    return shown(event, allows ? 'citaat' : 'geen-citaat', entry);
   },
   async mail(event) {
     const form = await event.request.formData();
@@ -118,7 +118,7 @@ export const actions = {
     return { code: fresh.code, sentence: null, answer: null };
   },
   close(event) {
-    for (const name of [COOKIE, LOOKED]) event.cookies.delete(name, options(event));
+    for (const name of [COOKIE, LOOKED, AT]) event.cookies.delete(name, options(event));
     redirect(303, HERE);
   },
 } satisfies Actions;
@@ -129,7 +129,10 @@ const HERE = '/terugleeskaart';
 const COOKIE = 'terugleeskaart';
 /** The day on which its holder looked before, for as long as they look now. */
 const LOOKED = 'terugleeskaart-eerder';
+/** The card with which something was just done. */
+const AT = 'terugleeskaart-bij';
 const HALF_AN_HOUR = 30 * 60;
+const A_MINUTE = 60;
 
 type ReceiptEvent = Pick<RequestEvent, 'cookies' | 'locals' | 'setHeaders' | 'getClientAddress' | 'request'>;
 
@@ -137,12 +140,13 @@ async function withCard(event: ReceiptEvent, done: string, act: (address: string
   const entry = textOf(await event.request.formData(), 'entry') as EntryId;
   const taken = await act(event.getClientAddress(), codeOf(event), entry);
   if (!taken.accepted) return refusedAt(event, taken);
-  return shown(done, entry);
+  return shown(event, done, entry);
 }
 
-/** The page again, telling what was done and at which card. */
-function shown(done: string, entry: string): never {
-  redirect(303, `${HERE}?gedaan=${done}&bij=${encodeURIComponent(entry)}`);
+/** The page again, telling what was done and at which card. Not in the address: whoever logs those could lay the cards of one person together. */
+function shown(event: ReceiptEvent, done: string, entry: EntryId): never {
+  event.cookies.set(AT, entry, { ...options(event), maxAge: A_MINUTE });
+  redirect(303, `${HERE}?gedaan=${done}`);
 }
 
 function refusedAt(event: ReceiptEvent, refusal: Refusal, typed = '') {
