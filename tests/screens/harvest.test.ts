@@ -186,6 +186,22 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await assertReadsWell(phone.page);
 });
 
+test('without script too, who answers a counter-voice goes on from what was answered', async () => {
+  const { evening, host, guest, cards } = await discovered();
+  const { point } = await evening.do(host, { type: 'makePoint', table: 1, cards: [...cards], words: 'Een punt.' });
+  await evening.do(guest, { type: 'answerPoint', point: point ?? '', says: 'otherwise', note: 'Zo was het niet.' });
+  await evening.do(host, { type: 'signTable', table: 1 });
+  const desk = await tables.phone({ script: false });
+  await carry(desk, tables.url, evening.organiser.secret);
+  const { page } = desk;
+  await page.goto(`${tables.url}/leiden/${evening.at.conversation}/${evening.at.seat}/tegengeluid`);
+  await page.getByLabel('Antwoord', { exact: true }).fill('Daar beginnen we in mei mee.');
+  await page.getByRole('button', { name: 'Bewaar dit antwoord' }).press('Enter');
+  await page.getByText('Tegengeluid 1 is beantwoord.').waitFor();
+  assert.equal(await wordsInFocus(page), 'Tegengeluid 1 is beantwoord.');
+  assertQuiet(desk);
+});
+
 async function receiptOf(person: Seated): Promise<{ readonly code: string } | null> {
   const visitor = await tables.house.app.whoAsks(person.secret);
   const made = visitor && (await tables.house.app.makeReceipt(visitor, person.at));
