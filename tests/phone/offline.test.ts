@@ -12,6 +12,10 @@ test('on localhost and https the page of a seat opens again without a network, u
   await page.goto(`${door.url}/gesprek/${conversation}/${seat}`);
   await page.evaluate(() => navigator.serviceWorker.ready);
   await page.waitForFunction(async () => (await (await caches.open('pages')).keys()).length === 1);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(`${door.url}/doe-mee`);
+  assert.equal(await elsewhere.evaluate(() => navigator.serviceWorker.controller), null, 'only the pages of seats pass through it');
+  await elsewhere.close();
   await page.reload();
   const heading = page.getByRole('heading', { level: 1 });
   const seen = await heading.innerText();

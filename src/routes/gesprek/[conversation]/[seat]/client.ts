@@ -49,5 +49,6 @@ async function start(): Promise<void> {
   flushSync();
   target.setAttribute('data-ready', '');
   // Where browsers allow it (https, this computer) the page opens again without a network. It is extra: a browser may refuse.
-  if ('serviceWorker' in navigator) await navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
+  if ('serviceWorker' in navigator)
+    await navigator.serviceWorker.register('/service-worker.js', { scope: '/gesprek/' }).catch(() => undefined);
 }
