@@ -28,7 +28,7 @@ export interface Read {
   readonly tomorrow: readonly Tomorrow[];
   /** A sheet for each function that owes an answer. */
   readonly owed: readonly Owed[];
-  /** The promised day (year-month-day), once it went by while the eindverslag is open. */
+  /** The promised day (year-month-day), once it went by and the promise was not kept. */
   readonly promised: string | null;
   /** The seat from which this visitor leads, and may look the report through. */
   readonly leadsFrom: SeatId | null;

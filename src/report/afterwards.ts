@@ -16,7 +16,7 @@ export interface Owed {
   readonly published: boolean;
   /** The final report is closed. */
   readonly finished: boolean;
-  /** The promised day (year-month-day) on which people would hear, when it went by before the final report was closed. */
+  /** The promised day (year-month-day) on which people would hear, when it went by and not everybody can read a closed final report. */
   readonly promised: string | null;
 }
 
@@ -51,8 +51,12 @@ export function owedIn({ state }: Situation, today: string): OwedHere {
   };
 }
 
-/** The promised day, once it went by while the final report is open. `today` is year-month-day, like the answer. */
+/**
+ * The promised day, once it went by without the promise being kept: it is when the final report is closed and others
+ * can read it. `today` is year-month-day, like the answer.
+ */
 export function promisePassed(state: State, today: string): string | null {
   const { hearBackOn } = state.scope;
-  return hearBackOn !== null && hearBackOn < today && reportFinishedAt(state) === null ? hearBackOn : null;
+  const isKept = reportFinishedAt(state) !== null && isPublished(state);
+  return hearBackOn !== null && hearBackOn < today && !isKept ? hearBackOn : null;
 }

@@ -5,7 +5,7 @@ import { pointIn, wordingOf } from '#conversation/points.ts';
 import type { EntryId, HideRule } from '#conversation/state.ts';
 import type { CounterVoice, Reply } from '#conversation/voice.ts';
 import { counterVoicesOf, openVoices, reportFinishedAt } from '#conversation/voices.ts';
-import { isOver } from '#conversation/publishing.ts';
+import { isOver, isPublished } from '#conversation/publishing.ts';
 import { sayingOf } from '#inputs/saying.ts';
 import type { Language, WordsOf } from '#conversation/words.ts';
 
@@ -16,6 +16,8 @@ export interface Answering {
   readonly over: boolean;
   /** The day (year-month-day) on which the final report was closed; null while it is open. */
   readonly finishedOn: string | null;
+  /** Everybody can read it, once it is closed. */
+  readonly published: boolean;
   /** Why it was opened again, oldest first. */
   readonly reopened: readonly (string | null)[];
 }
@@ -45,6 +47,7 @@ export function answeringOf(situation: Situation, words: WordsOf, locale: Langua
     open: openVoices(state).length,
     over: isOver(state),
     finishedOn: finished === null ? null : dayOf(finished),
+    published: isPublished(state),
     reopened: state.answering.reopened.map((because) => words(because)),
   };
 }

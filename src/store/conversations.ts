@@ -37,7 +37,7 @@ export class Conversations implements port.Conversations {
       `SELECT conversations.id, format -> 'name' AS "formatName", words AS title, status, rehearsal, created_at AS "createdAt",
          jsonb_build_object(
            'waiting', owed.waiting, 'late', owed.late, 'voices', voices, 'published', published, 'finished', finished,
-           'promised', CASE WHEN NOT finished AND hear_back < $2::date THEN hear_back END
+           'promised', CASE WHEN NOT (finished AND published) AND hear_back < $2::date THEN hear_back END
          ) AS owed
        FROM conversations
        JOIN streams ON streams.conversation = conversations.id

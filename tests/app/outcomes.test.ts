@@ -79,6 +79,34 @@ for (const server of servers) {
     );
   });
 
+  test(`${server.name}: a promised day that went by is late until the final report is closed and everybody can read it`, async (story) => {
+    const clock = new TestClock();
+    const { evening } = await held(story, await server.database(), { clock });
+    const { house, leader } = evening;
+    await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
+    const late = async () => {
+      const situation = (await house.situationOf(leader.at.conversation)) ?? assert.fail();
+      const listed = await house.listConversations(leader.visitor);
+      const here = owedIn(situation, house.today()).promised;
+      assert.deepEqual(
+        [here],
+        listed.map(({ owed }) => owed.promised),
+        'the list tells the same',
+      );
+      return here;
+    };
+    await evening.lead({ type: 'close' });
+    assert.equal(await late(), null);
+    clock.pass(19 * 24 * 60);
+    assert.equal(await late(), '2027-02-01');
+    await evening.lead({ type: 'finishReport' });
+    assert.equal(await late(), '2027-02-01', 'nobody else can read it');
+    await publish(evening);
+    assert.equal(await late(), null);
+    await evening.lead({ type: 'reopenReport', because: 'Er kwam iets bij.' });
+    assert.equal(await late(), '2027-02-01');
+  });
+
   test(`${server.name}: another process hears of it, and of two that answer at once one is told`, async (story) => {
     const database = await server.database();
     const { evening, card } = await held(story, database);
@@ -281,7 +309,7 @@ async function held(story: Parameters<typeof openHouse>[0], database: Parameters
 
 /** Two people look through every part. */
 async function publish(evening: Evening): Promise<void> {
-  await evening.lead({ type: 'close' });
+  if ((await evening.state()).status === 'open') await evening.lead({ type: 'close' });
   for (const person of [evening.leader, await colleague(evening)]) {
     const { checks } = await evening.state();
     for (const part of ['top', 'write.1'] as const) {

@@ -146,8 +146,13 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
   await page.getByText('Tegengeluid 2 is beantwoord.').waitFor();
   assert.equal(await wordsInFocus(page), 'Tegengeluid 2 is beantwoord.');
+  const unread = page
+    .getByRole('region', { name: 'Eindverslag' })
+    .getByText('Alleen wie erbij was, kan het verslag en het eindverslag lezen.');
+  await unread.waitFor();
   await page.getByRole('button', { name: 'Sluit het eindverslag' }).click();
   await page.getByText('Het eindverslag is gesloten op').waitFor();
+  await unread.waitFor();
   await second.getByText('beantwoord').waitFor();
   assert.equal(await wordsInFocus(page), 'Gelukt. Het eindverslag is dicht.');
   await assertReadsWell(page);

@@ -35,7 +35,7 @@ export const getCounterVoices: Route = {
     description: 'What is done with it is an action of the seat: `answerVoice`, `noAnswer`, `finishReport`, `reopenReport`.',
     answer: answers('CounterVoices', 'Those that wait come first.'),
     problems: WHEN_LEADING,
-    schemas: { CounterVoices: shaped('voices', 'open', 'over', 'finishedOn', 'reopened') },
+    schemas: { CounterVoices: shaped('voices', 'open', 'over', 'finishedOn', 'published', 'reopened') },
   },
   handle: (parts, request, parameters) =>
     led(parts, request, parameters, (situation, words) => answeringOf(situation, words, request.language)),
