@@ -1,10 +1,13 @@
+import { dayOf } from '#conversation/day.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
 import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
-import type { Entry, EntryId } from '#conversation/state.ts';
+import type { Entry, EntryId, State } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
+import { reportFinishedAt } from '#conversation/voices.ts';
 import type { Json, Words, WordsOf } from '#conversation/words.ts';
+import { promisePassed } from '#report/afterwards.ts';
 import { publicIdOf } from '#report/forPublic.ts';
 import { grownFrom, type GrownFromCard } from '#report/grown.ts';
 import { harvestedFrom, ownNotes, type Harvested, type OwnNote } from '#report/harvested.ts';
@@ -24,6 +27,8 @@ export interface OpenedReceipt {
   readonly sealed: boolean;
   /** Everybody may read the report. */
   readonly published: boolean;
+  /** When its holder hears what came of it. */
+  readonly hearBack: HearBack;
   readonly cards: readonly ReceiptCard[];
   /** What they saw differently at a point of their table. */
   readonly notes: readonly OwnNote[];
@@ -31,6 +36,15 @@ export interface OpenedReceipt {
   readonly asked: readonly ComingQuestion[];
   /** Null while the conversation goes on, and in a rehearsal: there is nothing to mail about. */
   readonly mail: MailStanding | null;
+}
+/** Days are year-month-day. */
+export interface HearBack {
+  /** The promised day. */
+  readonly on: string | null;
+  /** It went by, and the promise was not kept. */
+  readonly late: boolean;
+  /** When the final report was closed: more is not to be expected. */
+  readonly finishedOn: string | null;
 }
 export interface ReceiptCard {
   readonly entry: EntryId;
@@ -74,9 +88,19 @@ export function openedReceipt(situation: Situation, words: WordsOf, { mine, wrot
     format: state.format.name,
     title: state.scope.title && words(state.scope.title),
     published: isPublished(state) && !rehearsal,
+    hearBack: hearBackOf(state, today),
     cards: mine.map((entry) => ({ ...cardOf(situation, entry, today, words), grown: grown(entry.id), harvested: harvested(entry) })),
     notes: ownNotes(situation, wrote, words),
     asked: questionsToCome(state, mine, today),
+  };
+}
+
+function hearBackOf(state: State, today: string): HearBack {
+  const finished = reportFinishedAt(state);
+  return {
+    on: state.scope.hearBackOn,
+    late: promisePassed(state, today) !== null,
+    finishedOn: finished === null ? null : dayOf(finished),
   };
 }
 

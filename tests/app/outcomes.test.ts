@@ -81,8 +81,13 @@ for (const server of servers) {
 
   test(`${server.name}: a promised day that went by is late until the final report is closed and everybody can read it`, async (story) => {
     const clock = new TestClock();
-    const { evening } = await held(story, await server.database(), { clock });
+    const { evening, anna } = await held(story, await server.database(), { clock });
     const { house, leader } = evening;
+    const receipt = await house.makeReceipt(anna.visitor, anna.at);
+    const heard = async () => {
+      const opened = 'code' in receipt && (await house.openReceipt(receipt.code));
+      return opened && 'hearBack' in opened ? opened.hearBack : assert.fail();
+    };
     await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
     const late = async () => {
       const situation = (await house.situationOf(leader.at.conversation)) ?? assert.fail();
@@ -97,9 +102,12 @@ for (const server of servers) {
     };
     await evening.lead({ type: 'close' });
     assert.equal(await late(), null);
+    assert.deepEqual(await heard(), { on: '2027-02-01', late: false, finishedOn: null });
     clock.pass(19 * 24 * 60);
     assert.equal(await late(), '2027-02-01');
+    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: null });
     await evening.lead({ type: 'finishReport' });
+    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: '2027-02-02' });
     assert.equal(await late(), '2027-02-01', 'nobody else can read it');
     await publish(evening);
     assert.equal(await late(), null);

@@ -57,6 +57,8 @@ describe('the eindverslag', () => {
     await page.getByLabel('Jouw code').fill(receipt.code);
     await page.getByRole('button', { name: 'Lees terug' }).click();
     const card = page.getByRole('article').filter({ hasText: FIRST });
+    await page.getByText('Met dit kaartje is verder niets gedaan.').first().waitFor();
+    assert.equal(await page.getByText('Gebeurt er iets mee?').count(), 0, 'the final report is closed');
     await card.getByText('Mag dit als citaat in het eindverslag?').click();
     await card.getByRole('button', { name: 'Ja, dit mag een citaat zijn' }).click();
     await page.getByText('Bewaard. Deze woorden mogen in het eindverslag staan.').waitFor();

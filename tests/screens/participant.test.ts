@@ -223,7 +223,7 @@ test('reads back with a code that is shown once, and withdraws with it', async (
   await stranger.page.getByRole('button', { name: 'Ja, trek in' }).click();
   await stranger.page.getByText('Ingetrokken. Wat je schreef is overal weg.').waitFor();
   assert.equal(await wordsInFocus(stranger.page), 'Ingetrokken. Wat je schreef is overal weg.');
-  await stranger.page.getByRole('button', { name: 'Sluit' }).click();
+  await stranger.page.getByRole('button', { name: 'Sluit de terugleeskaart' }).first().click();
   await stranger.page.getByLabel('Jouw code').waitFor();
 });
 

@@ -2,7 +2,7 @@ import { isRefusal } from '#conversation/refusal.ts';
 import { answers, makes, only, WHEN_DOING, WHEN_READING } from './described.ts';
 import { byCode, CODE, ONLY_CODE } from './receiptCode.ts';
 import { json, ownSeat, type Route } from './route.ts';
-import { ref } from './schemas.ts';
+import { ref, type Schema } from './schemas.ts';
 import { sentAs } from './sent.ts';
 
 const SEAT = '/conversations/{conversation}/seats/{seat}';
@@ -45,6 +45,12 @@ export const postReceipt: Route = {
   },
 };
 
+const HEAR_BACK: Schema = only({
+  on: { type: ['string', 'null'], format: 'date', description: 'The promised day.' },
+  late: { type: 'boolean', description: 'That day went by, and not everybody can read a closed final report.' },
+  finishedOn: { type: ['string', 'null'], format: 'date', description: 'When the final report was closed.' },
+});
+
 export const postReceiptOpening: Route = {
   method: 'POST',
   path: '/receipts/openings',
@@ -55,7 +61,7 @@ export const postReceiptOpening: Route = {
       OpeningReceipt: only({ code: CODE }),
       OpenedReceipt: {
         type: 'object',
-        required: ['conversation', 'format', 'title', 'endsOn', 'sealed', 'published', 'cards', 'asked'],
+        required: ['conversation', 'format', 'title', 'endsOn', 'sealed', 'published', 'hearBack', 'cards', 'asked'],
         properties: {
           conversation: ref('Id'),
           format: ref('Words'),
@@ -63,6 +69,7 @@ export const postReceiptOpening: Route = {
           endsOn: { type: 'string', format: 'date', description: 'The last day the code opens anything.' },
           sealed: { type: 'boolean', description: 'Nothing but this code leads to these cards any more.' },
           published: { type: 'boolean', description: 'Everybody may read the report.' },
+          hearBack: HEAR_BACK,
           cards: { type: 'array', items: { type: 'object', additionalProperties: true } },
           asked: { type: 'array', items: { type: 'object', additionalProperties: true } },
         },

@@ -13,7 +13,7 @@ export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null };
-  const { conversation, format, title, endsOn, sealed, published, cards, notes, asked, mail } = opened;
+  const { conversation, format, title, endsOn, sealed, published, hearBack, cards, notes, asked, mail } = opened;
   const wasThere = event.locals.visitor?.seats.some((seat) => seat.conversation === conversation) ?? false;
   return {
     receipt: {
@@ -22,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
       endsOn,
       sealed,
       report: published ? `/verslag/${conversation}` : null,
+      hearBack,
       cards: cards.map(({ entry, step, use, told, publicId, grown, harvested, quotable, questions, card }) => ({
         entry,
         step,

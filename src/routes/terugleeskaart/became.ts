@@ -1,3 +1,4 @@
+import type { HearBack } from '#app/openedReceipt.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { wordsOf } from '#inputs/choices.ts';
 import type { Harvested } from '#report/harvested.ts';
@@ -5,6 +6,7 @@ import type { ReplyReport } from '#report/points.ts';
 import type { ToldOfCard } from '#report/toldOf.ts';
 import { m } from '#words/compiled/messages.js';
 import { ruleWords } from '../ruleWords.ts';
+import { dayInWords } from '../verslag/[conversation]/day.ts';
 
 export interface Became {
   readonly when: string;
@@ -21,6 +23,7 @@ interface Where {
   /** Where the card stands in the report, now that everybody may read it. */
   readonly report: string | null;
   readonly harvested: Harvested;
+  readonly hearBack: HearBack;
 }
 
 /** What became of a card so far, in order. A receipt speaks of who could read it, never of who thought what. */
@@ -28,7 +31,7 @@ export function becameOf(
   card: OwnCardShape,
   told: ToldOfCard | null,
   hasGrown: boolean,
-  { step, report, harvested }: Where,
+  { step, report, harvested, hearBack }: Where,
 ): readonly Became[] {
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
   const isPublic = told?.forAll === true && report !== null;
@@ -45,8 +48,16 @@ export function becameOf(
     ...harvestedIn(harvested),
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
     // What grew from it says itself how it stands.
-    ...(hasGrown ? [] : [{ when: m.became_later(), text: m.became_later_text(), open: true }]),
+    ...(hasGrown ? [] : [laterOf(hearBack)]),
   ];
+}
+
+/** Whether more is to be expected, and by when. */
+function laterOf({ on, late, finishedOn }: HearBack): Became {
+  const when = m.became_later();
+  if (finishedOn !== null) return { when, text: m.became_later_finished({ day: dayInWords(finishedOn) }) };
+  if (on === null) return { when, text: m.became_later_text(), open: true };
+  return { when, text: (late ? m.became_later_late : m.became_later_on)({ day: dayInWords(on) }), open: true };
 }
 
 /** However many there are, in one sentence. */

@@ -1,4 +1,5 @@
 import type { CardQuestion, MailStanding } from '#app/house.ts';
+import type { HearBack } from '#app/openedReceipt.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
@@ -16,6 +17,7 @@ export interface ShownReceipt {
   readonly sealed: boolean;
   /** Where everybody may read it. */
   readonly report: string | null;
+  readonly hearBack: HearBack;
   readonly cards: readonly ShownCard[];
   readonly notes: readonly OwnNote[];
   readonly asked: readonly { readonly id: string; readonly question: Words; readonly on: string | null }[];
