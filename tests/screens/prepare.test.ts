@@ -32,7 +32,7 @@ for (const script of [true, false]) {
     await page.getByRole('heading', { level: 1, name: 'Samen eten in de straat' }).waitFor();
     assert.equal(await page.getByText('nog doen').count(), 3);
 
-    await page.getByText('Wat staat vast en wat is nog open? · 0 van 3 ingevuld').click();
+    await page.getByText('Wat staat vast en wat is nog open? · 0 van 2 ingevuld').click();
     await page.getByLabel('Wat staat al vast?').fill('Het buurthuis blijft open.');
     await page.getByText('Voor het verslag · 0 van 8 ingevuld').click();
     await page.getByLabel('Hoe ver gaat meedoen?').selectOption('Adviseren: hun advies weegt mee');
@@ -50,10 +50,13 @@ for (const script of [true, false]) {
     await page.locator('#tables').getByText('Bewaard').waitFor();
 
     await page.getByLabel('Minuten voor Aankomen').fill('15');
-    if (script) await page.getByText(/^Samen 102 minuten\./).waitFor();
+    await page.getByLabel('Begintijd').fill('19:30');
+    const sum = page.getByText('Samen 102 minuten. Begin je om 19:30, dan ben je klaar om 21:12.');
+    if (script) await sum.waitFor();
     await page.locator('#minutes').getByRole('button', { name: 'Bewaar' }).click();
     await page.locator('#minutes').getByText('Bewaard').waitFor();
-    await page.getByText(/^Samen 102 minuten\./).waitFor();
+    await sum.waitFor();
+    assert.equal(await page.getByLabel('Begintijd').inputValue(), '19:30');
 
     const promises = page.locator('#promises');
     await promises.getByLabel('Een andere stap').selectOption('In huis: eerst stil');

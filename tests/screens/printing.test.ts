@@ -37,8 +37,12 @@ test('what the facilitator laid ready stands on paper, by the clock', async (t) 
   const evening = await begin('in-huis-zaaien');
   await evening.lead({ type: 'setMinutes', phase: 'arrive', minutes: 15 });
   await evening.lead({ type: 'adaptText', phase: 'arrive', slot: 'say', language: 'nl', words: 'Dag allemaal, pak een stoel.' });
-  const { page } = await printing(t, evening, 'begin=19:30');
+  await evening.lead({ type: 'promise', phase: 'arrive', at: 19 * 60 + 30 });
+  await evening.lead({ type: 'changeScope', to: { hearBackOn: '2099-12-15' }, reason: 'De raad vroeg het.', saw: 0 });
+  const { page } = await printing(t, evening, '');
   const script = page.getByRole('article', { name: 'Draaiboek' });
+  await script.getByText('15 december 2099').waitFor();
+  assert.equal(await script.getByText('wie een rol heeft, schrijft').count(), 1, 'at the problem, which only the presenter writes');
   await script.getByText('Dag allemaal, pak een stoel.').waitFor();
   assert.deepEqual((await script.locator('tbody .time').allTextContents()).slice(0, 3), ['19:30', '19:45', '19:53']);
   await script.getByText('Zit de inbrenger aan een andere tafel?').waitFor();

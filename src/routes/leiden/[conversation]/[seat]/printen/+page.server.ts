@@ -1,10 +1,11 @@
-import { clockTime } from '#words/time.ts';
+import { clockOf, clockTime } from '#words/time.ts';
 import { error } from '@sveltejs/kit';
 import { joinAddress } from '../../../../joinAddress.ts';
 import { qrOf } from '../../../../qr.server.ts';
 import { whoLeads } from '../../../leading.server.ts';
 import { onlyHere } from '../../../onlyHere.ts';
 import type { PageServerLoad } from './$types';
+import type { Evening } from './evening.ts';
 import { minutesIn, planMark } from './mark.ts';
 import { printable } from './printable.server.ts';
 import { wishesFrom } from './wishes.ts';
@@ -20,9 +21,9 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     evening,
     rehearsal: conversation.rehearsal,
-    wishes: wishesFrom(event.url.searchParams, evening.began === null ? null : clockTime(evening.began)),
+    wishes: wishesFrom(event.url.searchParams, beginOf(evening)),
     mark: planMark(words, minutesIn(evening)),
-    madeAt: Date.now(),
+    madeAt: app.now(),
     address: new URL(address).host,
     onlyHere: onlyHere(address),
     join: joinCode && {
@@ -31,3 +32,9 @@ export const load: PageServerLoad = async (event) => {
     },
   };
 };
+
+/** When it began, or when people were told that it begins. */
+function beginOf({ began, steps: [first] }: Evening): string | null {
+  if (began !== null) return clockTime(began);
+  return first?.promised == null ? null : clockOf(first.promised);
+}

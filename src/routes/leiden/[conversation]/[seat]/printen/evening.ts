@@ -16,6 +16,8 @@ export interface Evening {
     readonly about: string | null;
     readonly decides: string | null;
     readonly hearBack: string | null;
+    /** Year-month-day. */
+    readonly hearBackOn?: string | null;
     readonly fixed?: string | null;
     readonly open?: string | null;
   };
@@ -53,6 +55,7 @@ export function eveningOf({ state }: Situation, words: WordsOf): Evening {
       about: text(scope.about),
       decides: text(scope.decides),
       hearBack: text(scope.hearBack),
+      ...(scope.hearBackOn && { hearBackOn: scope.hearBackOn }),
       ...(scope.fixed && { fixed: text(scope.fixed) }),
       ...(scope.open && { open: text(scope.open) }),
     },

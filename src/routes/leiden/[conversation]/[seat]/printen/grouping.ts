@@ -1,13 +1,13 @@
 import type { Grouping, Mix, Phase, Role } from '#conversation/format.ts';
 import { m } from '#words/compiled/messages.js';
 import { spoken } from '#words/spoken.ts';
-import { DEVICES, TURNS } from '../../../../howWeTalk.ts';
+import { TURNS, whoWrites } from '../../../../howWeTalk.ts';
 
 /** How a step is done, in a few words each: who sit together, who talks, and where the telephones are. */
 export function howItGoes({ kind, grouping, turn, devices, inputs }: Phase, roles: readonly Role[]): readonly string[] {
   if (kind === 'break') return [m.how_break()];
   return [
-    ...(devices === 'away' || inputs.length > 0 ? [DEVICES[devices]()] : []),
+    ...(devices === 'away' || inputs.length > 0 ? [whoWrites(devices, inputs)] : []),
     groupingIn(grouping, roles),
     ...(turn.kind === 'free' ? [] : [TURNS[turn.kind]()]),
     ...(turn.secondsEach ? [m.print_seconds({ count: turn.secondsEach })] : []),

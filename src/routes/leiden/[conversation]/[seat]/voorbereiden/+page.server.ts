@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   const prepared = await event.locals.house.app.read(at.conversation, preparedOf);
   if (!prepared) error(404);
   const saved = event.url.searchParams.get('bewaard');
-  return { ...at, prepared, saved, ticket: freshId(), now: Date.now() };
+  return { ...at, prepared, saved, ticket: freshId() };
 };
 
 export const actions: Actions = {
@@ -50,17 +50,10 @@ export const actions: Actions = {
       return [{ type: 'offer', needs: NEEDS.filter((need) => needs.includes(need)), photos: form.get('photos') === 'yes' }];
     }),
   minutes: (event) =>
-    save(event, 'minutes', (form) =>
+    saveTimes(event, 'minutes', (form) =>
       fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),
     ),
-  async promises(event) {
-    const form = await event.request.clone().formData();
-    if (promisedIn(form).some(([, typed]) => typed !== '' && minuteOf(typed) === null))
-      return fail(400, { part: 'promises', sentence: m.prepare_promise_wrong({}, { locale: event.locals.language }) });
-    return save(event, 'promises', (filled) =>
-      promisedIn(filled).map(([phase, typed]) => ({ type: 'promise', phase, at: minuteOf(typed) })),
-    );
-  },
+  promises: (event) => saveTimes(event, 'promises', () => []),
   texts: (event) =>
     save(event, `texts-${event.url.searchParams.get('phase') ?? ''}`, (form) =>
       fieldsUnder(form, 'text.').map(([slot, words]) => adapted(textOf(form, 'phase'), slot, words)),
@@ -75,6 +68,17 @@ export const actions: Actions = {
 };
 
 type Ask = (form: FormData) => readonly FacilitatorAction[];
+
+/** A form with times of the day, beside what `more` asks. */
+async function saveTimes(event: LeadEvent, part: string, more: Ask) {
+  const form = await event.request.clone().formData();
+  if (promisedIn(form).some(([, typed]) => typed !== '' && minuteOf(typed) === null))
+    return fail(400, { part, sentence: m.prepare_promise_wrong({}, { locale: event.locals.language }) });
+  return save(event, part, (filled) => [
+    ...more(filled),
+    ...promisedIn(filled).map(([phase, typed]) => ({ type: 'promise', phase, at: minuteOf(typed) }) as const),
+  ]);
+}
 
 /** Saves what changed in one form, and shows the page again at that form. */
 async function save(event: LeadEvent, part: string, actionsIn: Ask) {
