@@ -32,7 +32,7 @@ describe('the eindverslag', () => {
     await evening.lead({ type: 'answerVoice', voice: counterVoice.id, saw: 0, words: 'Het buurthuis belt wie dit zei.' });
     await evening.lead({ type: 'finishReport' });
     await page.reload();
-    await page.getByText('Dit eindverslag is definitief.').waitFor();
+    await page.getByText('Dit eindverslag is afgesloten op').waitFor();
     await voices.getByText('Het buurthuis belt wie dit zei.').waitFor();
   });
 
