@@ -92,6 +92,11 @@ test('asks back on the day, by mail and on the terugleeskaart, and who sees to a
   await untilTrue(() => office.received.length === 4);
   office.answer(ADDRESS, 550);
   await page.reload();
+  await page.getByLabel('Wat leerde je?').fill('Bellen helpt.');
+  await page.getByRole('button', { name: 'Bewaar mijn antwoord' }).click();
+  await page.locator('article:has(:focus)').waitFor();
+  assert.match((await wordsInFocus(page)) ?? '', /Kies iets uit de lijst/, 'what is missing is told where it is asked');
+  assert.equal(await page.getByLabel('Wat leerde je?').inputValue(), 'Bellen helpt.', 'what was typed stays');
   await page.getByLabel('Ik ben bezig').check();
   await page.getByLabel('Wat leerde je?').fill('Bellen helpt.');
   await readsWell(device);

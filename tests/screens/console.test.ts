@@ -33,6 +33,7 @@ test('a facilitator leads the room: on, two minutes more, a pause, a gong, and b
   await page.getByRole('button', { name: 'Gong klonk' }).waitFor();
   await page.getByRole('button', { name: 'Volgende stap' }).click();
   await page.getByRole('heading', { name: 'Het probleem' }).waitFor();
+  await page.getByRole('status').getByText('Stap 2 van 10: Het probleem').waitFor();
   await page.getByRole('button', { name: 'Stap terug' }).click();
   await page.getByRole('heading', { name: 'Aankomen' }).waitFor();
   assert.equal((await evening.state()).run?.ordinal, 3);

@@ -44,11 +44,17 @@ export interface ShownCard {
 
 /** What was filled in and not taken, to be mended where it stands. */
 export interface Refusals {
-  readonly answer: { readonly entry: string; readonly followUp: string; readonly status: string; readonly words: string } | null;
+  readonly answer: {
+    readonly entry: string;
+    readonly followUp: string;
+    readonly status: string;
+    readonly words: string;
+    readonly sentence: string;
+  } | null;
   /** A mail address or a code. */
   readonly mail: { readonly field: 'address' | 'code'; readonly typed: string; readonly sentence: string } | null;
   /** "Het loopt anders". */
-  readonly turn: { readonly entry: string; readonly outcome: string; readonly words: string } | null;
+  readonly turn: { readonly entry: string; readonly outcome: string; readonly words: string; readonly sentence: string } | null;
 }
 
 /** What came of something first, then what is asked about it; the rest, in the order it was said, after it. */
