@@ -129,6 +129,25 @@ test('a step that ends leaves the words, the focus and a way to send them late',
   assertQuiet(device);
 });
 
+test('the gong comes above what somebody is writing, and leaves that in sight', async () => {
+  const evening = await tables.evening();
+  const person = await evening.join('resident');
+  await until(evening, 'assetsSilent');
+  const { page } = await tables.phoneOf(person);
+  await page.setViewportSize({ width: 360, height: 640 });
+  const field = page.getByLabel('Dit is er al');
+  await field.fill('Een bus');
+  // As low as it can stand: what comes above would push it away.
+  await field.evaluate((each) => each.scrollIntoView({ block: 'end' }));
+  await evening.lead({ type: 'gong', run: await evening.run() });
+  await page.getByText('Rond af').first().waitFor();
+  const bar = await page.locator('nav').last().boundingBox();
+  await eventually(async () => {
+    const box = await field.boundingBox();
+    return box !== null && box.y >= 0 && box.y + box.height <= (bar?.y ?? 640) + 1;
+  });
+});
+
 test('a card written without network is sent once, when there is one again', async () => {
   const evening = await tables.evening();
   const person = await evening.join('resident');
