@@ -80,11 +80,18 @@ test('a proposal grows from a card and is answered with an honest no; the second
   await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
   await page.getByText('Bewaard:').waitFor();
 
-  // Of the same card something else can be made.
+  // Of the same card something else can be made, with what was typed already.
   await page.goto(`${lead}/opbrengsten/nieuw?soort=lesson&kaart=${card}`);
-  await page.getByRole('link', { name: 'Kies een andere soort' }).click();
-  await page.getByRole('link', { name: 'Taai vraagstuk' }).click();
+  await page.getByLabel('Wie pakt dit op?').fill('wijkteam');
+  await page.getByLabel('Wanneer horen mensen hier iets van?').fill(soon);
+  await page.locator('[name^="field."]').first().fill('Koffie helpt.');
+  await page.getByRole('button', { name: 'Kies een andere soort' }).click();
+  await page.getByRole('button', { name: 'Taai vraagstuk' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Taai vraagstuk' }).waitFor();
   assert.equal(await page.locator('[name=card]:checked').getAttribute('value'), card);
+  assert.equal(await page.getByLabel('Wie pakt dit op?').inputValue(), 'wijkteam');
+  assert.equal(await page.getByLabel('Wanneer horen mensen hier iets van?').inputValue(), soon);
+  assert.equal(await page.locator('[name^="field."]').first().inputValue(), 'Koffie helpt.');
 
   // Words that were taken back while the form was open do not come back with it.
   assert.ok(card);
@@ -217,6 +224,10 @@ for (const [language, width] of [
     }
     await page.goto(`${lead}/opbrengsten/nieuw?soort=proposal`);
     await page.locator('main form button').last().click();
+    await page.getByRole('button', { name: language === 'nl' ? 'Loslaten' : 'Letting go' }).waitFor();
+    await assertReadsWell(page);
+    await page.goto(`${lead}/opbrengsten/nieuw?soort=proposal`);
+    await page.locator('main form button:not([formaction])').last().click();
     await page.locator('[aria-invalid=true]').first().waitFor();
     await assertReadsWell(page);
     assertQuiet(reader, /400/);

@@ -23,6 +23,7 @@ import { answersIn, faultsIn, noAnswerIn, ownWordsFaults, personalFaults } from 
 import { asBefore, type AsBefore } from '../listed.ts';
 import { prefilled } from '../prefilled.ts';
 import { nothingTyped, typedIn, withRow, type Typed } from '../typed.ts';
+import { begunWith, carriedIn } from './carried.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const csr = false;
@@ -63,6 +64,17 @@ export const actions: Actions = {
     const { kind } = await kindOf(event);
     const form = await event.request.formData();
     return { typed: withRow(typedIn(form, kind), textOf(form, 'more')), faults: [], sentence: '' };
+  },
+
+  /** It is something else after all: what was typed comes along to the choice. */
+  async other(event) {
+    const { kind } = await kindOf(event);
+    return { carried: carriedIn(await event.request.formData(), kind) };
+  },
+
+  async begin(event) {
+    const { kind } = await kindOf(event);
+    return { typed: begunWith(await event.request.formData(), kind), faults: [], sentence: '' };
   },
 
   async make(event) {
