@@ -120,7 +120,7 @@ function cardOf(situation: Situation, entry: Entry, today: string, words: WordsO
     kept: entry.kept,
     told: toldOf(situation, entry, words),
     publicId: publicIdOf(situation.state, entry.id),
-    quotable: mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
+    quotable: entry.status === 'there' && mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
     questions: questionsAbout(situation.state, entry, today, words),
     card: ownCard(situation, entry, words),
   };

@@ -216,6 +216,12 @@ export function titleOf({ fields }: Pick<Outcome, 'fields'>, kind: OutcomeKind |
   return ((key && fields[key]) ?? null) as TextId | null;
 }
 
+/** The day to come on which it begins, when there is one: nobody notices yet what did not begin. `today` is year-month-day, like the answer. */
+export function beginsOn({ fields: filled }: Pick<Outcome, 'fields'>, { fields }: OutcomeKind, today: string): string | null {
+  const days = fields.flatMap(({ key, begins }) => (begins && typeof filled[key] === 'string' ? [filled[key]] : []));
+  return days.find((day) => day > today) ?? null;
+}
+
 /** Whether those who said it, or its owner, heard nothing in time. `today` is year-month-day. */
 export function isOverdue(outcome: Outcome, today: string): boolean {
   const { status, due } = standingNow(outcome);

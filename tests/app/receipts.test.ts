@@ -100,6 +100,13 @@ for (const server of servers) {
     accepted(await evening.house.allowQuoteByReceipt(renewed.code, second, true));
     assert.equal((await evening.state()).entries.get(second)?.quotable, true);
     assert.equal(codeOf(await evening.house.allowQuoteByReceipt(code, second, false)), 'unknownCard');
+    await evening.lead({ type: 'hide', entry: second, rule: 'name' });
+    assert.deepEqual(
+      (await openedBy(evening, renewed.code)).cards.map(({ quotable }) => quotable),
+      [null],
+      'what is hidden is quoted nowhere',
+    );
+    await evening.lead({ type: 'show', entry: second });
     accepted(await evening.house.letGoByReceipt(renewed.code, second));
     assert.deepEqual((await openedBy(evening, renewed.code)).cards, []);
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');

@@ -34,8 +34,11 @@ test('a proposal grows from a card and is answered with an honest no; the second
   await page.getByRole('link', { name: 'Schrijf wie dit oppakt.' }).click();
   assert.match(await page.title(), /^2 dingen kloppen nog niet/);
   assert.equal(await title.inputValue(), 'Eén nummer met een mens aan de lijn');
-  await page.getByLabel('Wie pakt dit op?').fill('wethouder zorg');
+  await page.getByLabel('Wie pakt dit op?').fill('wethouder zorg, 06-12345678');
   await page.getByLabel('Wanneer horen mensen hier iets van?').fill(soon);
+  await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
+  await page.getByRole('link', { name: /^Hier staat ‘06-12345678’/ }).waitFor();
+  await page.getByLabel('Wie pakt dit op?').fill('wethouder zorg');
   await title.fill('Eén telefoonnummer waar een mens opneemt, ook in het weekend');
   await page.getByRole('button', { name: 'Bewaar deze opbrengst' }).click();
   await page.getByRole('link', { name: /^Dit zijn de eigen woorden van wie het kaartje schreef/ }).waitFor();
@@ -105,6 +108,22 @@ test('a proposal grows from a card and is answered with an honest no; the second
   await page.getByText('Dit is bewaard.').waitFor();
   await evening.lead({ type: 'show', entry: card });
   assertQuiet(first, /40[09]/);
+});
+
+test('what begins on a day to come cannot be said to have succeeded, and the form says from when', async (t) => {
+  const outcome = await make('lettingGo', { what: 'Het formulier', sort: 'rule', from: soon, why: 'Niemand las het.' });
+  const { page } = await device(t, {});
+  await page.goto(`${lead}/opbrengsten/${outcome}`);
+  await page.getByText('‘Losgelaten’ kun je kiezen vanaf').waitFor();
+  assert.equal(await page.locator('[name=status][value=succeeded]').count(), 0);
+  assert.equal(await page.locator('[name=status][value=busy]').count(), 1);
+});
+
+test('who leads with others is not led to a board that only an organiser has', async (t) => {
+  const { page, lead: console } = await colleague(t);
+  await page.goto(console);
+  await page.getByRole('heading', { name: 'Wat er nog te doen is' }).waitFor();
+  assert.equal(await page.locator('a[href="/leiden/opvolgen"]').count(), 0);
 });
 
 test('of two who answer at once the second reads the first answer, and keeps what was typed', async (t) => {

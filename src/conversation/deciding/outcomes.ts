@@ -1,6 +1,6 @@
 import type { OutcomeWords } from '../action.ts';
 import { dayOf, isDay } from '../day.ts';
-import { isWaiting, needsReason, outcomeIn, standingNow, type Outcome, type OutcomeId, type OutcomeKind } from '../outcome.ts';
+import { beginsOn, isWaiting, needsReason, outcomeIn, standingNow, type Outcome, type OutcomeId, type OutcomeKind } from '../outcome.ts';
 import { signedPoints } from '../points.ts';
 import { isForReport } from '../publishing.ts';
 import { refuse, type Refusal } from '../refusal.ts';
@@ -56,7 +56,7 @@ export const outcomes: DecidersFor<
     const reason = newText(context.chance, because);
     if (needsReason(status) && !reason) return refuse('needsReason');
     if (isWaiting(status) && due === null) return refuse('needsDay');
-    if (status === 'succeeded' && beginsLater(outcome, kind, dayOf(context.circumstances.now))) return refuse('notYetSo');
+    if (status === 'succeeded' && beginsOn(outcome, kind, dayOf(context.circumstances.now)) !== null) return refuse('notYetSo');
     const wrongDay = due === null ? null : reasonAgainstDay(context, due);
     if (wrongDay) return wrongDay;
     const stood = { type: 'outcomeStood' as const, outcome: id, status, because: reason?.id ?? null, due, at: context.circumstances.now };
@@ -84,11 +84,6 @@ function turned({ chance, circumstances }: Context, outcome: OutcomeId, card: En
   if (!told) return refuse('needsText');
   const on = dayOf(circumstances.now);
   return happened([{ type: 'turnTold', outcome, card, words: told.id, on }], { texts: [told], answer: { outcome } });
-}
-
-/** Nobody notices yet what only begins on a day to come. */
-function beginsLater({ fields: filled }: Outcome, { fields }: OutcomeKind, today: string): boolean {
-  return fields.some(({ key, begins }) => begins && ((filled[key] ?? '') as string) > today);
 }
 
 /** Today still counts. */

@@ -1,4 +1,4 @@
-import type { Outcome } from '#conversation/outcome.ts';
+import { beginsOn, type Outcome } from '#conversation/outcome.ts';
 import { owns } from '#conversation/owning.ts';
 import { isPublished } from '#conversation/publishing.ts';
 import type { State } from '#conversation/state.ts';
@@ -39,6 +39,7 @@ export const load: PageServerLoad = async (event) => {
     isReadBack,
     report,
     saw,
+    begins: beginsOn(outcome, kind, app.today()),
     saved,
     ticket: freshId(),
     mail: 'refused' in mail ? null : mail,

@@ -20,6 +20,7 @@ export const load: PageServerLoad = async (event) => {
     views: JSON.parse(views ?? 'null') as SentViews,
     called: event.locals.house.rehearsals.peopleIn(at.conversation),
     planWords: words,
+    organises: visitor.organiser !== null,
     owed: isOver(situation.state) ? owedIn(situation, event.locals.house.app.today()) : null,
   };
 };

@@ -58,14 +58,15 @@ export function noAnswerIn(answers: readonly (readonly [fieldId: string, words: 
 }
 
 /** What leads to one person is kept out of somebody's story. Elsewhere it may be of a desk: it is kept when somebody insists. */
-export function personalFaults({ fields }: OutcomeKind, { fields: typed }: Typed, isSure: boolean): readonly Fault[] {
-  return fields.flatMap((field) => {
+export function personalFaults({ fields }: OutcomeKind, { fields: typed, owner, theme }: Typed, isSure: boolean): readonly Fault[] {
+  const inFields = fields.flatMap((field) => {
     const cells = rowsOf(typed, field.key).flatMap((row) =>
       (field.columns ?? []).map(({ key, ofSomebody }) => [row[key] ?? '', ofSomebody === true] as const),
     );
     const said = [[wordsOf(typed, field.key), false] as const, ...cells];
     return said.flatMap(([words, ofSomebody]) => personalFault(nameOf(field), words, ofSomebody, isSure)).slice(0, 1);
   });
+  return [...inFields, ...personalFault('owner', owner, false, isSure), ...personalFault('theme', theme, false, isSure)];
 }
 
 /** `ofSomebody`: it is somebody's story. Elsewhere an address is as a rule that of a place. */

@@ -2,7 +2,7 @@ import type { FacilitatorAction } from '#conversation/action.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
-import type { Outcome } from '#conversation/outcome.ts';
+import { beginsOn, type Outcome } from '#conversation/outcome.ts';
 import { pointIn, wordingOf } from '#conversation/points.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
@@ -29,10 +29,11 @@ export const load: PageServerLoad = async (event) => {
   const read = await event.locals.house.app.read(at.conversation, (now, words) => shownOf(now, outcome, words, today));
   if (!read?.view) error(404);
   const saw = sawOf(outcome);
+  const begins = kind ? beginsOn(outcome, kind, today) : null;
   const saved = event.url.searchParams.get('bewaard') !== null;
   // Where this house brings no mail, it is not offered; who was written down before can still be taken off.
   const mails = !isRefusal(mail) && (mail.possible || mail.standing !== 'none');
-  return { ...at, ticket: freshId(), kind, saw, saved, mails, ...read, view: read.view };
+  return { ...at, ticket: freshId(), kind, saw, begins, saved, mails, ...read, view: read.view };
 };
 
 export const actions: Actions = {
