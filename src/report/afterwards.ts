@@ -4,6 +4,7 @@ import { unsignedTables } from '#conversation/points.ts';
 import { checkOf, CHECKERS, isPublished, openPoints, reportParts } from '#conversation/publishing.ts';
 import type { State } from '#conversation/state.ts';
 import { openVoices, reportFinishedAt } from '#conversation/voices.ts';
+import { askedOfOthers } from './askedOfOthers.ts';
 
 /** What a conversation that is over still owes people. */
 export interface Owed {
@@ -25,6 +26,8 @@ export interface OwedHere extends Owed {
   /** What was made so far, and the points of tables of which nothing was made yet. */
   readonly made: number;
   readonly points: number;
+  /** What the format asks by now and nobody answered. */
+  readonly asked: number;
   /** Parts of the report that two people did not look through yet. */
   readonly unchecked: number;
   /** Tables with points that nobody signed for. */
@@ -45,6 +48,7 @@ export function owedIn({ state }: Situation, today: string): OwedHere {
     promised: promisePassed(state, today),
     made: outcomes.length,
     points: openPoints(state).length,
+    asked: askedOfOthers(state, today).filter(({ waits }) => waits).length,
     unchecked: reportParts(state).filter((part) => checkOf(state, part).by.length < CHECKERS).length,
     unsigned: unsignedTables(state).length,
     maySign: state.status !== 'sealed',

@@ -1,4 +1,6 @@
+import { dayOf } from '#conversation/day.ts';
 import type { FollowUp } from '#conversation/format.ts';
+import { isWaiting, outcomesOf, standingNow, type Outcome } from '#conversation/outcome.ts';
 import { askedOn } from '#conversation/pledge.ts';
 import type { State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
@@ -12,6 +14,8 @@ export interface AskedOfOthers {
   readonly on: string;
   /** Its day is here, or over. */
   readonly hasCome: boolean;
+  /** It has come, and nobody answered since at what it asks about. */
+  readonly waits: boolean;
 }
 
 /** By day; none while the conversation goes on. */
@@ -20,21 +24,39 @@ export function askedOfOthers(state: State, today: string): readonly AskedOfOthe
     .flatMap((followUp) => {
       const { id, question, asks } = followUp;
       const on = asks === 'writer' ? null : askedOn(state, followUp);
-      return on === null ? [] : [{ id, question, asks, on, hasCome: on <= today }];
+      if (on === null) return [];
+      const hasCome = on <= today;
+      return [{ id, question, asks, on, hasCome, waits: hasCome && !isAnswered(state, asks, on) }];
     })
     .toSorted((a, b) => a.on.localeCompare(b.on));
 }
 
 /** What the format asks about such an outcome: of the owner it names for it, and of who leads. By day. */
 export function askedAbout(state: State, kind: string, today: string): readonly AskedOfOthers[] {
-  const owners = new Set<string>([
-    'facilitator',
-    ...state.format.outcomes.flatMap((outcome) => (outcome.kind === kind ? outcome.owner : [])),
-  ]);
-  return askedOfOthers(state, today).filter(({ asks }) => owners.has(asks));
+  return askedOfOthers(state, today).filter(({ asks }) => isAsked(state, kind, asks));
+}
+
+/** What of this is not answered at this one: not what was asked before it was made, or before it was said how it stands. */
+export function askedAt(state: State, outcome: Outcome, today: string): readonly AskedOfOthers[] {
+  return askedAbout(state, outcome.kind, today).filter(({ on }) => !isAnsweredAt(outcome, on));
 }
 
 /** The first day from today on which the format asks about such an outcome; null when it asks no more. */
 export function dayAskedAbout(state: State, kind: string, today: string): string | null {
   return askedAbout(state, kind, today).find(({ on }) => on >= today)?.on ?? null;
+}
+
+function isAsked({ format }: State, kind: string, asks: FollowUp['asks']): boolean {
+  return asks === 'facilitator' || format.outcomes.some((outcome) => outcome.kind === kind && outcome.owner === asks);
+}
+
+/** While nothing was made of it there is nowhere to answer. */
+function isAnswered(state: State, asks: FollowUp['asks'], on: string): boolean {
+  const about = outcomesOf(state).filter(({ kind }) => isAsked(state, kind, asks));
+  return about.length > 0 && about.every((outcome) => isAnsweredAt(outcome, on));
+}
+
+function isAnsweredAt(outcome: Outcome, on: string): boolean {
+  const { status, at } = standingNow(outcome);
+  return !isWaiting(status) || dayOf(at) >= on;
 }

@@ -65,9 +65,9 @@ for (const server of servers) {
     assert.deepEqual(listed?.owed, { waiting: 1, late: 0, voices: 1, published: false, finished: false, promised: null });
     const situation = await house.situationOf(leader.at.conversation);
     assert.ok(situation);
-    const { unchecked, unsigned, maySign, made, points, ...owed } = owedIn(situation, house.today());
+    const { unchecked, unsigned, maySign, made, points, asked, ...owed } = owedIn(situation, house.today());
     assert.deepEqual(owed, listed.owed, 'the console tells the same');
-    assert.deepEqual([unchecked, unsigned, maySign, made, points], [2, 0, true, 2, 0]);
+    assert.deepEqual([unchecked, unsigned, maySign, made, points, asked], [2, 0, true, 2, 0, 0]);
     assert.equal(owedIn(situation, '2027-02-02').late, 1);
     await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
     const promising = (await house.situationOf(leader.at.conversation)) ?? situation;

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Outcome, OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
 import { begin } from '#conversation/state.ts';
+import type { TextId } from '#conversation/words.ts';
 import { dinerPensant } from '#formats/dinerPensant.ts';
 import { inHuisZaaien } from '#formats/inHuisZaaien.ts';
-import { askedAbout, askedOfOthers, dayAskedAbout } from '#report/askedOfOthers.ts';
+import { askedAbout, askedAt, askedOfOthers, dayAskedAbout } from '#report/askedOfOthers.ts';
 
 /** A winter evening in Leeuwarden: half past eleven there is still the same day. */
 const CLOSED = { closedAt: Date.UTC(2027, 0, 14, 22, 30) };
@@ -32,3 +34,44 @@ test('at an outcome stands only what the format asks of who sees to it, or of wh
   assert.deepEqual(asked('experiment'), [['2027-02-25', 'presenter', true]]);
   assert.deepEqual(asked('lesson'), []);
 });
+
+test('what has come waits until it is said at what it asks about how that stands', () => {
+  const asked = (...outcomes: Outcome[]) =>
+    askedOfOthers({ ...begin(inHuisZaaien), ...CLOSED, outcomes }, '2027-02-25').map(({ id, waits }) => [id, waits]);
+  const waits = [['cameUp', true]];
+  const answered = [['cameUp', false]];
+  const [before, since] = ['2027-01-20', '2027-02-25'];
+  assert.deepEqual(asked(), waits, 'nothing was made yet');
+  assert.deepEqual(asked(stood('experiment', 'busy', before)), waits);
+  assert.deepEqual(asked(stood('experiment', 'busy', since)), answered);
+  assert.deepEqual(asked(stood('experiment', 'different', before)), answered, 'it was over already');
+  assert.deepEqual(asked(stood('experiment', 'busy', before), stood('experiment', 'busy', since)), waits);
+  assert.deepEqual(asked(stood('lesson', 'busy', since)), waits, 'it asks about no lesson');
+});
+
+test('an outcome that was made or answered since is not asked for again', () => {
+  const at = (outcome: Outcome) => askedAt({ ...begin(inHuisZaaien), ...CLOSED, outcomes: [outcome] }, outcome, '2027-03-02').length;
+  assert.equal(at(stood('experiment', 'open', '2027-01-20')), 1);
+  assert.equal(at(stood('experiment', 'open', '2027-03-02')), 0);
+});
+
+/** How it stands since a day, year-month-day. */
+function stood(kind: string, status: OutcomeStatus, since: string): Outcome {
+  return {
+    id: kind as OutcomeId,
+    kind,
+    fields: {},
+    cards: [],
+    owner: { name: 't1' as TextId, seat: null },
+    theme: null,
+    seenBy: 'everyone',
+    history: [{ status, because: null, due: '2027-04-01', at: Date.parse(`${since}T12:00:00Z`) }],
+    changes: [],
+    withResidents: false,
+    effects: {},
+    turns: [],
+    origin: null,
+    asked: [],
+    dropped: null,
+  };
+}

@@ -4,7 +4,7 @@ import { isPublished } from '#conversation/publishing.ts';
 import type { State } from '#conversation/state.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { askedAbout } from '#report/askedOfOthers.ts';
+import { askedAt } from '#report/askedOfOthers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { whoseSeat, type SeatEvent } from '../../../gesprek/at.server.ts';
@@ -89,14 +89,14 @@ async function whoOwns(event: SeatEvent) {
     const outcome = state.outcomes.find((each: Outcome) => each.dropped === null && owns(seat, each));
     const kind = outcome && kinds[outcome.kind];
     const title = state.scope.title && words(state.scope.title);
-    return outcome && kind ? { outcome, kind, title, published: isPublished(state), asked: askedOfOwner(state, kind.kind, today) } : null;
+    return outcome && kind ? { outcome, kind, title, published: isPublished(state), asked: askedOfOwner(state, outcome, today) } : null;
   });
   if (!found) error(404);
   return { visitor, at, ...found };
 }
 
 /** What the format asks by now of who sees to such an outcome, in its own words. */
-function askedOfOwner(state: State, kind: string, today: string) {
-  const asked = askedAbout(state, kind, today).filter(({ asks, hasCome }) => hasCome && asks !== 'facilitator');
+function askedOfOwner(state: State, outcome: Outcome, today: string) {
+  const asked = askedAt(state, outcome, today).filter(({ asks, hasCome }) => hasCome && asks !== 'facilitator');
   return asked.map(({ id, question }) => ({ id, question }));
 }

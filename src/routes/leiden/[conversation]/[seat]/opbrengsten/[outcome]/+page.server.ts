@@ -8,7 +8,7 @@ import { isRefusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
-import { askedAbout } from '#report/askedOfOthers.ts';
+import { askedAt } from '#report/askedOfOthers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { shownLink } from '../../../../../link.server.ts';
@@ -135,7 +135,7 @@ function shownOf(situation: Situation, outcome: Outcome, words: WordsOf, today: 
     point: said ? { ...point, words: words(said) } : null,
     uses: Object.fromEntries(uses),
     /** While something is owed of it. */
-    asked: view?.now.due ? askedAbout(situation.state, outcome.kind, today) : [],
+    asked: view?.now.due ? askedAt(situation.state, outcome, today) : [],
     dropped: outcome.dropped === null ? null : { because: words(outcome.dropped) },
   };
 }
