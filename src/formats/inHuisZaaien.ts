@@ -530,7 +530,10 @@ export const inHuisZaaien: Format<KnownUse> = {
           maxWords: 30,
           text: 'optional',
           label: { nl: 'Helpt de scherpere zin je verder?', en: 'Does the sharper sentence help you?' },
-          hint: { nl: 'Geeft wie dit leidt het vrij? Dan leest iedereen je antwoord, met je naam.', en: 'Once whoever leads releases it, everyone reads your answer, with your name.' },
+          hint: {
+            nl: 'Geeft wie dit leidt het vrij? Dan leest iedereen je antwoord, met je naam.',
+            en: 'Once whoever leads releases it, everyone reads your answer, with your name.',
+          },
           fields: [
             {
               key: 'helps',

@@ -16,6 +16,8 @@ export interface OutcomeSum {
 export interface Direction {
   readonly threads: readonly ThreadOfTheme[];
   readonly signs: readonly Sign[];
+  /** Outcomes that are a sign of none of these. */
+  readonly others: number;
 }
 
 /** One line of the picture: from what we say we stand for, to what people notice. */
@@ -47,7 +49,11 @@ export interface Sign {
 /** `narrowed`: to one place. Then nothing is told of people: it could be taken from the whole to find the rest. */
 export function directionOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds, narrowed = false): Direction {
   const threads = threadsOf(sums, kinds);
-  return { threads: narrowed ? threads.map((thread) => ({ ...thread, effect: null })) : threads, signs: signsOf(sums, kinds) };
+  return {
+    threads: narrowed ? threads.map((thread) => ({ ...thread, effect: null })) : threads,
+    signs: signsOf(sums, kinds),
+    others: count(sums.filter(({ kind }) => kinds[kind]?.shows === undefined)),
+  };
 }
 
 function threadsOf(sums: readonly OutcomeSum[], kinds: OutcomeKinds): readonly ThreadOfTheme[] {

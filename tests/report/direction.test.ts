@@ -16,7 +16,8 @@ test('each theme is one thread: how we work, in which conversations, what came o
     sum({ theme: 'ontmoeten', kind: 'asking', status: 'open', count: 2, conversations: ['a', 'b'] }),
     sum({ theme: null, kind: 'plain', status: 'stopped' }),
   ];
-  const { threads, signs } = directionOf(sums, KINDS);
+  const { threads, signs, others } = directionOf(sums, KINDS);
+  assert.equal(others, 1, 'a plain one is a sign of none of the three');
   const [met, other] = threads;
   assert.deepEqual(met, {
     theme: 'ontmoeten',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { checkOf, reportParts } from '#conversation/publishing.ts';
+import type { ReportPart } from '#conversation/state.ts';
 import { freshId } from '#phone/id.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
@@ -17,6 +18,9 @@ const [presenter] = (await evening.tables())[0] ?? [];
 assert.ok(presenter);
 const lead = `${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}`;
 const report = house.url + evening.path;
+
+/** Of who looks through beside the organiser. */
+let colleague = '';
 
 const LONG = 'Mantelzorgers raken op en er is te weinig respijtzorg.';
 const SHORT = 'Mantelzorgers raken op.';
@@ -58,6 +62,7 @@ test('two people look a report through on their phones; then everybody reads it,
   const second = await openDevice(t);
   await second.page.goto(link.trim());
   await second.page.getByRole('link', { name: 'Kijk het na' }).first().click();
+  colleague = await secretOf(second);
   await second.page.getByText('De ander keek dit na. Nu jij nog.').first().waitFor();
   await hydrated(second);
   for (const device of [first, second]) await unfold(device);
@@ -115,6 +120,33 @@ test('tomorrow is a sheet for each owner; told to everybody, of all tables toget
   assert.equal(pdf.match(/\/Type \/Page\b/g)?.length, await page.getByRole('article').count());
 });
 
+for (const script of [true, false]) {
+  test(`a public report that is changed is read by nobody else until both looked again, and the page says so, ${script ? 'with' : 'without'} script`, async (t) => {
+    const device = await openDevice(t, { script });
+    const { page } = device;
+    await carry(device, house.url, organiser.secret);
+    await page.goto(`${lead}/nakijken`);
+    await page.getByText('Dan kan niemand anders het lezen, tot jullie dat deel allebei weer nakeken.').waitFor();
+    if (script) {
+      await hydrated(device);
+      await unfold(device);
+    } else await page.locator('.parts > div > details > summary').nth(3).click();
+    const card = page.locator('main div:has(> .deeds)').filter({ visible: true }).first();
+    await card.getByText('Hou achter').click();
+    await card.locator('select').selectOption({ index: 1 });
+    await card.getByRole('button', { name: 'Hou dit kaartje achter' }).click();
+    await page.getByText('Anderen kunnen het verslag nu niet lezen').waitFor();
+    const kept = page.locator(`[id="${(await page.locator('[id^=achter-]:focus').getAttribute('id')) ?? ''}"]`);
+    const stranger = await openDevice(t);
+    assert.equal((await stranger.page.goto(report))?.status(), 404);
+    await stranger.page.getByText('Soms kijken zij het opnieuw na: kom dan later terug.').waitFor();
+    await kept.getByRole('button', { name: 'Zet weer in het verslag' }).click();
+    await kept.waitFor({ state: 'detached' });
+    for (const secret of [organiser.secret, colleague]) await lookThrough(secret);
+    assertQuiet(device);
+  });
+}
+
 for (const [language, width] of [
   ['nl', 360],
   ['en', 1280],
@@ -170,16 +202,21 @@ async function changeMeanwhile({ page: first }: Device, { page: second }: Device
 
 /** All but the last behind the screen: nobody reads as fast as a test taps. */
 async function checkAll(device: Device): Promise<void> {
-  const visitor = await app.whoAsks(await secretOf(device));
+  await lookThrough(await secretOf(device), (open) => open.slice(0, -1));
+  await device.page.reload();
+  await hydrated(device);
+  await device.page.getByRole('button', { name: 'Nagekeken', exact: true }).click();
+}
+
+/** Of the parts that this person did not look at yet, those that are asked for. */
+async function lookThrough(secret: string, asked = (open: readonly ReportPart[]) => open): Promise<void> {
+  const visitor = await app.whoAsks(secret);
   const at = visitor?.seats.find(({ conversation }) => conversation === evening.at.conversation);
   assert.ok(visitor && at);
   const state = await evening.state();
   const open = reportParts(state).filter((part) => !checkOf(state, part).by.includes(at.seat));
-  for (const part of open.slice(0, -1)) {
+  for (const part of asked(open)) {
     const taken = await app.take(visitor, at, `checking-${freshId()}`, { type: 'check', part, changes: checkOf(state, part).changes });
     assert.ok(taken.accepted, JSON.stringify(taken));
   }
-  await device.page.reload();
-  await hydrated(device);
-  await device.page.getByRole('button', { name: 'Nagekeken', exact: true }).click();
 }

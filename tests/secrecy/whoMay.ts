@@ -320,7 +320,7 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms(`${LEAD}/delen`, ['revoke'], { who: LEADERS, othersOnly: true }),
   ...forms(`${LEAD}/nakijken`, ['do', 'invite'], { who: LEADERS }),
   ...forms(`${LEAD}/oogst`, ['do', 'gather'], { who: LEADERS }),
-  ...forms(`${LEAD}/opbrengsten/nieuw`, ['more', 'make'], { who: LEADERS, query: '&soort=question' }),
+  ...forms(`${LEAD}/opbrengsten/nieuw`, ['more', 'other', 'begin', 'make'], { who: LEADERS, query: '&soort=question' }),
   ...forms(`${LEAD}/opbrengsten/[outcome]`, ['status', 'talkOver', 'turn', 'owner', 'drop', 'restore'], {
     ...OF_OUTCOME,
     sends: { status: 'busy', because: 'x', due: '2027-06-01', words: 'x', why: 'x' },

@@ -36,7 +36,11 @@ export const listConversations: Route = {
           voices: { type: 'integer', description: 'Counter-voices without an answer.' },
           published: { type: 'boolean', description: 'Everybody may read the report.' },
           finished: { type: 'boolean', description: 'The final report is closed.' },
-          promised: { type: ['string', 'null'], format: 'date', description: 'The promised day, when it went by and not everybody can read a closed final report.' },
+          promised: {
+            type: ['string', 'null'],
+            format: 'date',
+            description: 'The promised day, when it went by and not everybody can read a closed final report.',
+          },
         }),
         description: 'What it still owes people.',
       },

@@ -41,7 +41,11 @@ export const getOutcomeSums: Route = {
     answer: answers('OutcomeSums', 'The sums.'),
     problems: [400, 429, 503],
     schemas: {
-      OutcomeSums: only({ threads: { type: 'array', items: ref('ThemeThread') }, signs: { type: 'array', items: ref('ConditionSigns') } }),
+      OutcomeSums: only({
+        threads: { type: 'array', items: ref('ThemeThread') },
+        signs: { type: 'array', items: ref('ConditionSigns') },
+        others: { type: 'integer', description: 'Outcomes that are a sign of none of these conditions.' },
+      }),
       ThemeThread: only({
         theme: { type: ['string', 'null'] },
         behaviours: { type: 'integer', description: 'Outcomes that tell how people work from now on.' },

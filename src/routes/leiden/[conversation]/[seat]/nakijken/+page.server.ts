@@ -1,7 +1,8 @@
-import { isOver } from '#conversation/publishing.ts';
+import { isOver, isPublished } from '#conversation/publishing.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import type { SentViews } from '#conversation/views/sent.ts';
 import { lookingOf } from '#doors/reads/looking.ts';
+import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { shownLink } from '../../../../link.server.ts';
 import { refusedForm } from '../../../../refusedForm.server.ts';
@@ -18,7 +19,15 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  do: lead,
+  async do(event) {
+    const { situation } = await whoLeads(event);
+    const form = await event.request.clone().formData();
+    const told = new URLSearchParams({
+      ...(form.get('type') === 'hide' && { achter: textOf(form, 'entry') }),
+      ...(isPublished(situation.state) && { was: 'openbaar' }),
+    });
+    return lead(event, told.size > 0 ? `${event.url.pathname}?${told}` : event.url.pathname);
+  },
 
   /** Who opens it leads from then on, and can be the second who looks. */
   async invite(event) {
