@@ -171,9 +171,12 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await page.getByText('Punten waar al iets van gemaakt is (1)').waitFor();
   await assertReadsWell(page);
 
+  const [agreed] = (await evening.state()).outcomes;
+  const no = { status: 'noBecause', because: 'het buurthuis sluit', due: null } as const;
+  await evening.lead({ type: 'setStatus', outcome: agreed?.id ?? '', saw: 1, ...no });
   await page.goto(`${tables.url}${evening.path}`);
   await page.getByRole('heading', { name: 'Wat er per tafel uitkwam' }).waitFor();
-  await page.getByText('Hiervan kwam').waitFor();
+  await page.getByText(/^Hiervan kwam: Afspraak · Nee, want: het buurthuis sluit[.]$/).waitFor();
   await page.getByText('Niet iedereen ziet het zo.').waitFor();
   await page.getByText('Zo was het niet.').first().waitFor();
   await page.getByText('Daar beginnen we in mei mee.').first().waitFor();
