@@ -88,7 +88,12 @@ for (const server of servers) {
       const opened = 'code' in receipt && (await house.openReceipt(receipt.code));
       return opened && 'hearBack' in opened ? opened.hearBack : assert.fail();
     };
-    await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
+    await evening.lead({
+      type: 'changeScope',
+      to: { hearBackOn: '2027-02-01', body: 'gemeenteraad' },
+      reason: 'De raad vroeg het.',
+      saw: 0,
+    });
     const late = async () => {
       const situation = (await house.situationOf(leader.at.conversation)) ?? assert.fail();
       const listed = await house.listConversations(leader.visitor);
@@ -102,12 +107,12 @@ for (const server of servers) {
     };
     await evening.lead({ type: 'close' });
     assert.equal(await late(), null);
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: false, finishedOn: null });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: false, finishedOn: null });
     clock.pass(19 * 24 * 60);
     assert.equal(await late(), '2027-02-01');
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: null });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: true, finishedOn: null });
     await evening.lead({ type: 'finishReport' });
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: '2027-02-02' });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: true, finishedOn: '2027-02-02' });
     assert.equal(await late(), '2027-02-01', 'nobody else can read it');
     await publish(evening);
     assert.equal(await late(), null);
