@@ -186,6 +186,11 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await page.getByText('Daar beginnen we in mei mee.').first().waitFor();
   await page.getByText('Antwoord, opgeschreven door de gespreksleider op').first().waitFor();
   await page.getByText('Geen antwoord, want: hier gaat de raad over.').first().waitFor();
+  await page.goto(`${tables.url}${evening.path}/eindverslag`);
+  const voices = page.getByRole('region', { name: 'Tegengeluiden, en wat daarop geantwoord is' });
+  for (const reply of ['Daar beginnen we in mei mee.', 'Geen antwoord, want: hier gaat de raad over.'])
+    await voices.getByText(reply).waitFor();
+  await assertReadsWell(page);
   await assertReadsWell(page);
   assertQuiet(desk, /400|409/);
 
