@@ -39,6 +39,8 @@ export interface OpenedReceipt {
 }
 /** Days are year-month-day. */
 export interface HearBack {
+  /** From whom; null where nobody is named. */
+  readonly body: string | null;
   /** The promised day. */
   readonly on: string | null;
   /** It went by, and the promise was not kept. */
@@ -88,17 +90,19 @@ export function openedReceipt(situation: Situation, words: WordsOf, { mine, wrot
     format: state.format.name,
     title: state.scope.title && words(state.scope.title),
     published: isPublished(state) && !rehearsal,
-    hearBack: hearBackOf(state, today),
+    hearBack: hearBackOf(state, today, words),
     cards: mine.map((entry) => ({ ...cardOf(situation, entry, today, words), grown: grown(entry.id), harvested: harvested(entry) })),
     notes: ownNotes(situation, wrote, words),
     asked: questionsToCome(state, mine, today),
   };
 }
 
-function hearBackOf(state: State, today: string): HearBack {
+function hearBackOf(state: State, today: string, words: WordsOf): HearBack {
   const finished = reportFinishedAt(state);
+  const { body, hearBackOn } = state.scope;
   return {
-    on: state.scope.hearBackOn,
+    body: body && words(body),
+    on: hearBackOn,
     late: promisePassed(state, today) !== null,
     finishedOn: finished === null ? null : dayOf(finished),
   };

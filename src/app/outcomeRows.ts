@@ -1,3 +1,4 @@
+import { dayOf } from '#conversation/day.ts';
 import type { Event } from '#conversation/event.ts';
 import type { Situation } from '#conversation/input.ts';
 import {
@@ -56,7 +57,7 @@ export function rowsOf({ state, kinds }: Situation, ids: readonly OutcomeId[], w
 
 function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf): OutcomeRow {
   const { id, owner, theme, seenBy } = outcome;
-  const { status, because, due } = standingNow(sinceOpening(outcome));
+  const { status, because, due, at } = standingNow(sinceOpening(outcome));
   const title = titleOf(outcome, kind);
   // What only those who lead may read, nobody finds it by.
   const open = kind?.fields.filter(({ leadersOnly }) => !leadersOnly).flatMap(({ key }) => textsIn(outcome.fields[key] ?? null)) ?? [];
@@ -68,6 +69,7 @@ function rowOf(outcome: Outcome, kind: OutcomeKind | undefined, words: WordsOf):
     because,
     waiting: isWaiting(status),
     due,
+    since: dayOf(at),
     seenBy,
     title,
     owner: owner.name,

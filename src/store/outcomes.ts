@@ -25,7 +25,7 @@ export class Outcomes implements port.Outcomes {
          ${FROM} WHERE ${where}
          ORDER BY nth LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
        )
-       SELECT page.conversation, page.id, kind, status, because.words AS because, waiting, due::text, seen_by AS "seenBy", title.words AS title,
+       SELECT page.conversation, page.id, kind, status, because.words AS because, waiting, due::text, since::text, seen_by AS "seenBy", title.words AS title,
          owner.words AS owner, theme.words AS theme, place.words AS place, called.words AS "conversationTitle", published
        FROM page ${['title', 'because', 'owner', 'theme', 'place', 'called'].map(wordsOfPage).join(' ')}
        ORDER BY nth`,
@@ -143,14 +143,14 @@ export async function forgetSearched(query: Query, conversation: ConversationId,
 }
 
 const KEEP = `
-  INSERT INTO outcomes (conversation, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search, from_conversation,
+  INSERT INTO outcomes (conversation, id, kind, status, waiting, due, since, seen_by, title, owner, theme, texts, search, from_conversation,
     from_outcome, asked, because, noticed_yes, noticed_little, noticed_no)
-  SELECT $1, id, kind, status, waiting, due, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked, because,
+  SELECT $1, id, kind, status, waiting, due, since, seen_by, title, owner, theme, texts, search::tsvector, from_conversation, from_outcome, asked, because,
     noticed_yes, noticed_little, noticed_no
-  FROM jsonb_to_recordset($2::jsonb) AS r (id text, kind text, status text, waiting boolean, due date, seen_by text, title text, owner text,
+  FROM jsonb_to_recordset($2::jsonb) AS r (id text, kind text, status text, waiting boolean, due date, since date, seen_by text, title text, owner text,
     theme text, texts text[], search text, from_conversation text, from_outcome text, asked integer, because text,
     noticed_yes integer, noticed_little integer, noticed_no integer)
-  ON CONFLICT (conversation, id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting, due = excluded.due,
+  ON CONFLICT (conversation, id) DO UPDATE SET status = excluded.status, waiting = excluded.waiting, due = excluded.due, since = excluded.since,
     seen_by = excluded.seen_by, title = excluded.title, owner = excluded.owner, theme = excluded.theme, texts = excluded.texts,
     search = excluded.search, asked = excluded.asked, because = excluded.because,
     noticed_yes = excluded.noticed_yes, noticed_little = excluded.noticed_little, noticed_no = excluded.noticed_no`;

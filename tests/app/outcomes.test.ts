@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, test } from 'node:test';
 import type { HouseParts } from '#app/buildHouse.ts';
+import { dayOf } from '#conversation/day.ts';
 import type { OutcomeId, OutcomeKind } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { owedIn } from '#report/afterwards.ts';
@@ -52,6 +53,8 @@ for (const server of servers) {
     await evening.lead({ type: 'setStatus', ...settled.answer, saw: 1, status: 'noBecause', because: 'Geen plek', due: null });
     const list = async (more: object) => (await house.outcomes(leader.visitor, { ...ALL, ...more })).outcomes.map(({ owner }) => owner);
     assert.deepEqual(await list({}), ['wethouder zorg', 'dorpsraad'], 'what waits comes first');
+    const said = (await house.outcomes(leader.visitor, { ...ALL, owner: 'dorpsraad' })).outcomes[0];
+    assert.equal(said?.since, house.today(), 'and when it was said');
     assert.deepEqual(await list({ owner: 'dorpsraad' }), ['dorpsraad']);
     assert.deepEqual(await list({ theme: 'ontmoeten' }), ['wethouder zorg']);
     assert.deepEqual(await list({ overdueOn: '2027-02-01' }), [], 'the day itself still counts');
@@ -88,7 +91,12 @@ for (const server of servers) {
       const opened = 'code' in receipt && (await house.openReceipt(receipt.code));
       return opened && 'hearBack' in opened ? opened.hearBack : assert.fail();
     };
-    await evening.lead({ type: 'changeScope', to: { hearBackOn: '2027-02-01' }, reason: 'De raad vroeg het.', saw: 0 });
+    await evening.lead({
+      type: 'changeScope',
+      to: { hearBackOn: '2027-02-01', body: 'gemeenteraad' },
+      reason: 'De raad vroeg het.',
+      saw: 0,
+    });
     const late = async () => {
       const situation = (await house.situationOf(leader.at.conversation)) ?? assert.fail();
       const listed = await house.listConversations(leader.visitor);
@@ -102,12 +110,12 @@ for (const server of servers) {
     };
     await evening.lead({ type: 'close' });
     assert.equal(await late(), null);
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: false, finishedOn: null });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: false, finishedOn: null });
     clock.pass(19 * 24 * 60);
     assert.equal(await late(), '2027-02-01');
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: null });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: true, finishedOn: null });
     await evening.lead({ type: 'finishReport' });
-    assert.deepEqual(await heard(), { on: '2027-02-01', late: true, finishedOn: '2027-02-02' });
+    assert.deepEqual(await heard(), { body: 'gemeenteraad', on: '2027-02-01', late: true, finishedOn: '2027-02-02' });
     assert.equal(await late(), '2027-02-01', 'nobody else can read it');
     await publish(evening);
     assert.equal(await late(), null);
@@ -202,17 +210,27 @@ for (const server of servers) {
 
   test(`${server.name}: why it stands so is kept from everybody where that was said before it was opened, also in a row from before`, async (story) => {
     const database = await server.database();
-    const { evening, card } = await held(story, database);
+    const clock = new TestClock();
+    const { evening, card } = await held(story, database, { clock });
     const different = { type: 'setStatus', status: 'different', due: null } as const;
     const { fields, cards } = proposal(card);
     const opened = { type: 'changeOutcome', saw: 2, because: 'Klaar', ...WORDS, fields, cards } as const;
     for (const said of ['alone', 'again']) {
       const { answer } = await evening.lead({ ...proposal(card), seenBy: 'leaders' });
       await evening.lead({ ...different, ...answer, saw: 1, because: 'Alleen voor wie leidt' });
+      clock.pass(24 * 60);
       await evening.lead({ ...opened, ...answer });
+      clock.pass(24 * 60);
       if (said === 'again') await evening.lead({ ...different, ...answer, saw: 3, because: 'Voor iedereen' });
     }
     await publish(evening);
+    const days = async () =>
+      (await rowsOf<{ since: string }>(database, 'SELECT since::text FROM outcomes ORDER BY since')).map(({ since }) => since);
+    const heard = [dayOf(clock.now() - 3 * 86_400_000), dayOf(clock.now())];
+    assert.deepEqual(await days(), heard, 'from the day on which others could hear of it');
+    await rowsOf(database, 'UPDATE outcomes SET since = NULL');
+    await rowsOf(database, await readFile('src/store/migrations/022.do.since.sql', 'utf8'));
+    assert.deepEqual(await days(), heard);
     const reasons = async () => (await evening.house.outcomes(null, ALL)).outcomes.map(({ because }) => because).sort();
     assert.deepEqual(await reasons(), ['Voor iedereen', null]);
     await rowsOf(

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
+import { daysLater } from '#conversation/day.ts';
 import { theHouse } from '../../src/house.ts';
 import { openHouse } from '../helpers/app.ts';
 import { assertQuiet, openDevice, type DeviceKind } from '../helpers/browser.ts';
 import { faultsBy } from '../helpers/jsonSchema.ts';
-import type { Carrier } from './heldEvening.ts';
+import type { Carrier, Seated } from './heldEvening.ts';
 import { assertReadsWell, carry } from './look.ts';
 import { sowTogether } from './sowing.ts';
 import { partsOf } from './unzip.ts';
@@ -19,8 +20,12 @@ assert.ok(writer);
 const FIRST = 'Mantelzorgers raken op en er is te weinig respijtzorg.';
 const entries = [...(await evening.state()).entries.values()];
 const counterVoice = entries.find(({ input }) => input === 'lastLine');
-assert.ok(counterVoice);
+const heard = (await app.situationOf(evening.at.conversation))?.authors;
+const speaker = counterVoice && evening.people.find(({ at }) => heard?.entriesOf.get(at.seat)?.includes(counterVoice.id));
+assert.ok(counterVoice && speaker);
 await evening.lead({ type: 'markCounterVoice', entry: counterVoice.id });
+const [body, hearBackOn] = ['gemeenteraad van Dijkzicht', daysLater(app.today(), 90)];
+await evening.lead({ type: 'changeScope', to: { body, hearBackOn }, reason: 'De raad gaat hierover.', saw: 0 });
 
 describe('the eindverslag', () => {
   test('says first that it is not final, and what it waits for; then when it was closed', async (t) => {
@@ -28,7 +33,13 @@ describe('the eindverslag', () => {
     await page.getByText('Dit eindverslag is nog niet definitief').waitFor();
     await page.getByText('Nog 1 tegengeluid zonder antwoord.').waitFor();
     const voices = page.getByRole('region', { name: 'Tegengeluiden, en wat daarop geantwoord is' });
-    await voices.getByText('Wacht op antwoord.').waitFor();
+    const waits = /^Wacht op antwoord van gemeenteraad van Dijkzicht[.] Beloofd: uiterlijk \d+ \w+ \d{4}[.]$/;
+    await voices.getByText(waits).waitFor();
+    const receipt = await receiptOf(t, speaker);
+    await receipt.page.getByText(waits).waitFor();
+    await page.goto(house.url + evening.path);
+    await page.getByText(waits).waitFor();
+    await page.goto(house.url + path);
     await evening.lead({ type: 'answerVoice', voice: counterVoice.id, saw: 0, words: 'Het buurthuis belt wie dit zei.' });
     await evening.lead({ type: 'finishReport' });
     await page.reload();
@@ -47,15 +58,8 @@ describe('the eindverslag', () => {
   test('holds nobody’s words until they say so on their receipt, and no longer than that', async (t) => {
     const said = async () => (await (await get(path)).text()).includes(FIRST);
     assert.equal(await said(), false);
-    const visitor = await app.whoAsks(writer.secret);
-    assert.ok(visitor);
-    const receipt = await app.makeReceipt(visitor, writer.at);
-    assert.ok('code' in receipt);
-    const device = await openDevice(t);
+    const device = await receiptOf(t, writer);
     const { page } = device;
-    await page.goto(`${house.url}/terugleeskaart`);
-    await page.getByLabel('Jouw code').fill(receipt.code);
-    await page.getByRole('button', { name: 'Lees terug' }).click();
     const card = page.getByRole('article').filter({ hasText: FIRST });
     await page.getByText('Met dit kaartje is verder niets gedaan.').first().waitFor();
     assert.equal(await page.getByText('Gebeurt er iets mee?').count(), 0, 'the final report is closed');
@@ -112,6 +116,18 @@ async function open(t: Parameters<typeof openDevice>[0], kind: DeviceKind = {}) 
   const device = await openDevice(t, kind);
   await carry(device, house.url, organiser.secret);
   await device.page.goto(house.url + path);
+  return device;
+}
+
+async function receiptOf(t: Parameters<typeof openDevice>[0], { secret, at }: Seated) {
+  const visitor = await app.whoAsks(secret);
+  const receipt = visitor && (await app.makeReceipt(visitor, at));
+  assert.ok(receipt && 'code' in receipt);
+  const device = await openDevice(t);
+  const { page } = device;
+  await page.goto(`${house.url}/terugleeskaart`);
+  await page.getByLabel('Jouw code').fill(receipt.code);
+  await page.getByRole('button', { name: 'Lees terug' }).click();
   return device;
 }
 

@@ -139,13 +139,17 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await first.getByRole('button', { name: 'Bewaar deze reden' }).click();
   await page.getByText('Tegengeluid zonder antwoord: 1.').waitFor();
   assert.equal(await wordsInFocus(page), 'Bij tegengeluid 1 is de reden bewaard.');
-  await first.getByLabel('Antwoord', { exact: true }).fill('We nemen het mee.');
-  await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
-  await first.getByText('niemand weet dan wat er gebeurt').waitFor();
-  await first.getByLabel('Antwoord', { exact: true }).fill('Daar beginnen we in mei mee.');
-  await first.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+  await first.getByText('geen antwoord, wel een reden').waitFor();
+  assert.equal(await first.getByText(/beantwoord|Antwoord van/).count(), 0);
+  await second.getByLabel('Antwoord', { exact: true }).fill('We nemen het mee.');
+  await second.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
+  await second.getByText('niemand weet dan wat er gebeurt').waitFor();
+  await second.getByLabel('Antwoord', { exact: true }).fill('Daar beginnen we in mei mee.');
+  await second.getByRole('button', { name: 'Bewaar dit antwoord' }).click();
   await page.getByText('Tegengeluid 2 is beantwoord.').waitFor();
   assert.equal(await wordsInFocus(page), 'Tegengeluid 2 is beantwoord.');
+  await second.getByText('Verander het antwoord').click();
+  assert.equal(await second.getByLabel('Antwoord', { exact: true }).inputValue(), 'Daar beginnen we in mei mee.');
   const unread = page
     .getByRole('region', { name: 'Eindverslag' })
     .getByText('Alleen wie erbij was, kan het verslag en het eindverslag lezen.');
@@ -153,7 +157,7 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await page.getByRole('button', { name: 'Sluit het eindverslag' }).click();
   await page.getByText('Het eindverslag is gesloten op').waitFor();
   await unread.waitFor();
-  await second.getByText('beantwoord').waitFor();
+  await second.getByText('beantwoord', { exact: true }).waitFor();
   assert.equal(await wordsInFocus(page), 'Gelukt. Het eindverslag is dicht.');
   await assertReadsWell(page);
 
@@ -171,13 +175,22 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await page.getByText('Punten waar al iets van gemaakt is (1)').waitFor();
   await assertReadsWell(page);
 
+  const [agreed] = (await evening.state()).outcomes;
+  const no = { status: 'noBecause', because: 'het buurthuis sluit', due: null } as const;
+  await evening.lead({ type: 'setStatus', outcome: agreed?.id ?? '', saw: 1, ...no });
   await page.goto(`${tables.url}${evening.path}`);
   await page.getByRole('heading', { name: 'Wat er per tafel uitkwam' }).waitFor();
-  await page.getByText('Hiervan kwam').waitFor();
+  await page.getByText(/^Hiervan kwam: Afspraak · Nee, want: het buurthuis sluit[.]$/).waitFor();
   await page.getByText('Niet iedereen ziet het zo.').waitFor();
   await page.getByText('Zo was het niet.').first().waitFor();
   await page.getByText('Daar beginnen we in mei mee.').first().waitFor();
+  await page.getByText('Antwoord, opgeschreven door de gespreksleider op').first().waitFor();
   await page.getByText('Geen antwoord, want: hier gaat de raad over.').first().waitFor();
+  await page.goto(`${tables.url}${evening.path}/eindverslag`);
+  const voices = page.getByRole('region', { name: 'Tegengeluiden, en wat daarop geantwoord is' });
+  for (const reply of ['Daar beginnen we in mei mee.', 'Geen antwoord, want: hier gaat de raad over.'])
+    await voices.getByText(reply).waitFor();
+  await assertReadsWell(page);
   await assertReadsWell(page);
   assertQuiet(desk, /400|409/);
 

@@ -100,6 +100,10 @@ test('the report, the board and the page for everybody tell the same, as far as 
     const [first, ...settled] = await page.locator('article > a').allTextContents();
     assert.equal(first, 'Een koffieochtend', 'what waits stands first');
     assert.deepEqual(settled.sort(), ['Een bankje bij de halte', rule.what]);
+    const lines = await page.locator('article').allInnerTexts();
+    const no = lines.find((line) => line.includes('Een bankje bij de halte')) ?? '';
+    assert.ok(no.includes(`${kind.language === 'nl' ? 'Van' : 'From'} wethouder zorg, `), no);
+    assert.doesNotMatch(lines[0] ?? '', /^(Van|From) /m, 'what waits says from whom already');
     await assertReadsWell(page);
     await page.goto(`${house.url}/leiden/opvolgen?stand=te-laat&per=wie`);
     assert.deepEqual(await page.locator('h2').allTextContents(), ['dorpsraad']);

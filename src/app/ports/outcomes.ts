@@ -50,6 +50,8 @@ export interface ListedOutcome {
   readonly waiting: boolean;
   /** Year-month-day. */
   readonly due: string | null;
+  /** From which day it stands so, year-month-day; null where nobody knows any more. */
+  readonly since: string | null;
   readonly seenBy: SeenBy;
   readonly title: string | null;
   readonly owner: string | null;
@@ -77,6 +79,8 @@ export interface OutcomeRow {
   readonly because: TextId | null;
   readonly waiting: boolean;
   readonly due: string | null;
+  /** Year-month-day. */
+  readonly since: string;
   readonly seenBy: SeenBy;
   readonly title: TextId | null;
   readonly owner: TextId;

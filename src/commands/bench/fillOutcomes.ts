@@ -52,6 +52,7 @@ function outcome(chance: Chance, laid: readonly Origin[]): Made {
     status,
     waiting: isWaiting(status),
     due,
+    since: '2026-12-01',
     seenBy: 'everyone',
     title: title.id,
     owner: owner.id,

@@ -39,6 +39,7 @@ export const listOutcomes: Route = {
         because: { ...NULLABLE, description: 'Why not, or why otherwise.' },
         waiting: { type: 'boolean' },
         due: { type: ['string', 'null'], format: 'date', description: 'Before this day something is heard again.' },
+        since: { type: ['string', 'null'], format: 'date', description: 'The day from which it stands so; null where that is not known.' },
         seenBy: { enum: SEEN_BY },
         title: { ...NULLABLE, description: 'Null where the words were erased.' },
         owner: { ...NULLABLE, description: 'A function, not a name.' },

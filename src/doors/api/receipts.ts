@@ -46,6 +46,7 @@ export const postReceipt: Route = {
 };
 
 const HEAR_BACK: Schema = only({
+  body: { type: ['string', 'null'], description: 'From whom people hear; null where nobody is named.' },
   on: { type: ['string', 'null'], format: 'date', description: 'The promised day.' },
   late: { type: 'boolean', description: 'That day went by, and not everybody can read a closed final report.' },
   finishedOn: { type: ['string', 'null'], format: 'date', description: 'When the final report was closed.' },

@@ -7,6 +7,7 @@ import type { ToldOfCard } from '#report/toldOf.ts';
 import { m } from '#words/compiled/messages.js';
 import { ruleWords } from '../ruleWords.ts';
 import { dayInWords } from '../verslag/[conversation]/day.ts';
+import { waitsForIn } from '../verslag/[conversation]/waits.ts';
 
 export interface Became {
   readonly when: string;
@@ -45,7 +46,7 @@ export function becameOf(
   ].join(' ');
   return [
     seenThen,
-    ...harvestedIn(harvested),
+    ...harvestedIn(harvested, hearBack),
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
     // What grew from it says itself how it stands.
     ...(hasGrown ? [] : [laterOf(hearBack)]),
@@ -68,7 +69,7 @@ function themesIn(themes: readonly string[]): readonly string[] {
 }
 
 /** Which points it went into, and what was answered to it. */
-function harvestedIn({ points, voice }: Harvested): readonly Became[] {
+function harvestedIn({ points, voice }: Harvested, hearBack: HearBack): readonly Became[] {
   return [
     ...points.map(({ words, own, agreement }) => ({
       when: own ? m.became_harvest() : m.became_harvest_other(),
@@ -77,13 +78,13 @@ function harvestedIn({ points, voice }: Harvested): readonly Became[] {
         ...(agreement === 'notAll' ? [m.became_not_all()] : []),
       ].join(' '),
     })),
-    ...(voice ? [{ when: m.voice_one(), ...replyWords(voice.reply) }] : []),
+    ...(voice ? [{ when: m.voice_one(), ...replyWords(voice.reply, hearBack) }] : []),
   ];
 }
 
-/** What was answered to a counter-voice, or that it still waits. */
-export function replyWords(reply: ReplyReport | null): Pick<Became, 'text' | 'open'> {
-  if (!reply) return { text: m.voice_waits(), open: true };
+/** What was answered to a counter-voice, or for whom it still waits. */
+export function replyWords(reply: ReplyReport | null, { body, on }: HearBack): Pick<Became, 'text' | 'open'> {
+  if (!reply) return { text: waitsForIn({ body, hearBackOn: on }), open: true };
   const words = reply.words ?? m.outcome_erased();
   return { text: reply.kind === 'none' ? m.voice_no_answer({ because: words }) : m.became_answer({ words }) };
 }
