@@ -41,9 +41,9 @@ export function answeringOf(situation: Situation, words: WordsOf, locale: Langua
   const { state } = situation;
   const voices = counterVoicesOf(situation).map((voice, index) => ({ number: index + 1, ...voiceOf(situation, voice, words, locale) }));
   const finished = reportFinishedAt(state);
-  const waits = (voice: VoiceToAnswer) => Number(voice.withdrawn || voice.replies.length > 0);
+  const isSettled = (voice: VoiceToAnswer) => voice.withdrawn || voice.replies.length > 0;
   return {
-    voices: voices.toSorted((a, b) => waits(a) - waits(b)),
+    voices: voices.toSorted((a, b) => Number(isSettled(a)) - Number(isSettled(b))),
     open: openVoices(state).length,
     over: isOver(state),
     finishedOn: finished === null ? null : dayOf(finished),

@@ -132,7 +132,7 @@ export function reportSchema(
 }
 
 export function object(required: { readonly [field: string]: Schema }, optional: { readonly [field: string]: Schema } = {}): Schema {
-  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required), additionalProperties: false };
+  return { type: 'object', properties: { ...required, ...optional }, required: Object.keys(required) };
 }
 
 export function listOf(items: Schema): Schema {

@@ -16,43 +16,32 @@ export interface Update {
  * none either: two moments could be laid beside each other.
  */
 export function updatesSince({ scopeChanges, outcomes }: State, since: number, told: ReadonlySet<OutcomeId>): readonly Update[] {
-  const ofAll = [
-    ...lastOf(
-      'scope',
-      scopeChanges.map(({ at }) => at),
-      since,
-    ),
-  ];
+  const framed = lastOf('scope', scopeChanges, since);
   return [
     ...outcomes.flatMap((outcome) => (told.has(outcome.id) ? (ofOutcome(outcome, since) ?? []) : [])),
-    ...ofAll.map((update) => ({ ...update, outcome: null })),
+    ...(framed ? [{ on: dayOf(framed.at), what: framed.what, outcome: null }] : []),
   ].toSorted(byDay);
 }
 
+/** Of a turn only its day is known: on that day anything else that was said counts as later, and on the day of closing it came before. */
 function ofOutcome(outcome: Outcome, since: number): Update | null {
   const known = knownFrom(outcome);
   if (known > since) return { on: dayOf(known), what: 'made', outcome: outcome.id };
   const { history, changes, turns } = sinceOpening(outcome);
-  const said = [
-    ...lastOf(
-      'status',
-      history.map(({ at }) => at),
-      since,
-    ),
-    ...lastOf(
-      'words',
-      changes.map(({ at }) => at),
-      since,
-    ),
+  const [said] = [lastOf('status', history, since), lastOf('words', changes, since)]
+    .filter((each) => each !== null)
+    .toSorted((one, other) => other.at - one.at);
+  const [last] = [
+    ...(said ? [{ on: dayOf(said.at), what: said.what }] : []),
     ...turns.flatMap(({ card, on }) => (card === null && on > dayOf(since) ? [{ on, what: 'turn' as const }] : [])),
-  ];
-  const [last] = said.toSorted(byDay);
+  ].toSorted(byDay);
   return last ? { ...last, outcome: outcome.id } : null;
 }
 
-function lastOf<What extends Update['what']>(what: What, moments: readonly number[], since: number) {
-  const after = moments.filter((at) => at > since);
-  return after.length === 0 ? [] : [{ on: dayOf(Math.max(...after)), what }];
+/** The last of these after a moment, in milliseconds since 1970. */
+function lastOf<What extends Update['what']>(what: What, said: readonly { readonly at: number }[], since: number) {
+  const at = Math.max(...said.map((each) => each.at));
+  return at > since ? { what, at } : null;
 }
 
 /** The last first. */

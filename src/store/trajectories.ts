@@ -38,6 +38,7 @@ export class Trajectories implements port.Trajectories {
       if (title) await query('INSERT INTO texts (conversation, id, words) VALUES ($1, $2, $3)', [id, title.id, title.words]);
       return true;
     });
+    if (renamed) await this.#onErased();
     return renamed ?? false;
   }
 
@@ -47,6 +48,7 @@ export class Trajectories implements port.Trajectories {
       await query('DELETE FROM trajectories WHERE id = $1', [id]);
       return true;
     });
+    if (removed) await this.#onErased();
     return removed ?? false;
   }
 
@@ -74,15 +76,13 @@ export class Trajectories implements port.Trajectories {
     id: TrajectoryId,
     work: (query: Query, title: TextId | null) => Promise<T>,
   ): Promise<T | null> {
-    const worked = await this.#database.transaction(async (query) => {
+    return this.#database.transaction(async (query) => {
       const [held] = await query<{ title: TextId | null }>('SELECT title FROM trajectories WHERE organiser = $1 AND id = $2 FOR UPDATE', [
         organiser,
         id,
       ]);
       return held ? work(query, held.title) : null;
     });
-    if (worked !== null) await this.#onErased();
-    return worked;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
  * What is wrong with data by a JSON Schema, as sentences with the place; empty when all is well. It knows the keywords
- * our own schemas use and throws at any other, so that no schema says more than is looked at.
+ * our own schemas use and throws at any other, so that no schema says more than is looked at. Fields that a schema does not
+ * name are faults too: readers must take those that come in later, but what we send is described.
  */
 export function faultsBy(schema: Schema, data: unknown, root: Schema = schema, at = '$'): readonly string[] {
   const unknown = Object.keys(schema).filter((keyword) => !(keyword in CHECKS) && !NOTES.has(keyword));
@@ -32,7 +33,7 @@ const CHECKS: { readonly [keyword: string]: (checking: Checking) => readonly str
     return Object.entries(fieldsOf(data)).flatMap(([key, value]) => {
       const own = known[key];
       if (own) return faultsBy(own, value, root, `${at}.${key}`);
-      return schema['additionalProperties'] === false ? [`${at}.${key} is not in the schema`] : [];
+      return [`${at}.${key} is not in the schema`];
     });
   },
   items: ({ schema, data, root, at }) =>

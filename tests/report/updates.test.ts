@@ -29,6 +29,17 @@ describe('what changed after an eindverslag was closed', () => {
     ]);
   });
 
+  test('of two things on one day the later one is told', () => {
+    const story = new Evening();
+    const bench = story.make('everyone');
+    story.finish();
+    story.days(1);
+    story.lead({ type: 'setStatus', outcome: bench, saw: 1, status: 'busy', because: '', due: '2027-12-01' });
+    story.hours(2);
+    story.change(bench, 'everyone', 2);
+    assert.deepEqual(story.updates(), [{ on: '2026-11-18', what: 'words', outcome: bench }]);
+  });
+
   test('closed again after it was opened, only what changed since then', () => {
     const story = new Evening();
     const bench = story.make('everyone');
@@ -90,6 +101,10 @@ class Evening {
 
   days(count: number): void {
     this.#story.now += count * DAY;
+  }
+
+  hours(count: number): void {
+    this.#story.now += (count * DAY) / 24;
   }
 
   lead(action: Parameters<Story['lead']>[0]): void {

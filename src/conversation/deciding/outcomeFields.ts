@@ -9,9 +9,10 @@ import { textsIn, type Json, type TextId } from '../words.ts';
 export function fieldsOf({ fields }: OutcomeKind, typed: TypedFields, keep: (words: string) => TextId | null, isAdopted: boolean) {
   const known = new Set(fields.map(({ key }) => key));
   if (Object.keys(typed).some((key) => !known.has(key))) return refuse('wrongShape');
-  if (fields.some((field) => storiesIn(field, typed).some((story) => personalIn(story) !== null))) return refuse('personalData');
+  const kept = isAdopted ? fields.flatMap(lasting) : fields;
+  if (kept.some((field) => storiesIn(field, typed).some((story) => personalIn(story) !== null))) return refuse('personalData');
   const read: [string, Json][] = [];
-  for (const field of isAdopted ? fields.flatMap(lasting) : fields) {
+  for (const field of kept) {
     const value = valueOf(field, typed[field.key] ?? '', keep);
     if (isRefusalOf(value)) return value;
     if (value === null && !field.optional) return refuse('fieldMissing');
