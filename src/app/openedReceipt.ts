@@ -2,7 +2,9 @@ import { dayOf } from '#conversation/day.ts';
 import type { InputUse } from '#conversation/format.ts';
 import type { Situation } from '#conversation/input.ts';
 import { stepAt, useOf, visibilityOfEntry } from '#conversation/lookup.ts';
+import { askedAbout } from '#conversation/pledge.ts';
 import { isPublished, mayBeLookedThrough } from '#conversation/publishing.ts';
+import { isOfMany } from '#conversation/smallTables.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import { ownCard } from '#conversation/views/me.ts';
 import { reportFinishedAt } from '#conversation/voices.ts';
@@ -64,6 +66,10 @@ export interface ReceiptCard {
   readonly harvested: Harvested;
   /** Whether it is quoted in the final report; null where it cannot stand there. */
   readonly quotable: boolean | null;
+  /** Its writer is asked about it, now or later. */
+  readonly isPromise: boolean;
+  /** A table wrote it together: the final report tells it as that, and no quote is asked for. */
+  readonly together: boolean;
   /** What is asked about it now, or was answered. */
   readonly questions: readonly CardQuestion[];
   readonly card: Json;
@@ -83,7 +89,7 @@ interface Holding extends Pick<OpenedReceipt, 'conversation' | 'endsOn' | 'seale
 /** All that the holder of a receipt reads. */
 export function openedReceipt(situation: Situation, words: WordsOf, { mine, wrote, today, rehearsal, ...holding }: Holding): OpenedReceipt {
   const { state } = situation;
-  const grown = grownFrom(situation, words, today);
+  const grown = grownFrom(situation, words, today, mine);
   const harvested = harvestedFrom(situation, words);
   return {
     ...holding,
@@ -117,6 +123,7 @@ export function wasShared({ state }: Situation, entry: Entry): boolean {
 
 function cardOf(situation: Situation, entry: Entry, today: string, words: WordsOf): Omit<ReceiptCard, 'grown' | 'harvested'> {
   const step = stepAt(situation.state, entry.place);
+  const together = isOfMany(situation.state, entry);
   return {
     entry: entry.id,
     step: step?.phase.name ?? null,
@@ -124,7 +131,9 @@ function cardOf(situation: Situation, entry: Entry, today: string, words: WordsO
     kept: entry.kept,
     told: toldOf(situation, entry, words),
     publicId: publicIdOf(situation.state, entry.id),
-    quotable: entry.status === 'there' && mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
+    quotable: !together && entry.status === 'there' && mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
+    isPromise: askedAbout(situation.state, entry).length > 0,
+    together,
     questions: questionsAbout(situation.state, entry, today, words),
     card: ownCard(situation, entry, words),
   };

@@ -1,6 +1,7 @@
 import type { Action } from '#conversation/action.ts';
 import { dayOf } from '#conversation/day.ts';
-import type { Effect, OutcomeId } from '#conversation/outcome.ts';
+import { cardsBehind, cardThatTells } from '#conversation/lineage.ts';
+import { outcomeIn, type Effect, type OutcomeId } from '#conversation/outcome.ts';
 import { refuse, type Refusal } from '#conversation/refusal.ts';
 import { isOfMany } from '#conversation/smallTables.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
@@ -130,12 +131,14 @@ export class Receipts {
     return this.#replanned(found, await this.#perform(found, action));
   }
 
-  /** What they notice of what grew from their card. It counts, without a name, and can be said again. */
+  /** What they notice of what grew from their cards. It counts once, without a name, and can be said again. */
   async tellEffect(typed: string, entry: EntryId, outcome: OutcomeId, effect: Effect): Promise<Taken> {
     const found = await this.#holders.findWith(typed, entry);
     if (!found) return refused(refuse('unknownCard'));
-    const action = { type: 'tellEffect', outcome, entry, effect } as const;
-    return this.#perform(found, action);
+    const { situation } = found.room.held;
+    const known = outcomeIn(situation.state, outcome);
+    const teller = known && cardThatTells(cardsBehind(situation, known), found.mine(situation));
+    return this.#perform(found, { type: 'tellEffect', outcome, entry: teller ?? entry, effect });
   }
 
   /** That something they are in goes another way: for who leads and who sees to it. */

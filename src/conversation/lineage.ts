@@ -1,7 +1,7 @@
 import type { Situation } from './input.ts';
 import { useOf } from './lookup.ts';
 import type { Outcome } from './outcome.ts';
-import type { EntryId } from './state.ts';
+import type { Entry, EntryId } from './state.ts';
 
 /** The cards an outcome grew from, with those that lie behind them: of a theme, the cards that were put in it. */
 export function cardsBehind(situation: Situation, { cards }: Pick<Outcome, 'cards'>): ReadonlySet<EntryId> {
@@ -13,6 +13,17 @@ export function cardsBehind(situation: Situation, { cards }: Pick<Outcome, 'card
     waiting.push(...linkedBy(situation, card));
   }
   return behind;
+}
+
+/**
+ * Of somebody's cards that lie behind an outcome the one with which they tell what they notice of it: however many
+ * they wrote, they count once. The same one whichever way their cards were found.
+ */
+export function cardThatTells(behind: ReadonlySet<EntryId>, cards: readonly Pick<Entry, 'id'>[]): EntryId | undefined {
+  return cards
+    .map(({ id }) => id)
+    .filter((id) => behind.has(id))
+    .toSorted()[0];
 }
 
 function linkedBy({ state, inputs }: Situation, id: EntryId): readonly EntryId[] {

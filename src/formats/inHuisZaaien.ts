@@ -531,8 +531,8 @@ export const inHuisZaaien: Format<KnownUse> = {
           text: 'optional',
           label: { nl: 'Helpt de scherpere zin je verder?', en: 'Does the sharper sentence help you?' },
           hint: {
-            nl: 'Geeft wie dit leidt het vrij? Dan leest iedereen je antwoord, met je naam.',
-            en: 'Once whoever leads releases it, everyone reads your answer, with your name.',
+            nl: 'Geeft wie dit leidt het vrij? Dan leest iedereen je antwoord.',
+            en: 'Once whoever leads releases it, everyone reads your answer.',
           },
           fields: [
             {

@@ -1,7 +1,7 @@
 import type { Situation } from '#conversation/input.ts';
-import { cardsBehind } from '#conversation/lineage.ts';
+import { cardsBehind, cardThatTells } from '#conversation/lineage.ts';
 import { sinceOpening, type Effect, type Outcome, type OutcomeId } from '#conversation/outcome.ts';
-import type { EntryId } from '#conversation/state.ts';
+import type { Entry, EntryId } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 import { maySee, outcomeView, turnsShown, type ShownStanding, type ShownTurn } from './thread.ts';
 
@@ -15,6 +15,8 @@ export interface GrownFromCard {
   readonly daysLate: number;
   /** Whether it was talked over with residents; null where that is not asked. */
   readonly withResidents: boolean | null;
+  /** Whether they tell with this card what they notice of it; of several cards that it grew from one does. */
+  readonly tells: boolean;
   readonly noticed: Effect | null;
   /** It was dropped: why, or null in place of words that were erased. Else nothing. */
   readonly dropped: { readonly because: string | null } | null;
@@ -24,18 +26,25 @@ export interface GrownFromCard {
   readonly changedAt: number;
 }
 
-/** For each card what everybody may know grew from it, oldest first; what was dropped says so. `today` is year-month-day. */
-export function grownFrom(situation: Situation, words: WordsOf, today: string): (card: EntryId) => readonly GrownFromCard[] {
+/** For each of somebody's cards what everybody may know grew from it, oldest first; what was dropped says so. `today` is year-month-day. */
+export function grownFrom(
+  situation: Situation,
+  words: WordsOf,
+  today: string,
+  mine: readonly Pick<Entry, 'id'>[],
+): (card: EntryId) => readonly GrownFromCard[] {
   const grown = situation.state.outcomes
     .filter((outcome) => maySee(outcome, 'room'))
     .flatMap((outcome) => {
       const view = outcomeView(situation, outcome, words, 'room', today, () => false);
-      return view ? [{ view, outcome, behind: cardsBehind(situation, outcome) }] : [];
+      if (!view) return [];
+      const behind = cardsBehind(situation, outcome);
+      return [{ view, outcome, behind, teller: cardThatTells(behind, mine) }];
     });
   return (card) =>
     grown
       .filter(({ behind }) => behind.has(card))
-      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, outcome }) => ({
+      .map(({ view: { id, name, title, owner, now, daysLate, withResidents }, outcome, teller }) => ({
         id,
         name,
         title,
@@ -44,7 +53,8 @@ export function grownFrom(situation: Situation, words: WordsOf, today: string): 
         daysLate,
         withResidents,
         dropped: outcome.dropped && { because: words(outcome.dropped) },
-        noticed: outcome.effects[card] ?? null,
+        tells: card === teller,
+        noticed: (card === teller && outcome.effects[card]) || null,
         turns:
           !outcome.dropped && situation.kinds[outcome.kind]?.mayRunDifferently
             ? turnsShown(sinceOpening(outcome), words, (each) => each === card)

@@ -181,6 +181,34 @@ for (const server of servers) {
     ]);
   });
 
+  test(`${server.name}: who wrote several cards that something grew from tells once what they notice of it`, async (story) => {
+    const evening = await Evening.open(story, await server.database(), { clock: new TestClock(), sealAfter: 3_600_000 });
+    const [anna] = await evening.joinAll(5);
+    assert.ok(anna);
+    await evening.next();
+    const cards: EntryId[] = [];
+    for (const text of ['Er is nergens een bankje.', 'Opa kan niet staan.', 'De bus komt laat.'])
+      cards.push(accepted(await evening.write(anna, text)).answer.entry ?? assert.fail());
+    await evening.next();
+    await evening.lead({ type: 'release', place: 'write.1' });
+    const { outcome } = (await evening.lead({ ...proposal(cards[0] ?? assert.fail()), cards })).answer;
+    assert.ok(outcome);
+    await evening.lead({ type: 'setStatus', outcome, saw: 1, status: 'succeeded', because: '', due: null });
+    const receipt = await evening.house.makeReceipt(anna.visitor, anna.at);
+    assert.ok('code' in receipt);
+    for (const [at, effect] of (['yes', 'no', 'aLittle'] as const).entries())
+      accepted(await evening.house.tellEffectByReceipt(receipt.code, cards[at] ?? assert.fail(), outcome, effect));
+    const [known] = (await evening.state()).outcomes;
+    assert.deepEqual(Object.values(known?.effects ?? {}), ['aLittle'], 'the last answer is the one that counts');
+    const opened = await evening.house.openReceipt(receipt.code);
+    const grown = 'cards' in opened ? opened.cards.flatMap((card) => card.grown) : [];
+    assert.deepEqual(grown.map(({ tells, noticed }) => [tells, noticed]).toSorted(), [
+      [false, null],
+      [false, null],
+      [true, 'aLittle'],
+    ]);
+  });
+
   test(`${server.name}: what stands in an outcome in the words of a card goes when its writer takes the card back`, async (story) => {
     const database = await server.database();
     const { evening, anna, card } = await held(story, database);

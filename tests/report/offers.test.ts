@@ -85,7 +85,7 @@ test('what a table said together and signed for is offered with its cards; what 
   ]);
   assert.equal(story.lead({ type: 'makeOutcome', kind: 'proposal', due: '2026-12-31', ...about, point }), null);
   assert.equal(points(story)[0]?.made, true);
-  const grown = grownFrom(story.conversation.situation, story.conversation.words, '2026-11-22');
+  const grown = grownFrom(story.conversation.situation, story.conversation.words, '2026-11-22', []);
   for (const each of [card, question]) assert.equal(grown(each)[0]?.title, 'Een bankje');
   const [view] = threadOf(story.conversation.situation, story.conversation.words, 'leaders', '2026-11-22');
   assert.equal(view?.point, point);

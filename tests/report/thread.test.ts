@@ -148,7 +148,7 @@ test('what grew from a card and was dropped tells its writer why', () => {
   const outcome = make(story, { cards });
   assert.equal(story.lead({ type: 'dropOutcome', outcome, because: 'Het kan niet meer' }), null);
   const { situation, words } = story.conversation;
-  const [told, ...others] = grownFrom(situation, words, TODAY)(cards[0] ?? assert.fail());
+  const [told, ...others] = grownFrom(situation, words, TODAY, [{ id: cards[0] ?? assert.fail() }])(cards[0] ?? assert.fail());
   assert.deepEqual([told?.title, told?.dropped, others], ['Eerst luisteren', { because: 'Het kan niet meer' }, []]);
   assert.deepEqual(thread(story, 'public'), []);
 });

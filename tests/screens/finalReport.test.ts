@@ -63,6 +63,9 @@ describe('the eindverslag', () => {
     const card = page.getByRole('article').filter({ hasText: FIRST });
     await page.getByText('Met dit kaartje is verder niets gedaan.').first().waitFor();
     assert.equal(await page.getByText('Gebeurt er iets mee?').count(), 0, 'the final report is closed');
+    const together = page.getByRole('article').filter({ hasText: 'Je tafel schreef dit samen.' });
+    await together.first().waitFor();
+    assert.equal(await together.getByText('Mag dit als citaat').count(), 0, 'what a table wrote is no quote of one person');
     await card.getByText('Mag dit als citaat in het eindverslag?').click();
     await card.getByRole('button', { name: 'Ja, dit mag een citaat zijn' }).click();
     await page.getByText('Bewaard. Deze woorden mogen in het eindverslag staan.').waitFor();

@@ -58,10 +58,10 @@ test('a proposal grows from a card and is answered with an honest no; the second
   await keep.click();
   await page.getByRole('link', { name: /is geen antwoord/ }).waitFor();
   await page.getByRole('button', { name: 'Bewaar het toch zo' }).waitFor();
-  await why.fill('Er is geen geld voor een dienst in het weekend.');
+  await why.fill('Want er is geen geld voor een dienst in het weekend.');
   await page.getByRole('button', { name: 'Bewaar het toch zo' }).click();
   await page.getByText('Dit is bewaard.').waitFor();
-  await page.getByText('Nee, want: Er is geen geld voor een dienst in het weekend.').first().waitFor();
+  await page.getByText('Nee, want: er is geen geld voor een dienst in het weekend.').first().waitFor();
 
   await second.page.locator('[name=status][value=notYetKnown]').check();
   await second.page.getByRole('button', { name: 'Bewaar dit antwoord' }).click();

@@ -46,11 +46,17 @@ export function standingToOwner({ now, daysLate }: Pick<Stands, 'now' | 'daysLat
 export function standsWords({ because, ...stands }: Pick<ShownStanding, 'status' | 'said' | 'because'>): string {
   const status = statusWords(stands);
   if (because === null) return ended(status);
-  return ended(HAS_REASON.has(stands.status) ? m.stands_because({ status, because }) : m.stands_told({ status, because }));
+  if (!HAS_REASON.has(stands.status)) return ended(m.stands_told({ status, because }));
+  return ended(m.stands_because({ status, because: withoutBecause(because) }));
 }
 
 /** What is said with these is why; with the others it may as well be what happened. */
 const HAS_REASON: ReadonlySet<OutcomeStatus> = new Set(['noBecause', 'stopped']);
+
+/** Who wrote "want …" themselves reads it once. */
+function withoutBecause(reason: string): string {
+  return reason.replace(/^(?:want|omdat|because)[,:]?\s+/i, '');
+}
 
 /** With a full stop, unless it ended already. */
 function ended(sentence: string): string {

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
       sealed,
       report: published ? `/verslag/${conversation}` : null,
       hearBack,
-      cards: cards.map(({ entry, step, use, told, publicId, grown, harvested, quotable, questions, card }) => ({
+      cards: cards.map(({ entry, step, use, told, publicId, grown, harvested, quotable, questions, isPromise, together, card }) => ({
         entry,
         step,
         use,
@@ -33,6 +33,8 @@ export const load: PageServerLoad = async (event) => {
         harvested,
         quotable,
         questions,
+        isPromise,
+        together,
         card: card as OwnCardShape,
       })),
       asked: asked.map(({ id, question, on }) => ({ id, question, on })),

@@ -24,6 +24,10 @@ interface Where {
   /** Where the card stands in the report, now that everybody may read it. */
   readonly report: string | null;
   readonly harvested: Harvested;
+  /** Its writer is asked about it: it is theirs to do. */
+  readonly isPromise: boolean;
+  /** A table wrote it together. */
+  readonly together: boolean;
   readonly hearBack: HearBack;
 }
 
@@ -32,7 +36,7 @@ export function becameOf(
   card: OwnCardShape,
   told: ToldOfCard | null,
   hasGrown: boolean,
-  { step, report, harvested, hearBack }: Where,
+  { step, isPromise, together, report, harvested, hearBack }: Where,
 ): readonly Became[] {
   if (card.hiddenBy) return [{ when: step, text: hidden(card, ruleWords(card.hiddenBy)) }];
   const isPublic = told?.forAll === true && report !== null;
@@ -43,13 +47,14 @@ export function becameOf(
     ...themesIn(told?.themes ?? []),
     ...(isPublic ? [m.became_public()] : []),
     ...(told?.forAll === false ? [m.became_not_public()] : []),
+    ...(together ? [m.became_together()] : []),
   ].join(' ');
   return [
     seenThen,
     ...harvestedIn(harvested, hearBack),
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
-    // What grew from it says itself how it stands.
-    ...(hasGrown ? [] : [laterOf(hearBack)]),
+    // What grew from it, and what its writer promised, says itself how it stands.
+    ...(hasGrown || isPromise ? [] : [laterOf(hearBack)]),
   ];
 }
 

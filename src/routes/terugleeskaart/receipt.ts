@@ -39,6 +39,10 @@ export interface ShownCard {
   /** Whether it may be quoted; null where it stands in no report. */
   readonly quotable: boolean | null;
   readonly questions: readonly CardQuestion[];
+  /** Its writer is asked about it, now or later. */
+  readonly isPromise: boolean;
+  /** A table wrote it together: no quote of one person. */
+  readonly together: boolean;
   readonly card: OwnCardShape;
 }
 
@@ -76,9 +80,9 @@ function isAnswered({ grown, harvested: { voice } }: ShownCard): boolean {
   return grown.length > 0 || (voice !== null && voice.reply !== null);
 }
 
-/** Only what was done can be noticed. */
-export function canBeNoticed({ dropped, now }: GrownFromCard): boolean {
-  return !dropped && (now.status === 'succeeded' || now.status === 'different');
+/** Only what was done can be noticed; it is asked once. */
+export function canBeNoticed({ tells, dropped, now }: GrownFromCard): boolean {
+  return tells && !dropped && (now.status === 'succeeded' || now.status === 'different');
 }
 
 /** The question that comes first on the page, while how something went is still asked. */
