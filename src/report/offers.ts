@@ -1,10 +1,10 @@
 import type { OutcomeDeclaration, Step } from '#conversation/format.ts';
-import type { PointId } from '#conversation/harvest.ts';
+import type { Point, PointId } from '#conversation/harvest.ts';
 import type { Situation } from '#conversation/input.ts';
 import { steps, useOf, usesWrittenIn } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
 import { outcomesOf, type SeenBy } from '#conversation/outcome.ts';
-import { signedPoints, wordingOf } from '#conversation/points.ts';
+import { agreementOn, notesAt, signedPoints, wordingOf } from '#conversation/points.ts';
 import { cardsInReport, isForReport } from '#conversation/publishing.ts';
 import { isGuessable, isOfMany } from '#conversation/smallTables.ts';
 import type { EntryId, State, TableNumber } from '#conversation/state.ts';
@@ -63,6 +63,13 @@ export interface OfferedPoint {
   readonly cards: readonly EntryId[];
   /** Something was made of it already. */
   readonly made: boolean;
+  readonly dissent: Dissent;
+}
+
+/** Who sees a point differently: that somebody does, and what they wrote about it. For who leads: the public reads less. */
+export interface Dissent {
+  readonly isThere: boolean;
+  readonly notes: readonly string[];
 }
 
 /** What is somebody's own, such as a pledge, is not made here: they are asked themselves. */
@@ -101,8 +108,15 @@ export function pointsOffered({ state }: Situation, words: WordsOf): readonly Of
     const text = wordingOf(point);
     const said = text && words(text);
     const cards = cardsInReport(state, point);
-    return said && cards.length > 0 ? [{ id: point.id, table: point.table, words: said, cards, made: made.has(point.id) }] : [];
+    return said && cards.length > 0
+      ? [{ id: point.id, table: point.table, words: said, cards, made: made.has(point.id), dissent: dissentAt(point, words) }]
+      : [];
   });
+}
+
+export function dissentAt(point: Point, words: WordsOf): Dissent {
+  const notes = notesAt(point).flatMap(({ note, withdrawn, hiddenBy }) => (!withdrawn && !hiddenBy && note ? (words(note) ?? []) : []));
+  return { isThere: agreementOn(point) === 'notAll', notes };
 }
 
 /** All that can be linked, step by step. `kind`: of which it is told whether one was made already. */

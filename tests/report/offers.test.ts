@@ -77,11 +77,19 @@ test('what a table said together and signed for is offered with its cards; what 
   story.by(anna, { type: 'makePoint', table: 1, cards: [card, question], words: 'Er moet een plek zijn om te zitten' });
   const point = story.last?.answer.point;
   assert.ok(point);
+  story.by(anna, { type: 'answerPoint', point, says: 'otherwise', note: 'Er is al een plek.' });
   assert.deepEqual(points(story), [], 'nobody signed for it');
   assert.equal(story.lead({ type: 'makeOutcome', kind: 'proposal', due: '2026-12-31', ...about, point }), 'unknownPoint');
   story.by(anna, { type: 'signTable', table: 1 });
   assert.deepEqual(points(story), [
-    { id: point, table: 1, words: 'Er moet een plek zijn om te zitten', cards: [card, question], made: false },
+    {
+      id: point,
+      table: 1,
+      words: 'Er moet een plek zijn om te zitten',
+      cards: [card, question],
+      made: false,
+      dissent: { isThere: true, notes: ['Er is al een plek.'] },
+    },
   ]);
   assert.equal(story.lead({ type: 'makeOutcome', kind: 'proposal', due: '2026-12-31', ...about, point }), null);
   assert.equal(points(story)[0]?.made, true);

@@ -165,6 +165,8 @@ test('every counter-voice is answered, or plainly not, before the final report c
   await page.goto(`${path}/opbrengsten`);
   await page.getByRole('region', { name: 'Uit de oogst' }).getByRole('link', { name: 'Maak hier iets van' }).click();
   await page.getByRole('link', { name: 'Afspraak' }).click();
+  await page.getByText('Iemand ziet het anders:').waitFor();
+  await page.getByText('Zo was het niet.').waitFor();
   assert.equal(await page.getByLabel('Wat spraken jullie af?').inputValue(), 'Een buurvrouw maakt het verschil.');
   assert.equal(await page.locator('[name=card]:checked').count(), cards.length);
   await page.getByLabel('Wie spraken dit af?').fill('buurt en gemeente');

@@ -9,6 +9,7 @@ import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
 import { freshId } from '#phone/id.ts';
 import { askedAt } from '#report/askedOfOthers.ts';
+import { dissentAt } from '#report/offers.ts';
 import { outcomeView } from '#report/thread.ts';
 import { error, fail, redirect } from '@sveltejs/kit';
 import { shownLink } from '../../../../../link.server.ts';
@@ -130,9 +131,10 @@ function shownOf(situation: Situation, outcome: Outcome, words: WordsOf, today: 
   const view = outcomeView(situation, outcome, words, 'leaders', today);
   const point = pointIn(situation.state, view?.point);
   const said = point && wordingOf(point);
+  const told = said && words(said);
   return {
     view,
-    point: said ? { ...point, words: words(said) } : null,
+    point: point && told ? { table: point.table, cards: point.cards, words: told, dissent: dissentAt(point, words) } : null,
     uses: Object.fromEntries(uses),
     /** While something is owed of it. */
     asked: view?.now.due ? askedAt(situation.state, outcome, today) : [],
