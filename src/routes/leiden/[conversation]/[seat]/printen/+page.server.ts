@@ -1,3 +1,4 @@
+import { isOver } from '#conversation/publishing.ts';
 import { clockOf, clockTime } from '#words/time.ts';
 import { error } from '@sveltejs/kit';
 import { joinAddress } from '../../../../joinAddress.ts';
@@ -21,6 +22,7 @@ export const load: PageServerLoad = async (event) => {
     ...at,
     evening,
     rehearsal: conversation.rehearsal,
+    over: isOver(leading.situation.state),
     wishes: wishesFrom(event.url.searchParams, beginOf(evening)),
     mark: planMark(words, minutesIn(evening)),
     madeAt: app.now(),
