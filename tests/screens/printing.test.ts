@@ -42,6 +42,7 @@ test('what the facilitator laid ready stands on paper, by the clock', async (t) 
   const { page } = await printing(t, evening, '');
   const script = page.getByRole('article', { name: 'Draaiboek' });
   await script.getByText('15 december 2099').waitFor();
+  assert.equal(await script.getByText('Beloofd: om 19:30').count(), 0, 'the time it begins stands beside the step already');
   assert.equal(await script.getByText('wie een rol heeft, schrijft').count(), 1, 'at the problem, which only the presenter writes');
   await script.getByText('Dag allemaal, pak een stoel.').waitFor();
   assert.deepEqual((await script.locator('tbody .time').allTextContents()).slice(0, 3), ['19:30', '19:45', '19:53']);
