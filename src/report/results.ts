@@ -4,6 +4,7 @@ import type { EntryId, State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 import type { CardView } from '#inputs/card/rules.ts';
 import { ranked, type Ranked } from '#inputs/rank.ts';
+import { wholeSayingOf } from '#inputs/saying.ts';
 import type { VoteSummary, VoteUse } from '#inputs/vote/rules.ts';
 import type { ReportCard } from './cards.ts';
 import type { InputReport } from './inputs.ts';
@@ -55,23 +56,32 @@ export interface VotedOption extends Ranked {
 /** What yielded nothing that can be told so is left out. */
 export function resultsIn(state: State, report: Report): readonly ResultReport[] {
   const mayStand = (card: ReportCard) => isQuotable(card) || isTogether(state, card.id);
-  const words = (id: EntryId) => saidIn(report, id, mayStand);
+  const telling: Telling = { words: (id) => saidIn(report, id, mayStand), whole: (id) => saidIn(report, id, mayStand, wholeSayingOf) };
   return report.outcomes
     .filter(({ seenBy }) => seenBy === 'everyone')
-    .map((outcome) => resultOf(state, report, outcome, words))
+    .map((outcome) => resultOf(state, report, outcome, telling))
     .filter(({ changes, lines, votes }) => changes.length + lines.length + votes.length > 0);
 }
 
-type Telling = (id: EntryId) => Words | null;
+interface Telling {
+  readonly words: (id: EntryId) => Words | null;
+  /** With what had to be chosen. */
+  readonly whole: (id: EntryId) => Words | null;
+}
 
-function resultOf(state: State, report: Report, { kind, name, from, cards, changes }: OutcomeReport, words: Telling): ResultReport {
+function resultOf(
+  state: State,
+  report: Report,
+  { kind, name, from, cards, changes }: OutcomeReport,
+  { words, whole }: Telling,
+): ResultReport {
   const inChanges = new Set(changes.flatMap(({ before, after }) => [...before, ...after]));
   const together = cards.filter((id) => !inChanges.has(id) && isTogether(state, id) && !(kind === 'themeMap' && isTheme(report, id)));
   return {
     kind,
     name,
     changes: fromTheSame(changes.filter(({ after }) => after.length > 0)).map((change) => changeSaid(change, words)),
-    lines: together.map((id) => ({ id, words: words(id) })),
+    lines: together.map((id) => ({ id, words: whole(id) })),
     votes: report.steps.flatMap((step) =>
       step.inputs.flatMap((input) => (from.includes(input.use.key) ? votesIn(report, step, input, words) : [])),
     ),
@@ -88,7 +98,7 @@ function fromTheSame(changes: readonly Change[]): readonly Change[] {
   });
 }
 
-function changeSaid({ table, before, after }: Change, words: Telling): SaidChange {
+function changeSaid({ table, before, after }: Change, words: Telling['words']): SaidChange {
   const said = (ids: readonly EntryId[]) => ids.map((id) => ({ id, words: words(id) }));
   return { table, before: said(before), after: said(after) };
 }
@@ -106,7 +116,7 @@ function isTheme({ cards }: Report, id: EntryId): boolean {
 }
 
 /** What tables pick for the room is on its way, and no choice of the room. */
-function votesIn(report: Report, { place }: StepReport, { use, sum, tally }: InputReport, words: Telling): readonly VoteReport[] {
+function votesIn(report: Report, { place }: StepReport, { use, sum, tally }: InputReport, words: Telling['words']): readonly VoteReport[] {
   if (use.kind !== 'vote' || (use as VoteUse).way === 'picks') return [];
   const { turnout, options } = tally ?? openVotes((sum?.summary ?? null) as VoteSummary | null);
   if (turnout === null || options === null) return [];
@@ -118,7 +128,7 @@ function openVotes(summary: VoteSummary | null) {
   return { turnout: summary?.turnout ?? null, options: summary?.counts ? ranked(summary.counts) : null };
 }
 
-function votedOption({ cards }: Report, use: VoteUse, ranking: Ranked, words: Telling): VotedOption {
+function votedOption({ cards }: Report, use: VoteUse, ranking: Ranked, words: Telling['words']): VotedOption {
   const { option } = ranking;
   const among = 'among' in use ? use.among : null;
   if (!among) return { ...ranking, words: null, card: null };

@@ -6,10 +6,10 @@ import type { ReportCard } from './cards.ts';
 import type { Report } from './model.ts';
 
 /** A card of a report in one line, where `mayStand` lets its words stand there; null where it does not, or where there is no such card. */
-export function saidIn(report: Report, id: EntryId, mayStand: (card: ReportCard) => boolean): Words | null {
+export function saidIn(report: Report, id: EntryId, mayStand: (card: ReportCard) => boolean, say = sayingOf): Words | null {
   const card = report.cards[id];
   const use = card && useIn(report, card);
-  return use && mayStand(card) ? { nl: sayingOf(use, card.body, 'nl'), en: sayingOf(use, card.body, 'en') } : null;
+  return use && mayStand(card) ? { nl: say(use, card.body, 'nl'), en: say(use, card.body, 'en') } : null;
 }
 
 /** Its writer lets these words stand as a quote. */

@@ -31,6 +31,7 @@ describe('the eindverslag', () => {
   test('says first that it is not final, and what it waits for; then when it was closed', async (t) => {
     const { page } = await open(t);
     await page.getByText('Dit eindverslag is nog niet definitief').waitFor();
+    await page.getByText('Iemand die je gewoon even belt. · Nog niet').first().waitFor();
     await page.getByText('Nog 1 tegengeluid zonder antwoord.').waitFor();
     const voices = page.getByRole('region', { name: 'Tegengeluiden, en wat daarop geantwoord is' });
     const waits = /^Wacht op antwoord van gemeenteraad van Dijkzicht[.] Beloofd: uiterlijk \d+ \w+ \d{4}[.]$/;
