@@ -4,6 +4,7 @@ import type { Situation } from '#conversation/input.ts';
 import { useOf } from '#conversation/lookup.ts';
 import { beginsOn, type Outcome } from '#conversation/outcome.ts';
 import { pointIn, wordingOf } from '#conversation/points.ts';
+import { cardsInReport } from '#conversation/publishing.ts';
 import { isRefusal } from '#conversation/refusal.ts';
 import type { WordsOf } from '#conversation/words.ts';
 import { textOf } from '#inputs/form.ts';
@@ -134,7 +135,10 @@ function shownOf(situation: Situation, outcome: Outcome, words: WordsOf, today: 
   const told = said && words(said);
   return {
     view,
-    point: point && told ? { table: point.table, cards: point.cards, words: told, dissent: dissentAt(point, words) } : null,
+    point:
+      point && told
+        ? { table: point.table, cards: cardsInReport(situation.state, point), words: told, dissent: dissentAt(point, words) }
+        : null,
     uses: Object.fromEntries(uses),
     /** While something is owed of it. */
     asked: view?.now.due ? askedAt(situation.state, outcome, today) : [],
