@@ -136,12 +136,12 @@ for (const script of [true, false]) {
     await card.locator('select').selectOption({ index: 1 });
     await card.getByRole('button', { name: 'Hou dit kaartje achter' }).click();
     await page.getByText('Anderen kunnen het verslag nu niet lezen').waitFor();
-    const kept = page.locator(`[id="${(await page.locator('[id^=achter-]:focus').getAttribute('id')) ?? ''}"]`);
+    const kept = (await page.locator('[id^=achter-]:focus').getAttribute('id')) ?? assert.fail();
     const stranger = await openDevice(t);
     assert.equal((await stranger.page.goto(report))?.status(), 404);
     await stranger.page.getByText('Soms kijken zij het opnieuw na: kom dan later terug.').waitFor();
-    await kept.getByRole('button', { name: 'Zet weer in het verslag' }).click();
-    await kept.waitFor({ state: 'detached' });
+    // Behind the screen: whoever taps this fast is asked to wait.
+    await evening.lead({ type: 'show', entry: kept.replace('achter-', '') });
     for (const secret of [organiser.secret, colleague]) await lookThrough(secret);
     assertQuiet(device);
   });
