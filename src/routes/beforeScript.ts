@@ -12,6 +12,7 @@ export function keepWhatWasDone(): void {
   const filled = [...document.querySelectorAll<Field>('input, select, textarea')].flatMap((field) =>
     isTouched(field) ? [{ field, stood: standOf(field) }] : [],
   );
+  keepSelection(document.activeElement);
   onMount(() => {
     for (const fold of unfolded) fold.open = true;
     for (const { field, stood } of filled) if (standOf(field) !== stood) put(field, stood);
@@ -38,6 +39,16 @@ function standOf(field: Field): string | boolean {
 
 function isBox(field: Field): field is HTMLInputElement {
   return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+}
+
+/**
+ * Svelte takes the attribute `value` away, which empties a field nobody typed in yet; filled again, its cursor stands at the end.
+ * A field whose value was set by hand does not follow its attribute.
+ */
+function keepSelection(field: Element | null): void {
+  if (!(field instanceof HTMLInputElement) || field.selectionStart === null) return;
+  const { value } = field;
+  field.value = value;
 }
 
 /** As if it were done now: whatever is bound to the field hears it. */

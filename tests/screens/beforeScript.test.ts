@@ -26,15 +26,23 @@ test('what a participant did before the script came stays', async (t) => {
   await staysOf(t, person.secret, path);
 });
 
+test('what was selected when the script comes stays selected', async (t) => {
+  const preparing = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Voorbereiden' });
+  const { page, letIn } = await onSlowLine(t, organiser.secret, `/leiden/${preparing.at.conversation}/${preparing.at.seat}/voorbereiden`);
+  const title = page.locator('input[name=title]').first();
+  await title.evaluate((field: HTMLInputElement) => {
+    field.focus();
+    field.setSelectionRange(0, 4);
+  });
+  letIn();
+  await page.locator('[data-ready]').waitFor({ state: 'attached' });
+  await page.keyboard.press('Delete');
+  assert.equal(await title.inputValue(), 'bereiden');
+});
+
 /** Everything on the page is filled, ticked, chosen and unfolded; then the script comes. */
 async function staysOf(t: TestContext, secret: string, path: string): Promise<void> {
-  const device = await openDevice(t);
-  await carry(device, house.url, secret);
-  const { page } = device;
-  const { promise: gate, resolve: letIn } = Promise.withResolvers<void>();
-  await page.route('**/*.js', (route) => gate.then(() => route.continue()));
-  await page.goto(house.url + path, { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.readyState !== 'loading');
+  const { device, page, letIn } = await onSlowLine(t, secret, path);
   await fillAll(page);
   const stood = await standing(page);
   assert.ok(stood.length > 0, `${path} has nothing to fill in`);
@@ -42,6 +50,18 @@ async function staysOf(t: TestContext, secret: string, path: string): Promise<vo
   await page.locator('[data-ready]').waitFor({ state: 'attached' });
   assert.deepEqual(await standing(page), stood, path);
   assertQuiet(device);
+}
+
+/** The page stands there, and its script waits until it is let in. */
+async function onSlowLine(t: TestContext, secret: string, path: string) {
+  const device = await openDevice(t);
+  await carry(device, house.url, secret);
+  const { page } = device;
+  const { promise: gate, resolve: letIn } = Promise.withResolvers<void>();
+  await page.route('**/*.js', (route) => gate.then(() => route.continue()));
+  await page.goto(house.url + path, { waitUntil: 'commit' });
+  await page.waitForFunction(() => document.readyState !== 'loading');
+  return { device, page, letIn };
 }
 
 async function fillAll(page: Page): Promise<void> {
