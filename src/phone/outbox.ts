@@ -32,7 +32,9 @@ export class Outbox {
   readonly #seat: string;
   readonly #keeping = new SafeKeeping<Sending>('actions');
   readonly #pause = new Pause();
-  readonly #beingKept = new Set<string>();
+  readonly #beingKept = new Map<string, Promise<unknown>>();
+  /** How often something was kept or let go of: what was read meanwhile is out of date. */
+  #changes = 0;
   #otherTabs: BroadcastChannel | undefined;
   #sending = false;
   #open = false;
@@ -90,8 +92,7 @@ export class Outbox {
   async wipe(): Promise<void> {
     this.sendings.set([]);
     await this.#keeping.clear(this.#seat);
-    this.where.set(this.#keeping.where);
-    this.#tellOthers();
+    this.#changed();
   }
 
   async #sendAll(): Promise<void> {
@@ -126,7 +127,7 @@ export class Outbox {
 
   /** Takes over what another tab kept, sent or let go of meanwhile. */
   async #load(): Promise<void> {
-    const kept = await this.#keeping.all(this.#seat);
+    const kept = await this.#read();
     const known = this.sendings.value;
     const settled = known.filter(({ state }) => state === 'accepted').slice(-MOST_ACCEPTED);
     const fresh = known.filter(({ id }) => this.#beingKept.has(id));
@@ -134,18 +135,24 @@ export class Outbox {
     this.#arrange([...ours.values(), ...kept.filter(({ id }) => !ours.has(id))]);
   }
 
+  async #read(): Promise<readonly Sending[]> {
+    const before = this.#changes;
+    const kept = await this.#keeping.all(this.#seat);
+    return before === this.#changes ? kept : this.#read();
+  }
+
   async #keep(sending: Sending): Promise<void> {
-    this.#beingKept.add(sending.id);
-    await this.#keeping.put(sending);
-    this.where.set(this.#keeping.where);
+    const kept = this.#keeping.put(sending);
+    this.#beingKept.set(sending.id, kept);
+    await kept;
     this.#beingKept.delete(sending.id);
-    this.#tellOthers();
+    this.#changed();
   }
 
   async #drop(id: string): Promise<void> {
+    await this.#beingKept.get(id);
     await this.#keeping.remove(id);
-    this.where.set(this.#keeping.where);
-    this.#tellOthers();
+    this.#changed();
   }
 
   #show(sending: Sending): void {
@@ -156,7 +163,9 @@ export class Outbox {
     this.sendings.set([...sendings].sort((one, other) => one.madeAt - other.madeAt));
   }
 
-  #tellOthers(): void {
+  #changed(): void {
+    this.#changes++;
+    this.where.set(this.#keeping.where);
     if (this.#open) this.#otherTabs?.postMessage('changed');
   }
 }

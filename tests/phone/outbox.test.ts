@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openDevice } from '../helpers/browser.ts';
+import type { Page } from 'playwright-core';
 import { until } from '../live/hall.ts';
 import { keptAs, PhoneGround, phoneScript, states, write } from './ground.ts';
 
@@ -202,6 +203,24 @@ test('as long as one card is kept only in the page it says so, whatever is kept 
   await page.waitForFunction(() => window.seat.outbox.where.value === 'phone');
 });
 
+test('what is kept only in the page stays in sight when the page was just looking what was kept', async (t) => {
+  const ground = await PhoneGround.open(t);
+  const { page } = await openDevice(t);
+  await page.addInitScript(() => {
+    IDBObjectStore.prototype.put = Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await page.goto(ground.pageOf('anna'));
+  await page.evaluate(() => window.seat.notes.all());
+  await page.route('**/actions', () => undefined);
+  const release = await holdDatabase(page);
+  await page.evaluate(() => new BroadcastChannel('samenspraak').postMessage('changed'));
+  await write(page, ground.hall.run, 'intussen geschreven');
+  await release();
+  assert.deepEqual(await states(page), ['waiting']);
+});
+
 test('"wis dit van mijn telefoon" leaves nothing of this seat, and keeps that of another', async (t) => {
   const ground = await PhoneGround.open(t);
   ground.weather = 'unavailable';
@@ -236,3 +255,26 @@ test('what a page needs to be live and lose nothing is small', async () => {
   const bytes = gzipSync(await phoneScript()).length;
   assert.ok(bytes <= 6 * 1024, `${bytes} bytes`);
 });
+
+/** Nothing else is read from the browser's database until it is released; then all that waited has been read. */
+async function holdDatabase(page: Page): Promise<() => Promise<void>> {
+  const held = await page.evaluateHandle(async () => {
+    const opened = indexedDB.open('samenspraak');
+    await new Promise((done) => (opened.onsuccess = done));
+    const transaction = opened.result.transaction('actions', 'readwrite');
+    let isHeld = true;
+    const hold = () => {
+      if (isHeld) transaction.objectStore('actions').count().onsuccess = hold;
+    };
+    hold();
+    return {
+      async release() {
+        isHeld = false;
+        const read = opened.result.transaction('actions').objectStore('actions').count();
+        await new Promise((done) => (read.onsuccess = done));
+        opened.result.close();
+      },
+    };
+  });
+  return () => held.evaluate((database) => database.release());
+}
