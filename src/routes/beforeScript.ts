@@ -38,15 +38,18 @@ function standOf(field: Field): string | boolean {
 }
 
 function isBox(field: Field): field is HTMLInputElement {
-  return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+  return field instanceof HTMLInputElement && BOXES.has(field.type);
 }
 
+const BOXES: ReadonlySet<string> = new Set(['checkbox', 'radio']);
+
 /**
- * Svelte takes the attribute `value` away, which empties a field nobody typed in yet; filled again, its cursor stands at the end.
- * A field whose value was set by hand does not follow its attribute.
+ * Svelte takes away what the server wrote in a field, which empties a field nobody typed in yet; filled again, its cursor stands at
+ * the end. A field whose value was set by hand does not follow what the server wrote.
  */
 function keepSelection(field: Element | null): void {
-  if (!(field instanceof HTMLInputElement) || field.selectionStart === null) return;
+  const isForWords = field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !BOXES.has(field.type));
+  if (!isForWords) return;
   const { value } = field;
   field.value = value;
 }

@@ -26,19 +26,24 @@ test('what a participant did before the script came stays', async (t) => {
   await staysOf(t, person.secret, path);
 });
 
-test('what was selected when the script comes stays selected', async (t) => {
-  const preparing = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Voorbereiden' });
-  const { page, letIn } = await onSlowLine(t, organiser.secret, `/leiden/${preparing.at.conversation}/${preparing.at.seat}/voorbereiden`);
-  const title = page.locator('input[name=title]').first();
-  await title.evaluate((field: HTMLInputElement) => {
-    field.focus();
-    field.setSelectionRange(0, 4);
+for (const [kind, field] of [
+  ['line', 'input[name=title]'],
+  ['text', 'textarea[name=about]'],
+] as const) {
+  test(`what was selected in a ${kind} when the script comes stays selected`, async (t) => {
+    const preparing = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Voorbereiden', about: 'Voorbereiden' });
+    const { page, letIn } = await onSlowLine(t, organiser.secret, `/leiden/${preparing.at.conversation}/${preparing.at.seat}/voorbereiden`);
+    const written = page.locator(field).first();
+    await written.evaluate((each: HTMLInputElement | HTMLTextAreaElement) => {
+      each.focus();
+      each.setSelectionRange(0, 'Voor'.length);
+    });
+    letIn();
+    await page.locator('[data-ready]').waitFor({ state: 'attached' });
+    await page.keyboard.press('Delete');
+    assert.equal(await written.inputValue(), 'bereiden');
   });
-  letIn();
-  await page.locator('[data-ready]').waitFor({ state: 'attached' });
-  await page.keyboard.press('Delete');
-  assert.equal(await title.inputValue(), 'bereiden');
-});
+}
 
 /** Everything on the page is filled, ticked, chosen and unfolded; then the script comes. */
 async function staysOf(t: TestContext, secret: string, path: string): Promise<void> {
