@@ -25,6 +25,8 @@ test('without script a host makes a point by keyboard, a guest sees it different
   const point = page.getByRole('article', { name: 'Een buurvrouw maakt het verschil.' });
   await point.getByText('Nog niet gevraagd').waitFor();
   assert.equal(await wordsInFocus(page), 'Punt 1 is gemaakt.');
+  const unasked = page.getByText('Bij 1 punt is nog niet gevraagd of iedereen het zo ziet.');
+  await unasked.waitFor();
 
   const phone = await tables.phoneOf(guest, { script: false });
   await phone.page.goto(`${tables.pathOf(guest)}/van-mij`);
@@ -48,6 +50,7 @@ test('without script a host makes a point by keyboard, a guest sees it different
   await point.getByRole('button', { name: 'Bewaar het aantal' }).press('Enter');
   await point.locator('header').getByText('2 zien het anders.').waitFor();
   assert.equal(await wordsInFocus(page), 'Bewaard. 2 zien het anders.');
+  assert.equal(await unasked.count(), 0);
   await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
   await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
   assert.equal(await wordsInFocus(page), 'De punten van deze tafel zijn afgetekend.');
