@@ -34,7 +34,7 @@ for (const script of [true, false]) {
     await unfold(page, 'Invoer guideline', script);
     await page.getByLabel('Als …').fill('iemand belt');
     await page.getByLabel('dan …').fill('nemen we op');
-    await send(page, 'Invoer guideline', 'Bewaar kaartje');
+    await press(formOf(page, 'guideline').getByRole('button', { name: 'Bewaar kaartje' }), script);
     await written(first, 'guideline', (body) => Object.keys((body as { fields: object }).fields).join() === 'given,do');
     assertQuiet(device);
   });
@@ -48,7 +48,7 @@ for (const script of [true, false]) {
     await axes.getByLabel('Wat zet je neer?').selectOption({ label: `1. Wat er is ${second}` });
     await axes.locator('[name=x]').selectOption('-0.5');
     await axes.locator('[name=y]').selectOption('0.3');
-    await axes.getByRole('button', { name: 'Zet neer' }).click();
+    await press(axes.getByRole('button', { name: 'Zet neer' }), script);
     await written(second, 'axesOfTable', { x: -0.5, y: 0.3 });
 
     await unfold(page, 'Invoer matrixOfSeat', script);
@@ -56,7 +56,7 @@ for (const script of [true, false]) {
     await matrix.getByLabel('Wat zet je neer?').selectOption({ index: 1 });
     await matrix.getByLabel('In welke rij?').selectOption({ label: 'Het tweede' });
     await matrix.getByLabel('In welke kolom?').selectOption({ label: 'Het derde' });
-    await matrix.getByRole('button', { name: 'Zet neer' }).click();
+    await press(matrix.getByRole('button', { name: 'Zet neer' }), script);
     await written(second, 'matrixOfSeat', { row: 'b', column: 'c' });
 
     await unfold(page, 'Invoer netOfSeat', script);
@@ -64,13 +64,13 @@ for (const script of [true, false]) {
     await net.getByLabel('Van').selectOption('a');
     await net.getByLabel('Wat voor lijn?').selectOption('c');
     await net.getByLabel('Naar').selectOption('b');
-    await net.getByRole('button', { name: 'Trek de lijn' }).click();
+    await press(net.getByRole('button', { name: 'Trek de lijn' }), script);
     await written(second, 'netOfSeat', { from: 'a', to: 'b', relation: 'c' });
 
     await unfold(page, 'Invoer webOfSeat', script);
     const web = formOf(page, 'webOfSeat');
     await web.getByLabel('1. Kant body').selectOption('7');
-    await web.getByRole('button', { name: 'Bewaar' }).click();
+    await press(web.getByRole('button', { name: 'Bewaar' }), script);
     await written(second, 'webOfSeat', { values: { body: 7 } });
     assertQuiet(device);
   });
@@ -82,21 +82,21 @@ for (const script of [true, false]) {
     await unfold(page, 'Invoer dotsOnCards', script);
     const dots = formOf(page, 'dotsOnCards');
     await dots.getByRole('spinbutton').first().fill('2');
-    await dots.getByRole('button', { name: 'Geef je stem' }).click();
+    await press(dots.getByRole('button', { name: 'Geef je stem' }), script);
     await written(third, 'dotsOnCards', (body) => Object.values((body as { dots: { [id: string]: number } }).dots).join() === '2');
 
     await unfold(page, 'Invoer top', script);
     const top = formOf(page, 'top');
     await top.getByLabel('Op plaats 1').selectOption('b');
     await top.getByLabel('Op plaats 2').selectOption('a');
-    await top.getByRole('button', { name: 'Geef je stem' }).click();
+    await press(top.getByRole('button', { name: 'Geef je stem' }), script);
     await written(third, 'top', { order: ['b', 'a'] });
 
     await unfold(page, 'Invoer consentRound', script);
     const consent = formOf(page, 'consentRound');
     await consent.getByLabel('Ja, als …').check();
     await consent.getByRole('textbox').fill('er vervoer is');
-    await consent.getByRole('button', { name: 'Geef je stem' }).click();
+    await press(consent.getByRole('button', { name: 'Geef je stem' }), script);
     await written(third, 'consentRound', { answer: 'condition' });
 
     await unfold(page, 'Invoer secretForOrAgainst', script);
@@ -105,7 +105,7 @@ for (const script of [true, false]) {
     assert.equal(await secret.getByRole('textbox').count(), 0);
     assert.equal(await secret.getByLabel('Houd dit aan tafel').count(), 0);
     await secret.getByLabel('Tegen').check();
-    await secret.getByRole('button', { name: 'Geef je stem' }).click();
+    await press(secret.getByRole('button', { name: 'Geef je stem' }), script);
     await page
       .getByText(script ? 'Je stem is binnen.' : 'Bewaard.')
       .first()
@@ -119,15 +119,15 @@ for (const script of [true, false]) {
     await unfold(page, 'Invoer score', script);
     const score = formOf(page, 'score');
     await score.getByRole('group', { name: 'Schaal heard' }).getByLabel('4').check();
-    await score.getByRole('button', { name: 'Bewaar' }).click();
+    await press(score.getByRole('button', { name: 'Bewaar' }), script);
     await written(first, 'score', { values: { heard: 4 } });
     await unfold(page, 'Invoer quoteConsent', script);
     const consent = formOf(page, 'quoteConsent');
-    await consent.getByRole('button', { name: 'Bewaar mijn antwoord' }).click();
+    await press(consent.getByRole('button', { name: 'Bewaar mijn antwoord' }), script);
     await page.getByText('Kies of schrijf eerst iets.').first().waitFor();
     await unfold(page, 'Invoer quoteConsent', script);
     await consent.getByLabel('Nee, liever niet').check();
-    await consent.getByRole('button', { name: 'Bewaar mijn antwoord' }).click();
+    await press(consent.getByRole('button', { name: 'Bewaar mijn antwoord' }), script);
     await written(first, 'quoteConsent', { yes: false });
     assertQuiet(device, /400/);
   });
@@ -208,8 +208,11 @@ function formOf(page: Page, input: string) {
   return page.locator('form', { has: page.locator(`input[name=input][value=${input}]`) }).first();
 }
 
-async function send(page: Page, label: string, button: string): Promise<void> {
-  await formOf(page, label.replace('Invoer ', '')).getByRole('button', { name: button }).click();
+/** Without script the page comes back anew: what is done before that is done on a page that goes. */
+async function press(button: Target, script: boolean): Promise<void> {
+  const back = script ? undefined : button.page().waitForEvent('load');
+  await button.click();
+  await back;
 }
 
 /** The newest entry of this person for this input is so. */
