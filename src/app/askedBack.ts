@@ -7,6 +7,8 @@ export interface CardQuestion {
   readonly followUp: string;
   readonly question: Words;
   readonly statuses: readonly string[];
+  /** What is chosen stands in the report. */
+  readonly forAll: boolean;
   readonly answer: { readonly status: string; readonly learned: string | null } | null;
 }
 
@@ -17,7 +19,7 @@ export interface ComingQuestion {
   readonly on: string | null;
 }
 
-/** How it went with what was promised, as its writer told it; from outside, not yet looked at by the rules. */
+/** How it went, as whoever wrote the card told it; from outside, not yet looked at by the rules. */
 export interface PledgeReply {
   readonly followUp: string;
   readonly status: string;
@@ -28,10 +30,10 @@ export function questionsAbout(state: State, entry: Entry, today: string, words:
   const waiting = waitingAbout(state, entry, today)?.id;
   return askedAbout(state, entry)
     .filter((each) => hasCome(state, each, today) && (each.id === waiting || entry.answers?.[each.id]))
-    .map(({ id, question, statuses }) => {
+    .map(({ id, question, statuses, seenBy }) => {
       const { status, learned } = entry.answers?.[id] ?? {};
       const answer = status === undefined ? null : { status, learned: learned ? words(learned) : null };
-      return { followUp: id, question, statuses, answer };
+      return { followUp: id, question, statuses, forAll: seenBy === 'everyone', answer };
     });
 }
 

@@ -132,7 +132,7 @@ function cardOf(situation: Situation, entry: Entry, today: string, words: WordsO
     told: toldOf(situation, entry, words),
     publicId: publicIdOf(situation.state, entry.id),
     quotable: !together && entry.status === 'there' && mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
-    isPromise: askedAbout(situation.state, entry).length > 0,
+    isPromise: askedAbout(situation.state, entry).some(({ asks }) => asks === 'writer'),
     together,
     questions: questionsAbout(situation.state, entry, today, words),
     card: ownCard(situation, entry, words),

@@ -16,7 +16,7 @@ export function checkFormat(format: Format, inputs: Inputs): string[] {
     ...format.phases.flatMap((phase, index) => phaseProblems(format, phase, index, inputs)),
     ...usesOf(format).flatMap((place) => useProblems(format, place, inputs)),
     ...format.outcomes.flatMap((outcome) => outcomeProblems(format, outcome)),
-    ...format.followUps.flatMap(followUpProblems),
+    ...format.followUps.flatMap((followUp) => followUpProblems(format, followUp)),
   ];
 }
 
@@ -104,8 +104,10 @@ function rolesIn({ prompts, grouping, turn }: Phase): readonly string[] {
   ];
 }
 
-function followUpProblems({ id, afterDays, statuses }: FollowUp): string[] {
+function followUpProblems(format: Format, { id, afterDays, statuses, about = [] }: FollowUp): string[] {
+  const keys = usesOf(format).map(({ use }) => use.key);
   return [
+    ...about.filter((key) => !keys.includes(key)).map((key) => `follow-up ${id}: is about "${key}", which nobody writes`),
     ...(afterDays > 0 ? [] : [`follow-up ${id}: is asked before anything could happen`]),
     ...(statuses.length > 0 ? [] : [`follow-up ${id}: has no statuses to answer with`]),
   ];

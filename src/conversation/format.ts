@@ -185,6 +185,8 @@ export interface FollowUp {
   readonly id: string;
   readonly afterDays: number;
   readonly asks: 'writer' | 'presenter' | 'table' | 'facilitator';
+  /** The inputs (by key) whose card it comes back to, for whoever wrote that. Absent: a writer is asked about what is theirs to keep, others through who leads. */
+  readonly about?: readonly string[];
   readonly question: Words;
   readonly statuses: readonly string[];
   readonly seenBy: 'everyone' | 'facilitators' | 'owner';

@@ -1,9 +1,13 @@
 import { dayOf, daysLater } from './day.ts';
 import type { FollowUp } from './format.ts';
+import { STATUSES, type OutcomeStatus } from './outcome.ts';
 import type { Entry, State } from './state.ts';
 import type { TextId } from './words.ts';
 
-/** What somebody answered about a pledge of their own, by follow-up. For them alone: nobody else is shown it. */
+/**
+ * What somebody answered about a card of their own, by follow-up. What they learned is for them alone, and so is the
+ * status, unless the follow-up lets everyone see it.
+ */
 export type PledgeAnswers = { readonly [followUp: string]: PledgeAnswer };
 export interface PledgeAnswer {
   /** One that the follow-up offers. */
@@ -14,10 +18,24 @@ export interface PledgeAnswer {
 /** "Laat maar": it is asked about no more. */
 export const LEAVE_IT = 'leaveIt';
 
-/** The questions that come back to whoever wrote this card, in order; none for a card that is not theirs to keep. */
+/** The questions that come back to whoever wrote this card, in order. */
 export function askedAbout({ format }: State, { input }: Pick<Entry, 'input'>): readonly FollowUp[] {
   const isTheirs = format.outcomes.some(({ owner, from }) => owner === 'writer' && from.includes(input));
-  return isTheirs ? format.followUps.filter(({ asks }) => asks === 'writer').toSorted((a, b) => a.afterDays - b.afterDays) : [];
+  return format.followUps
+    .filter(({ asks, about }) => (about ? about.includes(input) : asks === 'writer' && isTheirs))
+    .toSorted((a, b) => a.afterDays - b.afterDays);
+}
+
+/** The cards it comes back to, as far as they are still there. */
+export function cardsAskedAbout({ entries }: Pick<State, 'entries'>, { about = [] }: FollowUp): readonly Entry[] {
+  return [...entries.values()].filter(({ input, status }) => about.includes(input) && status !== 'withdrawn');
+}
+
+/** What everybody may know of what was answered; in the order of the statuses, which tells of nobody. */
+export function openAnswers(state: Pick<State, 'entries'>, followUp: FollowUp): readonly OutcomeStatus[] {
+  if (followUp.seenBy !== 'everyone') return [];
+  const given = cardsAskedAbout(state, followUp).map(({ answers }) => answers?.[followUp.id]?.status);
+  return STATUSES.flatMap((status) => given.flatMap((each) => (each === status ? status : [])));
 }
 
 /** The day (year-month-day) on which it is asked; null while the conversation goes on. */

@@ -1,11 +1,11 @@
 import { dayOf } from '#conversation/day.ts';
 import type { FollowUp } from '#conversation/format.ts';
-import { isWaiting, outcomesOf, standingNow, type Outcome } from '#conversation/outcome.ts';
-import { askedOn } from '#conversation/pledge.ts';
+import { isWaiting, outcomesOf, standingNow, type Outcome, type OutcomeStatus } from '#conversation/outcome.ts';
+import { askedOn, cardsAskedAbout, openAnswers } from '#conversation/pledge.ts';
 import type { State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 
-/** What a format asks back of a table, a presenter or those who lead. Whoever leads answers it, at what lives on. */
+/** What a format asks back of a table, a presenter or those who lead. Whoever leads answers it, at what lives on; or who it comes back to does, on their receipt. */
 export interface AskedOfOthers {
   readonly id: string;
   readonly question: Words;
@@ -16,6 +16,10 @@ export interface AskedOfOthers {
   readonly hasCome: boolean;
   /** It has come, and nobody answered since at what it asks about. */
   readonly waits: boolean;
+  /** It comes back to somebody's own card as well. */
+  readonly onReceipt: boolean;
+  /** What these answered there. */
+  readonly answers: readonly OutcomeStatus[];
 }
 
 /** By day; none while the conversation goes on. */
@@ -26,7 +30,8 @@ export function askedOfOthers(state: State, today: string): readonly AskedOfOthe
       const on = asks === 'writer' ? null : askedOn(state, followUp);
       if (on === null) return [];
       const hasCome = on <= today;
-      return [{ id, question, asks, on, hasCome, waits: hasCome && !isAnswered(state, asks, on) }];
+      const waits = hasCome && !isAnswered(state, asks, on) && !isAnsweredByAll(state, followUp);
+      return [{ id, question, asks, on, hasCome, waits, onReceipt: followUp.about !== undefined, answers: openAnswers(state, followUp) }];
     })
     .toSorted((a, b) => a.on.localeCompare(b.on));
 }
@@ -54,6 +59,11 @@ function isAsked({ format }: State, kind: string, asks: FollowUp['asks']): boole
 function isAnswered(state: State, asks: FollowUp['asks'], on: string): boolean {
   const about = outcomesOf(state).filter(({ kind }) => isAsked(state, kind, asks));
   return about.length > 0 && about.every((outcome) => isAnsweredAt(outcome, on));
+}
+
+function isAnsweredByAll(state: State, followUp: FollowUp): boolean {
+  const cards = cardsAskedAbout(state, followUp);
+  return cards.length > 0 && cards.every(({ answers }) => answers?.[followUp.id] !== undefined);
 }
 
 function isAnsweredAt(outcome: Outcome, on: string): boolean {

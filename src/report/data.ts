@@ -72,8 +72,8 @@ export function peopleData({ people: count, sides, tables, missing, ledByMunicip
   return { count, sides, tables, missing, ledByMunicipality };
 }
 
-export function followUpData({ id, question, on, asks, seenBy }: FollowUpReport) {
-  return { id, question, on, asks, seenBy };
+export function followUpData({ id, question, on, asks, seenBy, answers = [] }: FollowUpReport) {
+  return { id, question, on, asks, seenBy, answers };
 }
 
 /** Something that lives on, with the ids of the cards it grew from that may be read. */

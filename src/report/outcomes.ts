@@ -1,7 +1,8 @@
-import { dayOf, daysLater } from '#conversation/day.ts';
 import type { FollowUp, OutcomeDeclaration, Visibility } from '#conversation/format.ts';
 import { inputIn, steps, visibilityOf } from '#conversation/lookup.ts';
 import { OPEN_SHEET } from '#conversation/openSheet.ts';
+import type { OutcomeStatus } from '#conversation/outcome.ts';
+import { askedOn, openAnswers } from '#conversation/pledge.ts';
 import type { Entry, EntryId, State } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 import { released } from './cards.ts';
@@ -32,6 +33,8 @@ export interface FollowUpReport {
   readonly seenBy: FollowUp['seenBy'];
   /** Year-month-day; null while the conversation goes on. */
   readonly on: string | null;
+  /** What was answered by those it came back to, as far as everybody may know; absent while nothing was. */
+  readonly answers?: readonly OutcomeStatus[];
 }
 
 /** `shown` are the cards that stand in the report. */
@@ -55,8 +58,10 @@ function withSheets(state: State, from: readonly string[]): readonly Entry[] {
   return [...from.flatMap((key) => releasedFrom(state, key)), ...sheets.flatMap(({ place }) => released(state, place, OPEN_SHEET))];
 }
 
-export function followUpReport({ closedAt }: State, { id, asks, question, statuses, seenBy, afterDays }: FollowUp): FollowUpReport {
-  return { id, asks, question, statuses, seenBy, on: closedAt === null ? null : daysLater(dayOf(closedAt), afterDays) };
+export function followUpReport(state: State, followUp: FollowUp): FollowUpReport {
+  const { id, asks, question, statuses, seenBy } = followUp;
+  const answers = openAnswers(state, followUp);
+  return { id, asks, question, statuses, seenBy, on: askedOn(state, followUp), ...(answers.length > 0 && { answers }) };
 }
 
 /** Table by table. What was said first to the whole room belongs to every table. */

@@ -59,7 +59,14 @@ const PEOPLE: Schema = object({
   missing: { ...listOf({ enum: PERSPECTIVES }), description: 'Perspectives that had to be there, and from which nobody spoke.' },
   ledByMunicipality: YES_OR_NO,
 });
-const FOLLOW_UP: Schema = object({ id: TEXT, question: WORDS, on: orNull(DAY), asks: TEXT, seenBy: TEXT });
+const FOLLOW_UP: Schema = object({
+  id: TEXT,
+  question: WORDS,
+  on: orNull(DAY),
+  asks: TEXT,
+  seenBy: TEXT,
+  answers: listOf({ enum: STATUSES }),
+});
 
 export const BECAUSE: Schema = {
   enum: ['withdrawn', 'keptBack', 'smallTable', 'notReleased', null],

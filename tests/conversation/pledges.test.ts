@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FollowUp } from '#conversation/format.ts';
-import { askedAbout, comingAbout, isLeft, LEAVE_IT, waitingAbout } from '#conversation/pledge.ts';
+import { askedAbout, comingAbout, isLeft, LEAVE_IT, openAnswers, waitingAbout } from '#conversation/pledge.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
 import { formatOf, inputOf, Story, WORDS } from './ground.ts';
 
@@ -26,6 +26,24 @@ test('who wrote a pledge is asked about it on the days of the format, and about 
     ['2026-12-29'],
   );
   assert.equal(waitingAbout(story.state, entry, '2026-12-29')?.id, 'kept', 'what was not answered before is let go');
+});
+
+test('a question about a card comes back to whoever wrote that, and everybody may know what they chose', () => {
+  const cameUp = { ...followUp('cameUp', 14), asks: 'presenter', about: ['note'], seenBy: 'everyone' } as const;
+  const { story, pledge, other } = closed({ ...FORMAT, followUps: [...FORMAT.followUps, cameUp] });
+  const asked = (card: EntryId) => askedAbout(story.state, entryOf(story, card)).map(({ id }) => id);
+  assert.deepEqual([asked(other), asked(pledge)], [['cameUp'], ['firstStep', 'kept']]);
+  story.wait(14 * DAY);
+  const reply = (card: EntryId, followUp: string) =>
+    story.take({ type: 'answerPledge', entry: card, followUp, status: 'succeeded', words: '' }, { kind: 'house' });
+  assert.equal(reply(pledge, 'cameUp'), 'unknownCard', 'what is promised is no answer to it');
+  assert.deepEqual(openAnswers(story.state, cameUp), []);
+  assert.equal(reply(other, 'cameUp'), null);
+  assert.equal(reply(pledge, 'firstStep'), null);
+  assert.deepEqual(openAnswers(story.state, cameUp), ['succeeded']);
+  assert.deepEqual(openAnswers(story.state, { ...cameUp, seenBy: 'owner' }), []);
+  assert.equal(story.take({ type: 'withdraw', entry: other }, { kind: 'house' }), null);
+  assert.deepEqual(openAnswers(story.state, cameUp), [], 'it goes with the card');
 });
 
 test('the house takes an answer from the day on, and a later one in its place', () => {
@@ -86,8 +104,8 @@ function followUp(id: string, afterDays: number): FollowUp {
   return { id, afterDays, asks: 'writer', question: WORDS, statuses: ['busy', 'succeeded', 'stopped', LEAVE_IT], seenBy: 'owner' };
 }
 
-function closed(): { story: Story; pledge: EntryId; other: EntryId } {
-  const story = new Story(FORMAT).begin();
+function closed(format = FORMAT): { story: Story; pledge: EntryId; other: EntryId } {
+  const story = new Story(format).begin();
   const anna = story.join('anna');
   story.join('bo');
   story.next();

@@ -46,6 +46,11 @@ suite('a format is refused when', () => {
     ],
     ['an outcome would show private words', { ...everything, outcomes: [{ ...OUTCOME, from: ['ownNote'] }] }, /stay on the phone/],
     ['an outcome is of no known kind', { ...everything, outcomes: [{ ...OUTCOME, kind: 'cake' }] }, /no outcome "cake"/],
+    [
+      'it asks later about what nobody writes',
+      { ...everything, followUps: everything.followUps.map((each) => ({ ...each, about: ['nowhere'] })) },
+      /follow-up later: is about "nowhere"/,
+    ],
     ['it is not plain data', { ...everything, version: Number.NaN }, /not a number that can be written down/],
   ];
   for (const [reason, format, problem] of stories) {

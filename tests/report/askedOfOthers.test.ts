@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Outcome, OutcomeId, OutcomeStatus } from '#conversation/outcome.ts';
-import { begin } from '#conversation/state.ts';
+import type { PledgeAnswers } from '#conversation/pledge.ts';
+import { Shelf } from '#conversation/shelf.ts';
+import { begin, type Entry, type EntryId } from '#conversation/state.ts';
 import type { TextId } from '#conversation/words.ts';
 import { dinerPensant } from '#formats/dinerPensant.ts';
 import { inHuisZaaien } from '#formats/inHuisZaaien.ts';
@@ -47,6 +49,20 @@ test('what has come waits until it is said at what it asks about how that stands
   assert.deepEqual(asked(stood('experiment', 'different', before)), answered, 'it was over already');
   assert.deepEqual(asked(stood('experiment', 'busy', before), stood('experiment', 'busy', since)), waits);
   assert.deepEqual(asked(stood('lesson', 'busy', since)), waits, 'it asks about no lesson');
+});
+
+test('it waits no longer when all it came back to have answered on their receipt', () => {
+  const asked = (...answers: readonly PledgeAnswers[]) => {
+    const cards = answers.map(
+      (each, index) => [`c${index}` as EntryId, { input: 'problemOfTable', status: 'there', answers: each } as Entry] as const,
+    );
+    const state = { ...begin(inHuisZaaien), ...CLOSED, entries: Shelf.from(cards) };
+    return askedOfOthers(state, '2027-02-25').map((each) => [each.waits, each.onReceipt, each.answers]);
+  };
+  const came = (status: string) => ({ cameUp: { status, learned: null } });
+  assert.deepEqual(asked({}, {}), [[true, true, []]]);
+  assert.deepEqual(asked(came('succeeded'), {}), [[true, true, ['succeeded']]]);
+  assert.deepEqual(asked(came('different'), came('succeeded')), [[false, true, ['succeeded', 'different']]]);
 });
 
 test('an outcome that was made or answered since is not asked for again', () => {

@@ -55,6 +55,11 @@ await evening.lead({
 });
 later = 42 * 86_400_000;
 
+/** By whom of the two who brought a problem in; in no order that tells who. */
+const ANSWERED = [
+  { nl: 'Antwoord: Anders gegaan', en: 'Answer: Went differently' },
+  { nl: 'Antwoord: Gelukt · Anders gegaan', en: 'Answer: Done · Went differently' },
+] as const;
 const KINDS: readonly DeviceKind[] = [
   { language: 'nl', width: 320 },
   { language: 'en', width: 1280 },
@@ -125,6 +130,41 @@ test('the report, the board and the page for everybody tell the same, as far as 
     await page.goto(`${house.url}/gedaan`);
     assert.equal(await page.locator('article').count(), 0, 'two people look through it first');
     await assertReadsWell(page);
+    assertQuiet(device);
+  }
+});
+
+test('who brought the problem in is asked whether it came up, and everybody reads what they chose', async (t) => {
+  for (const [index, kind] of KINDS.entries()) {
+    const presenter = (await evening.tables())[index]?.[0] ?? assert.fail();
+    const presenting = await app.whoAsks(presenter.secret);
+    const made = presenting && (await app.makeReceipt(presenting, presenter.at));
+    assert.ok(made && 'code' in made);
+    const device = await openDevice(t, kind);
+    const { page } = device;
+    await page.goto(`${house.url}/terugleeskaart`);
+    await page.locator('[name=code]').fill(made.code);
+    await page.locator('main button').first().click();
+    const [question, forAll, saved] =
+      kind.language === 'nl'
+        ? (['Is het opgekomen?', 'Wat je kiest, staat in het verslag, zonder je naam.', /^Bewaard[.]/] as const)
+        : (['Has it come up?', 'What you choose is in the report, without your name.', /^Saved[.]/] as const);
+    const asked = page.getByRole('group', { name: question });
+    assert.equal(await asked.getByText(forAll).count(), 1);
+    await assertReadsWell(page);
+    const form = page.locator('form', { has: asked });
+    await form.locator(`[name=status][value=${['different', 'succeeded'][index]}]`).check();
+    await form.locator('[name=words]').fill('De sleutel hielp.');
+    await form.getByRole('button').click();
+    await page.getByText('De sleutel hielp.').first().waitFor();
+    assert.match((await wordsInFocus(page)) ?? '', saved);
+    await assertReadsWell(page);
+    await carry(device, house.url, evening.organiser.secret);
+    await page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}/opbrengsten`);
+    await page.getByText(ANSWERED[index]?.[kind.language ?? 'nl'] ?? '').waitFor();
+    await page.goto(house.url + evening.path);
+    await page.getByText(ANSWERED[index]?.[kind.language ?? 'nl'] ?? '').waitFor();
+    assert.equal(await page.getByText('De sleutel hielp.').count(), 0, 'what they learned is theirs alone');
     assertQuiet(device);
   }
 });

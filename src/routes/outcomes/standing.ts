@@ -14,6 +14,11 @@ export function statusWords({ status, said }: Pick<ShownStanding, 'status' | 'sa
   return said ? spoken(said) : NAMES[status]();
 }
 
+/** What several people answered, in one line. */
+export function statusesInWords(statuses: readonly OutcomeStatus[]): string {
+  return statuses.map((status) => NAMES[status]()).join(' · ');
+}
+
 const NAMES: { readonly [status in OutcomeStatus]: () => string } = {
   open: m.stands_open,
   busy: m.stands_busy,

@@ -44,7 +44,7 @@ export function listedOf(situation: Situation, words: WordsOf, locale: Language,
     unsigned: isOver(state) && unsignedTables(state).length > 0,
     offers: isOver(state) ? offersOf(situation, words, locale) : [],
     under: underOf(thread),
-    asked: askedOfOthers(state, today).filter(({ hasCome, waits }) => waits || !hasCome),
+    asked: askedOfOthers(state, today).filter(({ hasCome, waits, answers }) => waits || !hasCome || answers.length > 0),
   };
 }
 
