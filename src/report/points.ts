@@ -57,16 +57,23 @@ export function cardsIn({ cards }: Pick<Report, 'cards'>): ReadonlySet<EntryId> 
   return new Set(Object.keys(cards) as EntryId[]);
 }
 
+/** A point stands in a report when a card that it rests on does, or when all of these were taken back. */
+export function standsThere(state: State, point: Point, stands: (card: EntryId) => boolean): boolean {
+  return point.cards.some(stands) || isTakenBack(state, point);
+}
+
+function isTakenBack({ entries }: State, { cards }: Point): boolean {
+  return cards.length > 0 && cards.every((id) => entries.get(id)?.status === 'withdrawn');
+}
+
 function pointReport(state: State, point: Point, words: WordsOf, audience: Audience, shown: ReadonlySet<EntryId>): PointReport | null {
-  const isGone = point.cards.length > 0 && point.cards.every((id) => state.entries.get(id)?.status === 'withdrawn');
-  const cards = point.cards.filter((id) => shown.has(id));
-  if (cards.length === 0 && !isGone) return null;
+  if (!standsThere(state, point, (id) => shown.has(id))) return null;
   const text = wordingOf(point);
   return {
     id: point.id,
-    words: isGone ? null : text && words(text),
+    words: isTakenBack(state, point) ? null : text && words(text),
     ...(audience === 'room' && { table: point.table }),
-    cards,
+    cards: point.cards.filter((id) => shown.has(id)),
     agreement: agreementOn(point),
     notes: notesAt(point).map(({ id, note, withdrawn, hiddenBy }) => ({
       id,

@@ -24,6 +24,7 @@ import type { Json, TextId, Words, WordsOf } from '#conversation/words.ts';
 import { cardOf, type ReportCard } from './cards.ts';
 import { checkedReportOf, type CheckedReport } from './checked.ts';
 import { partsShown, peopleShown, type Audience, type Part } from './numbers.ts';
+import { standsThere } from './points.ts';
 import { standingCards, type StandsInReport } from './toldOf.ts';
 
 /** What lives on after a conversation, told in plain JSON: from the cards it grew from to what people notice of it. */
@@ -149,7 +150,7 @@ export function outcomeView(
     title: read(titleOf(outcome, kind)),
     fields: fieldsShown(kind, outcome.fields, words, audience),
     cards: outcome.cards.flatMap((card) => cardShown(situation, card, words, stands) ?? []),
-    ...(audience !== 'owner' && pointShown(situation, outcome)),
+    ...(audience !== 'owner' && pointShown(situation, outcome, stands)),
     owner: read(owner.name),
     theme: read(theme),
     seenBy,
@@ -169,9 +170,14 @@ export function outcomeView(
   };
 }
 
-/** By the id that phones have: nothing for who sees to it, who never read the points. */
-function pointShown({ state }: Situation, { point }: Outcome): Pick<OutcomeView, 'point'> {
-  return point && signedPoints(state).some(({ id }) => id === point) ? { point } : {};
+/** By the id that phones have, while the point stands in the report: nothing for who sees to it, who never read the points. */
+function pointShown({ state }: Situation, { point }: Outcome, stands: StandsInReport): Pick<OutcomeView, 'point'> {
+  const signed = point && signedPoints(state).find(({ id }) => id === point);
+  const stood = (id: EntryId) => {
+    const entry = state.entries.get(id);
+    return entry !== undefined && stands(entry);
+  };
+  return signed && standsThere(state, signed, stood) ? { point: signed.id } : {};
 }
 
 function fieldsShown(kind: OutcomeKind, fields: Outcome['fields'], words: WordsOf, audience: ThreadAudience): readonly ShownField[] {

@@ -141,6 +141,8 @@ test('of which point it was made only those who read the points hear', () => {
   assert.ok(outcome);
   const told = (['leaders', 'room', 'owner'] as const).map((audience) => outcomeView(situation, outcome, words, audience, TODAY)?.point);
   assert.deepEqual(told, [point, point, undefined]);
+  for (const entry of cards) assert.equal(story.lead({ type: 'hide', entry, rule: 'name' }), null);
+  assert.equal(thread(story, 'room')[0]?.point, undefined, 'none of what it rests on stands in the report, so it is not there either');
 });
 
 test('what grew from a card and was dropped tells its writer why', () => {
