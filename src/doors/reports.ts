@@ -94,7 +94,7 @@ function tellAfterwards(
     report: toldReport,
     audience,
     thread,
-    tomorrow: toldReport ? tomorrowOf(toldReport, format.roles) : [],
+    tomorrow: toldReport ? tomorrowOf(toldReport, format.roles, thread) : [],
     owed: owedBy(thread),
     promised: promisePassed(state, today),
     leadsFrom: leadsFrom(state, seats),

@@ -1,9 +1,12 @@
 import type { OutcomeDeclaration, Role } from '#conversation/format.ts';
+import { isWaiting } from '#conversation/outcome.ts';
+import type { EntryId } from '#conversation/state.ts';
 import type { Words } from '#conversation/words.ts';
 import { kinds } from '#outcomes/kinds.ts';
 import type { ReportCard } from './cards.ts';
 import type { Report } from './model.ts';
 import type { FollowUpReport, OutcomeReport } from './outcomes.ts';
+import type { OutcomeView } from './thread.ts';
 
 /** What one owner takes on from tomorrow, and when they are asked about it. */
 export interface Tomorrow {
@@ -21,8 +24,9 @@ export interface Tomorrow {
 /** Who wrote a pledge stands on no sheet: they have it on their own receipt. */
 type Owner = Exclude<OutcomeDeclaration['owner'], 'writer'>;
 
-/** One sheet for each owner with something to take on: presenters and those who lead, then table by table. */
-export function tomorrowOf(report: Report, roles: readonly Role[]): readonly Tomorrow[] {
+/** One sheet for each owner with something to take on: presenters and those who lead, then table by table. Not what came of a card already (`thread`). */
+export function tomorrowOf(report: Report, roles: readonly Role[], thread: readonly Came[]): readonly Tomorrow[] {
+  const settled = settledIn(thread);
   const presenter = roles.find(({ task }) => task === 'explain');
   const facilitator = roles.find(({ task }) => task === 'facilitate');
   const sheets = [
@@ -30,7 +34,24 @@ export function tomorrowOf(report: Report, roles: readonly Role[]): readonly Tom
     sheetOf(report, 'facilitator', facilitator),
     ...sheetsPerTable(report, 'table'),
   ];
-  return sheets.filter(({ parts, asked }) => parts.length + asked.length > 0);
+  return sheets.map((sheet) => stillToDo(sheet, settled)).filter(({ parts, asked }) => parts.length + asked.length > 0);
+}
+
+/** What something came to, as far as this needs to know. */
+interface Came {
+  readonly cards: readonly { readonly id: EntryId }[];
+  readonly now: Pick<OutcomeView['now'], 'status'>;
+}
+
+/** The cards of which something was made that nobody waits for any more. */
+function settledIn(thread: readonly Came[]): ReadonlySet<EntryId> {
+  const waiting = new Set(thread.filter(({ now }) => isWaiting(now.status)).flatMap(({ cards }) => cards.map(({ id }) => id)));
+  return new Set(thread.flatMap(({ cards }) => cards.map(({ id }) => id).filter((id) => !waiting.has(id))));
+}
+
+function stillToDo(sheet: Tomorrow, settled: ReadonlySet<EntryId>): Tomorrow {
+  const parts = sheet.parts.map(({ name, cards }) => ({ name, cards: cards.filter(({ id }) => !settled.has(id)) }));
+  return { ...sheet, parts: parts.filter(({ cards }) => cards.length > 0) };
 }
 
 function sheetsPerTable(report: Report, owner: Owner, role?: Role): readonly Tomorrow[] {
@@ -49,7 +70,7 @@ function sheetOf(report: Report, owner: Owner, role: Role | undefined, table: nu
     role: role?.name ?? null,
     table,
     together: false,
-    parts: parts.filter(({ cards }) => cards.length > 0),
+    parts,
     asked: report.followUps.filter(({ asks }) => asks === owner),
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Format } from '#conversation/format.ts';
+import type { OutcomeStatus } from '#conversation/outcome.ts';
 import { checkOf, reportParts } from '#conversation/publishing.ts';
 import { textsIn } from '#conversation/words.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
@@ -86,7 +87,7 @@ describe('tomorrow', () => {
       write('anna', text, false, input);
     story.lead({ type: 'release', place });
     story.lead({ type: 'close' });
-    const sheets = tomorrowOf(reportFrom(story), ROLES);
+    const sheets = tomorrowOf(reportFrom(story), ROLES, []);
     assert.deepEqual(
       sheets.map(({ owner, table }) => [owner, table]),
       [
@@ -100,6 +101,15 @@ describe('tomorrow', () => {
       plans.map((id) => [[id], ['2026-12-15']]),
     );
     assert.doesNotMatch(JSON.stringify(sheets), /ik beloof|een les/);
+    const came = (id: EntryId, ...statuses: readonly OutcomeStatus[]) => statuses.map((status) => ({ cards: [{ id }], now: { status } }));
+    const [one, two] = plans;
+    assert.ok(one && two);
+    const left = tomorrowOf(reportFrom(story), ROLES, [...came(one, 'noBecause', 'busy'), ...came(two, 'succeeded')]);
+    assert.deepEqual(
+      left.slice(1).map(({ parts }) => parts.flatMap(({ cards }) => cards.map(({ id }) => id))),
+      [[one], []],
+      'what came about already is nobody’s tomorrow',
+    );
   });
 
   test('what was kept back or withdrawn is nobody’s tomorrow', () => {
@@ -108,7 +118,7 @@ describe('tomorrow', () => {
     story.lead({ type: 'release', place });
     story.lead({ type: 'close' });
     story.lead({ type: 'hide', entry: back, rule: 'name' });
-    assert.deepEqual(tomorrowOf(reportFrom(story), ROLES), []);
+    assert.deepEqual(tomorrowOf(reportFrom(story), ROLES, []), []);
   });
 });
 

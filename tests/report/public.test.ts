@@ -153,7 +153,7 @@ function toldToAll({ conversation: { situation, words } }: Room): Told {
     final: forPublic(state, finalReportOf(situation, words, 'public', '2027-02-01')),
     data: reportData(report, { audience: 'public', rehearsal: false, thread: [] }),
     thread: forPublic(state, threadOf(situation, words, 'public', '2027-02-01')),
-    tomorrow: tomorrowOf(report, state.format.roles),
+    tomorrow: tomorrowOf(report, state.format.roles, []),
   };
 }
 
