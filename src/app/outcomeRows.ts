@@ -21,15 +21,11 @@ export function outcomesTouched(events: readonly Event[]): readonly OutcomeId[] 
   return [...new Set(events.flatMap((event) => ('outcome' in event && event.type !== 'effectTold' ? [event.outcome] : [])))];
 }
 
-/** What people notice of the outcomes of which one of them told it just now. */
+/** What people notice of the outcomes of which one of them told it just now; of all, when a card went with which it may have been told. */
 export function noticedOf({ state }: Situation, events: readonly Event[]): ReadonlyMap<OutcomeId, Noticed> {
-  const ids = new Set(events.flatMap((event) => (event.type === 'effectTold' ? [event.outcome] : [])));
-  return new Map(
-    [...ids].flatMap((id) => {
-      const outcome = outcomeIn(state, id);
-      return outcome ? [[id, countsOf(outcome)] as const] : [];
-    }),
-  );
+  const told = new Set(events.flatMap((event) => (event.type === 'effectTold' ? [event.outcome] : [])));
+  const anyOf = events.some(({ type }) => type === 'entryWithdrawn');
+  return new Map(state.outcomes.filter(({ id }) => anyOf || told.has(id)).map((outcome) => [outcome.id, countsOf(outcome)]));
 }
 
 function countsOf({ effects }: Outcome): Noticed {

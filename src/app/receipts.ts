@@ -137,7 +137,7 @@ export class Receipts {
     if (!found) return refused(refuse('unknownCard'));
     const { situation } = found.room.held;
     const known = outcomeIn(situation.state, outcome);
-    const teller = known && cardThatTells(cardsBehind(situation, known), found.mine(situation));
+    const teller = known && cardThatTells(known, cardsBehind(situation, known), found.mine(situation));
     return this.#perform(found, { type: 'tellEffect', outcome, entry: teller ?? entry, effect });
   }
 

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
-import { cardLetGo, changeOutcome, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
+import { cardLetGo, changeOutcome, effectTakenBack, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
 import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
@@ -128,7 +128,7 @@ const STEPS: Evolving = {
   entryLaid: (state, { entry }) => changeEntry(state, entry, (known) => ({ ...known, laid: true })),
   entryWithdrawn: (state, { entry }) =>
     giving(
-      changeEntry(cardLetGo(state, entry), entry, (known) => ({ ...known, status: 'withdrawn' })),
+      changeEntry(effectTakenBack(cardLetGo(state, entry), entry), entry, (known) => ({ ...known, status: 'withdrawn' })),
       entry,
     ),
   entryHidden: (state, { entry, rule }) => changeWhatIsPublic(cardLetGo(state, entry), entry, (known) => hidden(state, known, rule)),

@@ -16,14 +16,19 @@ export function cardsBehind(situation: Situation, { cards }: Pick<Outcome, 'card
 }
 
 /**
- * Of somebody's cards that lie behind an outcome the one with which they tell what they notice of it: however many
- * they wrote, they count once. The same one whichever way their cards were found.
+ * Of somebody's cards that lie behind an outcome the one with which they tell what they notice of it: the one they told
+ * it with before, so that they count once, however many they wrote and whatever was linked since.
  */
-export function cardThatTells(behind: ReadonlySet<EntryId>, cards: readonly Pick<Entry, 'id'>[]): EntryId | undefined {
-  return cards
+export function cardThatTells(
+  { effects }: Pick<Outcome, 'effects'>,
+  behind: ReadonlySet<EntryId>,
+  cards: readonly Pick<Entry, 'id'>[],
+): EntryId | undefined {
+  const own = cards
     .map(({ id }) => id)
     .filter((id) => behind.has(id))
-    .toSorted()[0];
+    .toSorted();
+  return own.find((id) => effects[id] !== undefined) ?? own[0];
 }
 
 function linkedBy({ state, inputs }: Situation, id: EntryId): readonly EntryId[] {

@@ -39,7 +39,7 @@ export function grownFrom(
       const view = outcomeView(situation, outcome, words, 'room', today, () => false);
       if (!view) return [];
       const behind = cardsBehind(situation, outcome);
-      return [{ view, outcome, behind, teller: cardThatTells(behind, mine) }];
+      return [{ view, outcome, behind, teller: cardThatTells(outcome, behind, mine) }];
     });
   return (card) =>
     grown

@@ -182,7 +182,8 @@ for (const server of servers) {
   });
 
   test(`${server.name}: who wrote several cards that something grew from tells once what they notice of it`, async (story) => {
-    const evening = await Evening.open(story, await server.database(), { clock: new TestClock(), sealAfter: 3_600_000 });
+    const database = await server.database();
+    const evening = await Evening.open(story, database, { clock: new TestClock(), sealAfter: 3_600_000 });
     const [anna] = await evening.joinAll(5);
     assert.ok(anna);
     await evening.next();
@@ -207,6 +208,17 @@ for (const server of servers) {
       [false, null],
       [true, 'aLittle'],
     ]);
+    const told = Object.keys(known?.effects ?? {})[0] as EntryId;
+    accepted(await evening.house.withdrawByReceipt(receipt.code, told));
+    const left = cards.find((card) => card !== told) ?? assert.fail();
+    accepted(await evening.house.tellEffectByReceipt(receipt.code, left, outcome, 'no'));
+    const effects = async () => Object.values((await evening.state()).outcomes[0]?.effects ?? {});
+    assert.deepEqual(await effects(), ['no'], 'what was told goes with its card, and can be told again with another');
+    assert.deepEqual(await evening.house.withdrawAllByReceipt(receipt.code), { withdrawn: 2 });
+    assert.deepEqual(await effects(), []);
+    await until(
+      async () => (await rowsOf(database, 'SELECT 1 FROM outcomes WHERE noticed_yes + noticed_little + noticed_no > 0')).length === 0,
+    );
   });
 
   test(`${server.name}: what stands in an outcome in the words of a card goes when its writer takes the card back`, async (story) => {

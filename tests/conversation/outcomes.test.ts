@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutcomeAction } from '#conversation/action.ts';
+import { cardThatTells } from '#conversation/lineage.ts';
 import { isOverdue, outcomesOf, standingNow, titleOf, type OutcomeId, type OutcomeKinds } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { formatOf, Story } from './ground.ts';
@@ -226,6 +227,16 @@ test('only who said it tells what they notice of it, and may say something else 
   assert.equal(story.take({ type: 'tellEffect', outcome, entry: card, effect: 'yes' }, house), null);
   assert.equal(story.take({ type: 'tellEffect', outcome, entry: card, effect: 'no' }, house), null);
   assert.deepEqual(outcomesOf(story.state)[0]?.effects, { [card]: 'no' });
+});
+
+test('who told what they notice keeps telling it with that card, also when another of theirs was linked since', () => {
+  const [before, since, other] = ['b', 'a', 'c'] as EntryId[];
+  assert.ok(before && since && other);
+  const cards = [{ id: since }, { id: before }, { id: other }];
+  const behind = new Set([before, since]);
+  assert.equal(cardThatTells({ effects: {} }, behind, cards), since);
+  assert.equal(cardThatTells({ effects: { [before]: 'yes' } }, behind, cards), before);
+  assert.equal(cardThatTells({ effects: {} }, new Set(), cards), undefined);
 });
 
 test('what is owed past its day is overdue, what is settled never', () => {

@@ -48,6 +48,16 @@ export function cardLetGo(state: State, entry: EntryId): State {
   return state.outcomes.length === 0 ? state : { ...state, outcomes };
 }
 
+/** What somebody noticed goes with the card they told it with: with another they may tell it again, and still count once. */
+export function effectTakenBack(state: State, card: EntryId): State {
+  if (!state.outcomes.some(({ effects }) => effects[card] !== undefined)) return state;
+  const outcomes = state.outcomes.map((each) => {
+    const { [card]: _, ...effects } = each.effects;
+    return { ...each, effects };
+  });
+  return { ...state, outcomes };
+}
+
 /** Beside the tables: no chair, no voice, no number. */
 export function seatOwner(state: State, { outcome, seat }: Extract<Event, { type: 'ownerSeated' }>): State {
   const owner = { id: seat, role: OWNER.id, perspectives: [], table: 0, here: true };
