@@ -1,5 +1,6 @@
-import { askedAbout, askedOn, comingAbout, hasCome, waitingAbout } from '#conversation/pledge.ts';
-import type { Entry, State } from '#conversation/state.ts';
+import type { Situation } from '#conversation/input.ts';
+import { askedAbout, comingAbout, hasCome, waitingAbout } from '#conversation/pledge.ts';
+import type { Entry } from '#conversation/state.ts';
 import type { Words, WordsOf } from '#conversation/words.ts';
 
 /** A question that came back to who wrote a card: it waits for an answer, or has one that can be changed. */
@@ -26,10 +27,10 @@ export interface PledgeReply {
   readonly words: string;
 }
 
-export function questionsAbout(state: State, entry: Entry, today: string, words: WordsOf): readonly CardQuestion[] {
-  const waiting = waitingAbout(state, entry, today)?.id;
-  return askedAbout(state, entry)
-    .filter((each) => hasCome(state, each, today) && (each.id === waiting || entry.answers?.[each.id]))
+export function questionsAbout(situation: Situation, entry: Entry, today: string, words: WordsOf): readonly CardQuestion[] {
+  const waiting = waitingAbout(situation, entry, today)?.id;
+  return askedAbout(situation.state, entry)
+    .filter((each) => hasCome(situation, entry, each, today) && (each.id === waiting || entry.answers?.[each.id]))
     .map(({ id, question, statuses, seenBy }) => {
       const { status, learned } = entry.answers?.[id] ?? {};
       const answer = status === undefined ? null : { status, learned: learned ? words(learned) : null };
@@ -37,10 +38,13 @@ export function questionsAbout(state: State, entry: Entry, today: string, words:
     });
 }
 
-/** Each once, however many cards it is asked about. */
-export function questionsToCome(state: State, entries: readonly Entry[], today: string): readonly ComingQuestion[] {
-  const coming = entries.flatMap((entry) =>
-    state.closedAt === null ? askedAbout(state, entry) : comingAbout(state, entry, today).map(({ followUp }) => followUp),
-  );
-  return [...new Set(coming)].map((followUp) => ({ id: followUp.id, question: followUp.question, on: askedOn(state, followUp) }));
+/** By day; on one day each once, however many cards it is asked about. */
+export function questionsToCome(situation: Situation, entries: readonly Entry[], today: string): readonly ComingQuestion[] {
+  const { state } = situation;
+  const coming = entries.flatMap((entry): readonly ComingQuestion[] => {
+    if (state.closedAt === null) return askedAbout(state, entry).map(({ id, question }) => ({ id, question, on: null }));
+    return comingAbout(situation, entry, today).map(({ followUp: { id, question }, on }) => ({ id, question, on }));
+  });
+  const once = new Map(coming.map((each) => [`${each.id} ${each.on}`, each]));
+  return [...once.values()].toSorted((a, b) => (a.on ?? '').localeCompare(b.on ?? ''));
 }

@@ -99,7 +99,7 @@ export function openedReceipt(situation: Situation, words: WordsOf, { mine, wrot
     hearBack: hearBackOf(state, today, words),
     cards: mine.map((entry) => ({ ...cardOf(situation, entry, today, words), grown: grown(entry.id), harvested: harvested(entry) })),
     notes: ownNotes(situation, wrote, words),
-    asked: questionsToCome(state, mine, today),
+    asked: questionsToCome(situation, mine, today),
   };
 }
 
@@ -134,7 +134,7 @@ function cardOf(situation: Situation, entry: Entry, today: string, words: WordsO
     quotable: !together && entry.status === 'there' && mayBeLookedThrough(situation.state, entry) ? entry.quotable === true : null,
     isPromise: askedAbout(situation.state, entry).some(({ asks }) => asks === 'writer'),
     together,
-    questions: questionsAbout(situation.state, entry, today, words),
+    questions: questionsAbout(situation, entry, today, words),
     card: ownCard(situation, entry, words),
   };
 }

@@ -59,10 +59,11 @@ export class ReceiptMail {
   async plan(holder: ReceiptHolder, without?: EntryId): Promise<void> {
     const { situation } = holder.room.held;
     const entries = holder.mine(situation).filter(({ id }) => id !== without);
-    const coming = questionsToCome(situation.state, entries, dayOf(this.#world.clock.now()));
+    const coming = questionsToCome(situation, entries, dayOf(this.#world.clock.now()));
     await this.#mailing.plan(
       addressOf(holder),
-      coming.flatMap(({ id, on }) => (on === null ? [] : { question: id, on })),
+      // With its day: about another card it may be asked on another.
+      coming.flatMap(({ id, on }) => (on === null ? [] : { question: `${id} ${on}`, on })),
     );
   }
 }

@@ -46,6 +46,8 @@ export interface InputRules {
   chosen?(use: InputUse, body: Json): EntryId | null;
   /** The cards this one was made of or belongs with. */
   linksTo?(use: InputUse, body: Json): readonly EntryId[];
+  /** The day, year-month-day, on which whoever wrote it means to do it. Absent, or null, where none was chosen. */
+  meantOn?(use: InputUse, body: Json): string | null;
   /** Keys of the inputs whose cards this use works with; absent when it works with none. */
   refersTo?(use: InputUse): readonly string[];
   /** What is wrong with the way a format uses it; for the format check. */

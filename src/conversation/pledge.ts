@@ -1,5 +1,7 @@
 import { dayOf, daysLater } from './day.ts';
 import type { FollowUp } from './format.ts';
+import type { Situation } from './input.ts';
+import { useOf } from './lookup.ts';
 import { STATUSES, type OutcomeStatus } from './outcome.ts';
 import type { Entry, State } from './state.ts';
 import type { TextId } from './words.ts';
@@ -43,27 +45,45 @@ export function askedOn({ closedAt }: State, { afterDays }: Pick<FollowUp, 'afte
   return closedAt === null ? null : daysLater(dayOf(closedAt), afterDays);
 }
 
+/** The day on which it is asked about this card: not before the day that its writer chose to do it on, if that is within half a year. */
+export function askedAgainOn(situation: Situation, entry: Entry, followUp: FollowUp): string | null {
+  const { state, inputs } = situation;
+  const on = askedOn(state, followUp);
+  const use = useOf(state, entry);
+  const meant = (use && inputs[use.kind]?.meantOn?.(use, entry.body)) ?? null;
+  const latest = askedOn(state, { afterDays: HALF_A_YEAR });
+  return on !== null && latest !== null && meant !== null && meant > on && meant <= latest ? meant : on;
+}
+
 /** The question that waits for an answer about this card: the last whose day has come. What was not answered before it is let go. */
-export function waitingAbout(state: State, entry: Entry, today: string): FollowUp | null {
+export function waitingAbout(situation: Situation, entry: Entry, today: string): FollowUp | null {
   if (entry.status === 'withdrawn' || isLeft(entry)) return null;
-  const last = askedAbout(state, entry).findLast((followUp) => hasCome(state, followUp, today));
+  const last = askedAbout(situation.state, entry).findLast((followUp) => hasCome(situation, entry, followUp, today));
   return last && !entry.answers?.[last.id] ? last : null;
 }
 
 /** The questions about this card that are still to come, with their days. */
-export function comingAbout(state: State, entry: Entry, today: string): readonly { readonly followUp: FollowUp; readonly on: string }[] {
+export function comingAbout(
+  situation: Situation,
+  entry: Entry,
+  today: string,
+): readonly { readonly followUp: FollowUp; readonly on: string }[] {
   if (entry.status === 'withdrawn' || isLeft(entry)) return [];
-  return askedAbout(state, entry).flatMap((followUp) => {
-    const on = askedOn(state, followUp);
+  const coming = askedAbout(situation.state, entry).flatMap((followUp) => {
+    const on = askedAgainOn(situation, entry, followUp);
     return on !== null && on > today ? [{ followUp, on }] : [];
   });
+  return coming.filter(({ on }, index) => on !== coming[index + 1]?.on);
 }
 
-export function hasCome(state: State, followUp: FollowUp, today: string): boolean {
-  const on = askedOn(state, followUp);
+export function hasCome(situation: Situation, entry: Entry, followUp: FollowUp, today: string): boolean {
+  const on = askedAgainOn(situation, entry, followUp);
   return on !== null && on <= today;
 }
 
 export function isLeft({ answers = {} }: Entry): boolean {
   return Object.values(answers).some(({ status }) => status === LEAVE_IT);
 }
+
+/** In days. What is meant for later is asked about on the days of the format. */
+const HALF_A_YEAR = 183;

@@ -25,6 +25,7 @@ export interface Definition<Use extends InputUse, Act, Body extends Json> {
   imagine(use: Use, imagination: Imagination): Json | null;
   chosen?(use: Use, body: Body): EntryId | null;
   linksTo?(use: Use, body: Body): readonly EntryId[];
+  meantOn?(use: Use, body: Body): string | null;
   refersTo?(use: Use): readonly string[];
   faults?(use: Use): readonly string[];
 }
@@ -60,6 +61,7 @@ export function defineInput<Use extends InputUse, Act, Body extends Json>(own: D
     imagine: (use, imagination) => own.imagine(use as Use, imagination),
     chosen: (use, body) => own.chosen?.(use as Use, body as Body) ?? null,
     linksTo: (use, body) => own.linksTo?.(use as Use, body as Body) ?? [],
+    meantOn: (use, body) => own.meantOn?.(use as Use, body as Body) ?? null,
     refersTo: (use) => own.refersTo?.(use as Use) ?? [],
     faults: (use) => own.faults?.(use as Use) ?? [],
   };
@@ -84,6 +86,7 @@ export function defineWays<Use extends InputUse, Way extends string>(
     imagine: (use, imagination) => pick(use).imagine(use, imagination),
     chosen: (use, body) => pick(use).chosen?.(use, body) ?? null,
     linksTo: (use, body) => pick(use).linksTo?.(use, body) ?? [],
+    meantOn: (use, body) => pick(use).meantOn?.(use, body) ?? null,
     refersTo: (use) => pick(use).refersTo?.(use) ?? [],
     faults: (use) => (Object.hasOwn(ways, wayOf(use as Use)) ? (pick(use).faults?.(use) ?? []) : [`unknown way "${wayOf(use as Use)}"`]),
   };

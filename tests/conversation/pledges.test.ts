@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { FollowUp } from '#conversation/format.ts';
 import { askedAbout, comingAbout, isLeft, LEAVE_IT, openAnswers, waitingAbout } from '#conversation/pledge.ts';
 import type { EntryId, SeatId } from '#conversation/state.ts';
-import { formatOf, inputOf, Story, WORDS } from './ground.ts';
+import { formatOf, INPUTS, inputOf, Story, WORDS } from './ground.ts';
 
 /** Closed on 17 November: the first question comes on 1 December, the second on 29 December. */
 const FORMAT = formatOf([{ id: 'talk', inputs: [inputOf('note'), inputOf('note', { key: 'pledge' })] }], {
@@ -19,13 +19,36 @@ test('who wrote a pledge is asked about it on the days of the format, and about 
     ['firstStep', 'kept'],
   );
   assert.deepEqual(askedAbout(story.state, entryOf(story, other)), []);
-  assert.equal(waitingAbout(story.state, entry, '2026-11-30'), null);
-  assert.equal(waitingAbout(story.state, entry, '2026-12-01')?.id, 'firstStep');
+  assert.equal(waitingAbout(story.conversation.situation, entry, '2026-11-30'), null);
+  assert.equal(waitingAbout(story.conversation.situation, entry, '2026-12-01')?.id, 'firstStep');
   assert.deepEqual(
-    comingAbout(story.state, entry, '2026-12-01').map(({ on }) => on),
+    comingAbout(story.conversation.situation, entry, '2026-12-01').map(({ on }) => on),
     ['2026-12-29'],
   );
-  assert.equal(waitingAbout(story.state, entry, '2026-12-29')?.id, 'kept', 'what was not answered before is let go');
+  assert.equal(waitingAbout(story.conversation.situation, entry, '2026-12-29')?.id, 'kept', 'what was not answered before is let go');
+});
+
+test('who chose a day for it themselves is asked on that day, and not before', () => {
+  const coming = (day: string) => {
+    const { story, pledge } = closed();
+    const { note } = INPUTS;
+    assert.ok(note);
+    const situation = { ...story.conversation.situation, inputs: { note: { ...note, meantOn: () => day } } };
+    const entry = entryOf(story, pledge);
+    for (const { on } of comingAbout(situation, entry, '2026-11-17')) assert.notEqual(waitingAbout(situation, entry, on), null);
+    return comingAbout(situation, entry, '2026-11-17').map(({ followUp, on }) => [followUp.id, on]);
+  };
+  const asFormatHasIt = [
+    ['firstStep', '2026-12-01'],
+    ['kept', '2026-12-29'],
+  ];
+  assert.deepEqual(coming('2026-11-20'), asFormatHasIt);
+  assert.deepEqual(coming('2026-12-10'), [
+    ['firstStep', '2026-12-10'],
+    ['kept', '2026-12-29'],
+  ]);
+  assert.deepEqual(coming('2027-01-09'), [['kept', '2027-01-09']], 'on one day it is asked once, and last');
+  assert.deepEqual(coming('2028-01-01'), asFormatHasIt, 'nobody waits for years');
 });
 
 test('a question about a card comes back to whoever wrote that, and everybody may know what they chose', () => {
@@ -51,13 +74,13 @@ test('the house takes an answer from the day on, and a later one in its place', 
   assert.equal(answer(story, pledge, 'busy'), 'notNow');
   story.wait(14 * DAY);
   assert.equal(answer(story, pledge, 'busy', 'Dat bellen helpt.'), null);
-  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-01'), null);
+  assert.equal(waitingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-01'), null);
   const [before] = story.last?.texts ?? [];
   assert.equal(answer(story, pledge, 'succeeded'), null);
   assert.deepEqual(story.last?.erased, [before?.id]);
   assert.deepEqual(entryOf(story, pledge).answers, { firstStep: { status: 'succeeded', learned: null } });
   story.wait(28 * DAY);
-  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
+  assert.equal(waitingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
 });
 
 test('"laat maar" ends the asking about that card, until its writer answers after all', () => {
@@ -65,10 +88,10 @@ test('"laat maar" ends the asking about that card, until its writer answers afte
   story.wait(14 * DAY);
   assert.equal(answer(story, pledge, LEAVE_IT), null);
   assert.ok(isLeft(entryOf(story, pledge)));
-  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29'), null);
-  assert.deepEqual(comingAbout(story.state, entryOf(story, pledge), '2026-12-01'), []);
+  assert.equal(waitingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-29'), null);
+  assert.deepEqual(comingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-01'), []);
   assert.equal(answer(story, pledge, 'stopped'), null);
-  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
+  assert.equal(waitingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-29')?.id, 'kept');
 });
 
 test('what is no question, no answer, or no card any more is refused', () => {
@@ -83,7 +106,7 @@ test('what is no question, no answer, or no card any more is refused', () => {
   assert.equal(story.take({ type: 'withdraw', entry: pledge }, { kind: 'house' }), null);
   assert.ok(learned && story.last?.erased.includes(learned), 'what was learned goes with the card');
   assert.equal(answer(story, pledge, 'busy'), 'withdrawn');
-  assert.equal(waitingAbout(story.state, entryOf(story, pledge), '2026-12-01'), null);
+  assert.equal(waitingAbout(story.conversation.situation, entryOf(story, pledge), '2026-12-01'), null);
 });
 
 test('nobody but its writer is shown an answer', () => {

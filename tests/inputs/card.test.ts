@@ -24,6 +24,14 @@ suite('a card', () => {
     );
   });
 
+  test('says on which day its writer means to do it', () => {
+    const { rules } = stage(card('pledge'));
+    const body = { card: 'pledge', text: 't00000000000000000000', fields: {}, links: [], to: null };
+    assert.equal(rules.meantOn?.(card('pledge'), { ...body, fields: { when: '2027-01-09' } }), '2027-01-09');
+    assert.equal(rules.meantOn?.(card('pledge'), body), null);
+    assert.equal(rules.meantOn?.(card('asset'), { ...body, card: 'asset' }), null);
+  });
+
   test('without a text says what its fields say, choices by their label, in both languages', () => {
     const use = card('contribution', {
       text: 'none',

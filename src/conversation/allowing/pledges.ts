@@ -4,9 +4,10 @@ import type { RefusalCode } from '../refusal.ts';
 import type { Asking } from './asking.ts';
 
 /** What somebody promised comes back to them from the day that its format set. */
-export function isAskedNow({ situation: { state }, ask, now }: Asking): RefusalCode | null {
+export function isAskedNow({ situation, ask, now }: Asking): RefusalCode | null {
+  const { state } = situation;
   const entry = ask.entry && state.entries.get(ask.entry);
   const followUp = entry && askedAbout(state, entry).find(({ id }) => id === ask.followUp);
-  if (!followUp) return 'unknownCard';
-  return hasCome(state, followUp, dayOf(now)) ? null : 'notNow';
+  if (!entry || !followUp) return 'unknownCard';
+  return hasCome(situation, entry, followUp, dayOf(now)) ? null : 'notNow';
 }

@@ -27,6 +27,10 @@ export const rules = defineInput<CardUse, Act, CardBody>({
   inWords: true,
   asksOnly: (use) => use.card === 'question' || use.card === 'learningQuestion',
   linksTo: (_, { links }) => links as readonly EntryId[],
+  meantOn(use, { fields }) {
+    const day = formOf(use).fields.find(({ type }) => type === 'date');
+    return (day && fields[day.key]) || null;
+  },
   refersTo: (use) => use.links?.to ?? [],
   decide(context, written) {
     const act = tidy(written);
