@@ -91,7 +91,7 @@ export async function buildHouse(parts: HouseParts): Promise<BuiltHouse> {
     ...reading(rooms),
     ...entering({ visitors, guard, hall, links, people: store.people, setUpFile: parts.setUpFile }),
     ...leading({ preparing, guard, world }),
-    ...handingOut({ guard, tickets, links, visitors, tokens, people: store.people }),
+    ...handingOut({ guard, tickets, links, visitors, people: store.people }),
     ...rehearsing({ guard, preparing, randomness }),
     ...receiving(receipts, guard),
     ...delegating(tokens, rooms),

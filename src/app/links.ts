@@ -62,13 +62,11 @@ export class Links {
     return this.#hand({ ...NOWHERE, id, kind: 'organiser', organiser, madeBy });
   }
 
-  /** By a new link of one's own; those from before open nothing any more. */
+  /** By a new link of one's own, on this device; no other device, link or token leads there any more. */
   async renewOwn(visitor: Visitor, organiser: OrganiserId): Promise<HandedLink> {
     const link = await this.organiser(organiser, 'myself');
     await this.use(visitor, link.secret);
-    const known = await this.#people.organiserLinks(organiser);
-    const old = known.filter((each) => each.organiser === organiser && each.id !== link.id);
-    for (const { id } of old) await this.#visitors.revoke((people) => people.revokeLink(id));
+    await this.#visitors.revoke((people) => people.revokeOthers(organiser, { device: visitor.device, link: link.id }));
     return link;
   }
 

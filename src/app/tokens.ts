@@ -59,11 +59,6 @@ export class Tokens {
     return found ? { token: found.id, organiser: found.organiser, scopes: found.scopes, seats: [] } : refuse('notFound');
   }
 
-  /** Every other way to the conversations of an organiser goes, and so do these. */
-  endAll(organiser: OrganiserId): Promise<void> {
-    return this.#tokens.endAll(organiser);
-  }
-
   erasePast(): Promise<void> {
     return this.#tokens.erasePast(this.#today());
   }

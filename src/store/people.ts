@@ -119,16 +119,18 @@ export class People implements port.People {
       await query('DELETE FROM links WHERE id = $1', [link]);
       await query('DELETE FROM tokens WHERE link = $1', [link]);
       const seats = await query<Lost>('DELETE FROM device_seats WHERE link = $1 RETURNING device, conversation, seat', [link]);
-      const devices = await query<Lost>(
-        'UPDATE devices SET organiser = NULL, link = NULL WHERE link = $1 RETURNING id AS device, NULL AS conversation, NULL AS seat',
-        [link],
-      );
-      const organised = await query<Lost>(
-        `DELETE FROM device_seats s USING conversations c
-         WHERE s.conversation = c.id AND s.seat = c.facilitator_seat AND s.device = ANY($1) RETURNING s.device, s.conversation, s.seat`,
-        [devices.map(({ device }) => device)],
-      );
-      return [...devices, ...seats, ...organised];
+      return [...(await organiseNoMore(query, 'link = $1', [link])), ...seats];
+    });
+  }
+
+  revokeOthers(
+    organiser: OrganiserId,
+    { device, link }: { readonly device: DeviceId; readonly link: LinkId },
+  ): Promise<readonly port.Revocation[]> {
+    return this.#revoke(async (query) => {
+      await query(`DELETE FROM links WHERE kind = 'organiser' AND organiser = $1 AND id <> $2`, [organiser, link]);
+      await query('DELETE FROM tokens WHERE organiser = $1', [organiser]);
+      return organiseNoMore(query, 'organiser = $1 AND id <> $2', [organiser, device]);
     });
   }
 
@@ -185,6 +187,20 @@ export class People implements port.People {
   #revoke(take: (query: Query) => Promise<readonly Lost[]>): Promise<readonly port.Revocation[]> {
     return this.#database.transaction(async (query) => recordRevocations(query, await take(query)));
   }
+}
+
+/** These devices lead to the conversations of no organiser any more. */
+async function organiseNoMore(query: Query, which: string, values: readonly string[]): Promise<readonly Lost[]> {
+  const devices = await query<Lost>(
+    `UPDATE devices SET organiser = NULL, link = NULL WHERE ${which} RETURNING id AS device, NULL AS conversation, NULL AS seat`,
+    values,
+  );
+  const seats = await query<Lost>(
+    `DELETE FROM device_seats s USING conversations c
+     WHERE s.conversation = c.id AND s.seat = c.facilitator_seat AND s.device = ANY($1) RETURNING s.device, s.conversation, s.seat`,
+    [devices.map(({ device }) => device)],
+  );
+  return [...devices, ...seats];
 }
 
 interface NewDevice {

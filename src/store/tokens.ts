@@ -16,9 +16,9 @@ export class Tokens implements port.Tokens {
     const rows = await this.#database.steady(
       `WITH maker AS (SELECT link FROM devices WHERE id = $3 AND organiser = $2 FOR SHARE)
        INSERT INTO tokens (id, organiser, link, secret_hash, name, scopes, ends_on)
-       SELECT $1, $2, maker.link, $4, $5, $6, $7 FROM maker WHERE (SELECT count(*) FROM tokens WHERE organiser = $2) < $8
+       SELECT $1, $2, maker.link, $4, $5, $6, $7 FROM maker WHERE (SELECT count(*) FROM tokens WHERE organiser = $2 AND id <> $1) < $8
        ON CONFLICT (id) DO UPDATE SET secret_hash = excluded.secret_hash, name = excluded.name, scopes = excluded.scopes, ends_on = excluded.ends_on
-       RETURNING id`,
+       WHERE tokens.organiser = excluded.organiser RETURNING id`,
       [id, organiser, device, bytes(secretHash), name, scopes, endsOn, MOST_TOKENS],
     );
     return rows.length === 1;
@@ -42,10 +42,6 @@ export class Tokens implements port.Tokens {
   async end(organiser: OrganiserId, token: TokenId): Promise<boolean> {
     const rows = await this.#database.steady('DELETE FROM tokens WHERE organiser = $1 AND id = $2 RETURNING id', [organiser, token]);
     return rows.length === 1;
-  }
-
-  async endAll(organiser: OrganiserId): Promise<void> {
-    await this.#database.steady('DELETE FROM tokens WHERE organiser = $1', [organiser]);
   }
 
   async erasePast(day: string): Promise<void> {

@@ -240,6 +240,23 @@ for (const server of servers) {
     assert.ok(await house.mayReach(leader.visitor, leader.at), 'the first device keeps its own way in');
   });
 
+  test(`${server.name}: who renews the way in locks out every other device, also the first one that was set up`, async (story) => {
+    const evening = await Evening.open(story, await server.database());
+    const { house, leader } = evening;
+    const link = await handed(house.organiserLink(leader.visitor, 'myself'));
+    const colleague = await enteredBy(house, await handed(house.organiserLink(leader.visitor, 'colleague')));
+    const phone = await enteredBy(house, link);
+    assert.ok(!('refused' in (await house.enterAsOrganiser(phone.visitor, evening.conversation))));
+    const visitor = (await house.whoAsks(phone.secret)) ?? assert.fail();
+    const renewed = await handed(house.renewOrganiserLink(visitor));
+    assert.equal(codeOf(await house.take(leader.visitor, leader.at, 'leading-from-the-first', { type: 'next', from: null })), 'notFound');
+    const { visitor: other } = await house.newDevice();
+    assert.deepEqual(await house.useLink(other, link.secret), { refused: 'notFound' });
+    accepted(await house.take(visitor, leader.at, 'leading-from-the-phone', { type: 'next', from: null }));
+    assert.ok(!('refused' in (await house.useLink(other, renewed.secret))));
+    assert.equal((await known(house, colleague.secret))?.organiser, colleague.visitor.organiser, 'a colleague has a way of their own');
+  });
+
   test(`${server.name}: a forgotten device is nobody any more, on every process`, async (story) => {
     const database = await server.database();
     const evening = await Evening.open(story, database);

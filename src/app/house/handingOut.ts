@@ -9,7 +9,6 @@ import type { HandedLink, Links } from '../links.ts';
 import type { Link, People, Visitor } from '../ports/people.ts';
 import type { TicketStanding } from '../ports/tickets.ts';
 import { isTicketCount, type MadeTickets, type Tickets } from '../tickets.ts';
-import type { Tokens } from '../tokens.ts';
 import type { Visitors } from '../visitors.ts';
 
 /** What who leads gives to others so that they can come in, and takes back. */
@@ -40,7 +39,6 @@ interface Parts {
   readonly tickets: Tickets;
   readonly links: Links;
   readonly visitors: Visitors;
-  readonly tokens: Tokens;
   readonly people: People;
 }
 
@@ -57,12 +55,7 @@ function ofTickets({ guard, tickets }: Parts): Pick<HandingOut, 'makeTickets' | 
   };
 }
 
-function ofLinks({
-  guard,
-  links,
-  tokens,
-  people,
-}: Parts): Omit<HandingOut, keyof ReturnType<typeof ofTickets> | 'revokeLink' | 'revokeSeat'> {
+function ofLinks({ guard, links, people }: Parts): Omit<HandingOut, keyof ReturnType<typeof ofTickets> | 'revokeLink' | 'revokeSeat'> {
   return {
     coFacilitatorLink: (visitor, at, actionId) =>
       onceBy(visitor, actionId, (once) => guard.led(visitor, at, () => links.coFacilitator(at.conversation, once))),
@@ -76,13 +69,7 @@ function ofLinks({
         visitor.organiser ? links.organiser(visitor.organiser, forWhom, once) : refuse('notYourRole'),
       ),
     organiserLinks: async ({ organiser }) => (organiser ? people.organiserLinks(organiser) : []),
-    async renewOrganiserLink(visitor) {
-      const { organiser } = visitor;
-      if (!organiser) return refuse('notYourRole');
-      const link = await links.renewOwn(visitor, organiser);
-      await tokens.endAll(organiser);
-      return link;
-    },
+    renewOrganiserLink: async (visitor) => (visitor.organiser ? links.renewOwn(visitor, visitor.organiser) : refuse('notYourRole')),
   };
 }
 

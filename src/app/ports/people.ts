@@ -19,6 +19,8 @@ export interface People {
   hasOrganiser(): Promise<boolean>;
   /** Take away, with all that came by it. */
   revokeLink(link: LinkId): Promise<readonly Revocation[]>;
+  /** Every way to the conversations of an organiser but this one: links, tokens, and devices, also the first one that was set up. */
+  revokeOthers(organiser: OrganiserId, but: { readonly device: DeviceId; readonly link: LinkId }): Promise<readonly Revocation[]>;
   revokeDevice(device: DeviceId): Promise<readonly Revocation[]>;
   revokeSeat(conversation: ConversationId, seat: SeatId): Promise<readonly Revocation[]>;
   revocationsAfter(number: number): Promise<readonly Revocation[]>;

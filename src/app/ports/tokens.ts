@@ -10,7 +10,6 @@ export interface Tokens {
   listOf(organiser: OrganiserId): Promise<readonly ListedToken[]>;
   /** False when there is none, or it is another's. */
   end(organiser: OrganiserId, token: TokenId): Promise<boolean>;
-  endAll(organiser: OrganiserId): Promise<void>;
   /** Erases what ended before this day. */
   erasePast(day: string): Promise<void>;
 }
