@@ -107,9 +107,14 @@ export class Receipts {
       ...cards.map(({ id }) => ({ type: 'withdraw', entry: id }) as const),
       ...notes.map(({ id, point }) => ({ type: 'withdrawNote', point, note: id }) as const),
     ];
-    // One after another: what is stored together could be told to be of one person.
     let withdrawn = 0;
-    for (const action of actions) if ((await this.#perform(found, action)).accepted) withdrawn++;
+    // One after another: what is stored together could be told to be of one person.
+    for (const action of actions) {
+      const taken = await this.#perform(found, action);
+      if (taken.accepted) withdrawn++;
+      // What cannot be done now must not be told as done: it is asked again. What went meanwhile is gone as well.
+      else if (taken.refused === 'databaseAway') return refuse(taken.refused);
+    }
     await this.mail.forget(found);
     return { withdrawn };
   }
@@ -118,7 +123,7 @@ export class Receipts {
   async allowQuote(typed: string, entry: EntryId, allows: boolean): Promise<Taken> {
     const found = await this.#holders.findWith(typed, entry);
     if (!found) return refused(refuse('unknownCard'));
-    return this.#noteQuote(found, entry, allows);
+    return this.#perform(found, { type: 'allowQuote', entry, allows });
   }
 
   /** How it went with what they promised. It is for them alone, and can be said again. */
@@ -156,9 +161,10 @@ export class Receipts {
     const found = await this.#holders.findWith(typed, entry);
     if (!found) return refused(refuse('unknownCard'));
     if (found.receipt.seat !== null) return refused(refuse('notNow'));
-    // Nobody could take the yes back any more.
-    if (found.room.held.situation.state.entries.get(entry)?.quotable) await this.#noteQuote(found, entry, false);
-    await this.#unlearn(found, entry);
+    for (const action of this.#beforeLettingGo(found, entry)) {
+      const taken = await this.#perform(found, action);
+      if (!taken.accepted) return taken;
+    }
     await this.#store.receipts.removeTag(found.receipt.conversation, ownerTag(found.keys.tagKey, entry));
     return this.#replanned(found, { accepted: true, answer: { entry } }, entry);
   }
@@ -191,15 +197,24 @@ export class Receipts {
     return taken;
   }
 
-  #noteQuote(found: ReceiptHolder, entry: EntryId, allows: boolean): Promise<Taken> {
-    return this.#perform(found, { type: 'allowQuote', entry, allows });
-  }
-
-  /** What was learned from a promise is for its writer alone: where they can read it no more, nobody keeps it. */
-  async #unlearn(found: ReceiptHolder, entry: EntryId): Promise<void> {
-    const answers = found.room.held.situation.state.entries.get(entry)?.answers ?? {};
-    for (const [followUp, { status, learned }] of Object.entries(answers))
-      if (learned) await this.#perform(found, { type: 'answerPledge', entry, followUp, status, words: '' });
+  /**
+   * What its writer could not take back any more, or nobody could read: the yes to a quote, what they learned from a
+   * promise, and what they noticed, where they can tell it again with another card.
+   */
+  #beforeLettingGo(found: ReceiptHolder, entry: EntryId): readonly Action[] {
+    const { situation } = found.room.held;
+    const { quotable, answers = {} } = situation.state.entries.get(entry) ?? {};
+    const others = found.mine(situation).filter(({ id }) => id !== entry);
+    const toldAgain = situation.state.outcomes.filter(
+      (outcome) => outcome.effects[entry] && cardThatTells(outcome, cardsBehind(situation, outcome), others),
+    );
+    return [
+      ...(quotable ? [{ type: 'allowQuote', entry, allows: false } as const] : []),
+      ...Object.entries(answers).flatMap(([followUp, { status, learned }]) =>
+        learned ? [{ type: 'answerPledge', entry, followUp, status, words: '' } as const] : [],
+      ),
+      ...toldAgain.map(({ id }) => ({ type: 'tellEffect', outcome: id, entry, effect: null }) as const),
+    ];
   }
 
   #perform({ room }: ReceiptHolder, action: Action): Promise<Taken> {

@@ -162,7 +162,7 @@ export type HouseAction =
   /** The hall has another code; which one stands in no log. */
   | { type: 'noteNewCode' }
   /** What somebody notices of what became of a card of theirs, told with their receipt. */
-  | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect }
+  | { type: 'tellEffect'; outcome: OutcomeId; entry: EntryId; effect: Effect | null }
   /** Who sees to it gets a seat of their own, in the place of one there was. */
   | { type: 'seatOwner'; outcome: OutcomeId; seat: SeatId }
   /** The same the other way, told with their receipt by whoever said this card. */

@@ -112,7 +112,8 @@ export type Event =
   | { type: 'askedAnswered'; outcome: OutcomeId; asked: AskedId; words: TextId; on: string }
   | { type: 'askedDropped'; outcome: OutcomeId; asked: AskedId }
   | { type: 'ownerSeated'; outcome: OutcomeId; seat: SeatId }
-  | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect }
+  /** Null: taken back. */
+  | { type: 'effectTold'; outcome: OutcomeId; entry: EntryId; effect: Effect | null }
   | ({ type: 'turnTold'; outcome: OutcomeId } & OutcomeTurn);
 
 /** `owner` and `theme` are words. */

@@ -1,6 +1,6 @@
 import type { Event } from './event.ts';
 import { addEntry, changeEntry, changeWhatIsPublic, giving, hidden, release, unquoted, unsaid } from './evolving/entries.ts';
-import { cardLetGo, changeOutcome, effectTakenBack, makeOutcome, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
+import { cardLetGo, changeOutcome, effectTakenBack, makeOutcome, noticed, rewordOutcome, seatOwner } from './evolving/outcomes.ts';
 import { harvestSteps, voiceSteps } from './evolving/points.ts';
 import { changeRun, startRun, turnsAfterPause } from './evolving/runs.ts';
 import { changeSeat, countHeads, laidTables, seatAll, sitDown, withSeat } from './evolving/seats.ts';
@@ -173,8 +173,7 @@ const STEPS: Evolving = {
   outcomeDropped: (state, { outcome, because }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: because })),
   outcomeRestored: (state, { outcome }) => changeOutcome(state, outcome, (known) => ({ ...known, dropped: null })),
   ownerSeated: seatOwner,
-  effectTold: (state, { outcome, entry, effect }) =>
-    changeOutcome(state, outcome, (known) => ({ ...known, effects: { ...known.effects, [entry]: effect } })),
+  effectTold: (state, { outcome, entry, effect }) => changeOutcome(state, outcome, (known) => noticed(known, entry, effect)),
   outcomeAsked: (state, { outcome, asked: id, words, on }) =>
     changeOutcome(state, outcome, (known) => ({ ...known, asked: [...known.asked, { id, words, on, answer: null }] })),
   askedAnswered: (state, { outcome, asked, words, on }) =>

@@ -214,11 +214,40 @@ for (const server of servers) {
     accepted(await evening.house.tellEffectByReceipt(receipt.code, left, outcome, 'no'));
     const effects = async () => Object.values((await evening.state()).outcomes[0]?.effects ?? {});
     assert.deepEqual(await effects(), ['no'], 'what was told goes with its card, and can be told again with another');
+    await evening.lead({ type: 'hide', entry: left, rule: 'name' });
+    accepted(await evening.house.tellEffectByReceipt(receipt.code, left, outcome, 'yes'));
+    assert.deepEqual(await effects(), ['yes'], 'also when others may not read the card');
     assert.deepEqual(await evening.house.withdrawAllByReceipt(receipt.code), { withdrawn: 2 });
     assert.deepEqual(await effects(), []);
     await until(
       async () => (await rowsOf(database, 'SELECT 1 FROM outcomes WHERE noticed_yes + noticed_little + noticed_no > 0')).length === 0,
     );
+  });
+
+  test(`${server.name}: who lets go of the card they told it with counts once all the same`, async (story) => {
+    const evening = await Evening.open(story, await server.database());
+    const { house } = evening;
+    const [anna] = await evening.joinAll(5);
+    assert.ok(anna);
+    await evening.next();
+    const write = async (text: string) => accepted(await evening.write(anna, text)).answer.entry ?? assert.fail();
+    const cards = [await write('Er is nergens een bankje.'), await write('Opa kan niet staan.')].toSorted();
+    const [one, two] = cards as [EntryId, EntryId];
+    await evening.next();
+    await evening.lead({ type: 'release', place: 'write.1' });
+    const receipt = await house.makeReceipt(anna.visitor, anna.at);
+    assert.ok('code' in receipt);
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    const { outcome } = (await evening.lead({ ...proposal(one), cards })).answer;
+    assert.ok(outcome);
+    const effects = async () => (await evening.state()).outcomes[0]?.effects;
+    accepted(await house.tellEffectByReceipt(receipt.code, one, outcome, 'yes'));
+    accepted(await house.letGoByReceipt(receipt.code, one));
+    assert.deepEqual(await effects(), {}, 'they can tell it with the other');
+    accepted(await house.tellEffectByReceipt(receipt.code, two, outcome, 'yes'));
+    accepted(await house.letGoByReceipt(receipt.code, two));
+    assert.deepEqual(await effects(), { [two]: 'yes' }, 'and with no other left it stays');
   });
 
   test(`${server.name}: what stands in an outcome in the words of a card goes when its writer takes the card back`, async (story) => {

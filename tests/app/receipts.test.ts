@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { Client } from 'pg';
+import { Client, type PoolConfig } from 'pg';
 import type { OpenedReceipt } from '#app/house.ts';
 import type { EntryId } from '#conversation/state.ts';
 import { allServers } from '../helpers/database.ts';
@@ -113,6 +113,32 @@ for (const server of servers) {
     assert.equal((await evening.state()).entries.get(second)?.quotable, undefined, 'nobody could take it back');
   });
 
+  test(`${server.name}: what could not be taken back or let go of by the code is not told as done`, async (story) => {
+    const database = await server.database();
+    const evening = await Evening.open(story, database);
+    await evening.next();
+    const anna = await evening.join();
+    const first = await entryOf(evening, anna, 'Dit mag eruit.');
+    const second = await entryOf(evening, anna, 'Dit ook.');
+    const { code } = await receiptOf(evening, anna);
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    accepted(await evening.house.allowQuoteByReceipt(code, second, true));
+    await whileNothingIsStored(database, async () => {
+      assert.deepEqual(await evening.house.withdrawAllByReceipt(code), { refused: 'databaseAway' });
+      assert.equal(codeOf(await evening.house.letGoByReceipt(code, second)), 'databaseAway');
+    });
+    assert.deepEqual(
+      new Map((await openedBy(evening, code)).cards.map(({ entry, quotable }) => [entry, quotable])),
+      new Map([
+        [first, false],
+        [second, true],
+      ]),
+      'both are still theirs, and so is the yes',
+    );
+    assert.deepEqual(await evening.house.withdrawAllByReceipt(code), { withdrawn: 2 });
+  });
+
   test(`${server.name}: by the code all of one person goes at once, before sealing and after it; what others wrote and the counts stay`, async (story) => {
     for (const sealed of [false, true]) {
       const database = await server.database();
@@ -203,6 +229,17 @@ for (const server of servers) {
     assert.equal(codeOf(await evening.house.withdrawByReceipt(other.code, annas)), 'unknownCard');
     assert.deepEqual(await evening.house.makeReceipt(bert.visitor, anna.at), { refused: 'notFound' });
   });
+}
+
+/** What there is can be read; nothing new can be kept. */
+async function whileNothingIsStored(database: PoolConfig, during: () => Promise<void>): Promise<void> {
+  const client = new Client(database);
+  await client.connect();
+  await client.query(`CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE SQLSTATE '42P01'; END $$`);
+  await client.query('CREATE TRIGGER refuses BEFORE INSERT ON events FOR EACH STATEMENT EXECUTE FUNCTION refuse()');
+  await during();
+  await client.query('DROP TRIGGER refuses ON events');
+  await client.end();
 }
 
 async function receiptOf(evening: Evening, { visitor, at }: Person): Promise<{ code: string }> {

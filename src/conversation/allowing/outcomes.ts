@@ -47,14 +47,13 @@ export function askedWaits({ situation: { state }, ask }: Asking): RefusalCode |
   return outcome?.asked.some(({ id, answer }) => id === ask.asked && answer === null) ? null : 'changedSince';
 }
 
-/** Only who said something is asked what they notice of it, and only where everybody may see what that is. */
+/** Only who said something is asked what they notice of it, also when others may not read it any more; and only where everybody may see what came of it. */
 export function grewFromCard({ situation, ask }: Asking): RefusalCode | null {
   const { state } = situation;
   const outcome = ask.outcome && outcomeIn(state, ask.outcome);
   const entry = ask.entry && state.entries.get(ask.entry);
-  return outcome?.seenBy === 'everyone' && entry?.status === 'there' && cardsBehind(situation, outcome).has(entry.id)
-    ? null
-    : 'unknownCard';
+  if (outcome?.seenBy !== 'everyone' || !entry || entry.status === 'withdrawn') return 'unknownCard';
+  return cardsBehind(situation, outcome).has(entry.id) ? null : 'unknownCard';
 }
 
 /** Of one card so much may be told; more once who leads or sees to it told something in turn. */

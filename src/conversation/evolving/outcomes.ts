@@ -1,5 +1,5 @@
 import type { Event } from '../event.ts';
-import type { Outcome, OutcomeId } from '../outcome.ts';
+import type { Effect, Outcome, OutcomeId } from '../outcome.ts';
 import { OWNER } from '../owning.ts';
 import type { EntryId, State } from '../state.ts';
 
@@ -51,11 +51,13 @@ export function cardLetGo(state: State, entry: EntryId): State {
 /** What somebody noticed goes with the card they told it with: with another they may tell it again, and still count once. */
 export function effectTakenBack(state: State, card: EntryId): State {
   if (!state.outcomes.some(({ effects }) => effects[card] !== undefined)) return state;
-  const outcomes = state.outcomes.map((each) => {
-    const { [card]: _, ...effects } = each.effects;
-    return { ...each, effects };
-  });
-  return { ...state, outcomes };
+  return { ...state, outcomes: state.outcomes.map((each) => noticed(each, card, null)) };
+}
+
+/** What is noticed, told with this card; null when that is taken back. */
+export function noticed(outcome: Outcome, card: EntryId, effect: Effect | null): Outcome {
+  const { [card]: _, ...others } = outcome.effects;
+  return { ...outcome, effects: effect === null ? others : { ...others, [card]: effect } };
 }
 
 /** Beside the tables: no chair, no voice, no number. */
