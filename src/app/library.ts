@@ -17,7 +17,7 @@ import type { ConversationId } from './ids.ts';
 import type { LibraryAsked, LibraryChoices, LibraryPage, LibraryPlace, Origin, TakenOver } from './ports/library.ts';
 import type { Visitor } from './ports/people.ts';
 import type { Store } from './ports.ts';
-import { refused, requestOf, type Taken } from './request.ts';
+import { refused, requestFor, requestOf, type Taken } from './request.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import type { World } from './world.ts';
@@ -125,7 +125,7 @@ export class Library {
     if (!copy) return refused(refuse('notFound'));
     const due = daysLater(this.#today(), UNTIL_ASKED);
     const action = { type: 'adoptOutcome', ...copy, owner, due, origin: of } as const;
-    return home.perform(requestOf({ kind: 'house' }, onceBy(visitor, actionId), action));
+    return home.perform(requestFor({ of: { ...of }, ...wish }, onceBy(visitor, actionId), action));
   }
 
   /** Reaches who leads the original, in the app alone. Everybody who may read the outcome reads the answer. */

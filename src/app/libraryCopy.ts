@@ -1,15 +1,20 @@
 import type { TypedFields } from '#conversation/action.ts';
 import type { Situation } from '#conversation/input.ts';
 import { outcomeIn, type Outcome, type OutcomeField, type OutcomeId, type OutcomeKind } from '#conversation/outcome.ts';
+import { isPublished } from '#conversation/publishing.ts';
 import type { Json, TextId, WordsOf } from '#conversation/words.ts';
 
-/** What a copy is made of: never what only those who lead may read, nor what goes once it is adopted. */
+/**
+ * What a copy is made of: never what only those who lead may read, nor what goes once it is adopted. What not everybody
+ * can read yet is for those who lead at first, in its new place too.
+ */
 export function copyOf({ state, kinds }: Situation, id: OutcomeId, words: WordsOf) {
   const outcome = outcomeIn(state, id);
   const kind = outcome && kinds[outcome.kind];
   if (!kind) return null;
   const theme = (outcome.theme && words(outcome.theme)) ?? '';
-  return { kind: kind.kind, fields: typedOf(kind, outcome.fields, words), theme, cards: [], seenBy: 'everyone' } as const;
+  const seenBy = isPublished(state) ? outcome.seenBy : 'leaders';
+  return { kind: kind.kind, fields: typedOf(kind, outcome.fields, words), theme, cards: [], seenBy } as const;
 }
 
 function typedOf({ fields }: OutcomeKind, values: Outcome['fields'], words: WordsOf): TypedFields {

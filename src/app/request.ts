@@ -23,13 +23,18 @@ export function requestOf(actor: Actor, actionId: string, action: Action, device
   return { actor, asker: actor.kind === 'seat' ? actor.seat : actor.kind, actionId, bodyHash: hashOf(action), action, device };
 }
 
+/** Of the house, for somebody who asked for it in words of their own: when these are asked again it is the same, whatever was made of them then. */
+export function requestFor(asked: Json, actionId: string, action: Action): Request {
+  return { ...requestOf({ kind: 'house' }, actionId, action), bodyHash: hashOf(asked) };
+}
+
 export function refused(refusal: Refusal): Taken {
   return { accepted: false, ...refusal };
 }
 
-function hashOf(action: Action): string {
+function hashOf(asked: Json): string {
   return createHash('sha256')
-    .update(JSON.stringify(ordered(action)))
+    .update(JSON.stringify(ordered(asked)))
     .digest('base64url');
 }
 

@@ -38,7 +38,7 @@ export class Outcomes implements port.Outcomes {
     const { where, values } = narrowed(asked);
     const rows = await this.#database.steady<Omit<port.OutcomeSum, 'noticed'> & port.Noticed>(
       `SELECT theme.words AS theme, o.kind, o.status, count(*)::int AS count, array_agg(DISTINCT o.conversation) AS conversations,
-         sum(noticed_yes)::int AS yes, sum(noticed_little)::int AS "aLittle", sum(noticed_no)::int AS no
+         ${openSum('noticed_yes')} AS yes, ${openSum('noticed_little')} AS "aLittle", ${openSum('noticed_no')} AS no
        ${FROM} WHERE ${where} GROUP BY theme.words, o.kind, o.status, ${ANSWERED} ORDER BY theme.words NULLS LAST, o.kind, o.status`,
       values,
     );
@@ -63,8 +63,15 @@ export class Outcomes implements port.Outcomes {
   }
 }
 
+const OPEN = `o.seen_by = 'everyone' AND s.published`;
+
+/** To every reader the same: from two numbers, one with what others cannot read, that alone would follow. */
+function openSum(column: string): string {
+  return `coalesce(sum(${column}) FILTER (WHERE ${OPEN}), 0)::int`;
+}
+
 /** Of which people said what they notice: of each by itself it must be known how many they are. */
-const ANSWERED = `CASE WHEN noticed_yes + noticed_little + noticed_no > 0 THEN o.conversation || ' ' || o.id END`;
+const ANSWERED = `CASE WHEN ${OPEN} AND noticed_yes + noticed_little + noticed_no > 0 THEN o.conversation || ' ' || o.id END`;
 
 /** More is no choice any more; one that is not among them is still found by its address. */
 const MOST_CHOICES = 200;
@@ -93,7 +100,7 @@ function narrowed(asked: Omit<port.OutcomesAsked, 'page' | 'pageSize'>): { where
   const values: unknown[] = [asked.reader];
   const also = (sql: string, value: unknown) => (value === undefined ? [] : [sql.replace('?', `$${values.push(value)}`)]);
   const where = [
-    `((o.seen_by = 'everyone' AND s.published) OR c.organiser = $1)`,
+    `((${OPEN}) OR c.organiser = $1)`,
     ...also('o.waiting = ?', asked.waiting),
     ...also('o.waiting AND o.due < ?::date', asked.overdueOn),
     ...also('o.kind = ?', asked.kind),

@@ -165,6 +165,12 @@ for (const server of servers) {
     assert.deepEqual(await rowsOf(database, counted), [{ noticed_yes: 0, noticed_little: 1, noticed_no: 0 }]);
     const { threads } = await house.direction(evening.leader.visitor);
     assert.deepEqual([threads[0]?.theme, threads[0]?.outcomes, threads[0]?.effect], ['ontmoeten', 2, null], 'one answer is told to nobody');
+    await rowsOf(database, 'UPDATE outcomes SET noticed_yes = 12, noticed_little = 0');
+    const noticed = async (reader: typeof evening.leader.visitor | null) =>
+      (await house.direction(reader)).threads.map(({ effect }) => effect?.total ?? null);
+    assert.deepEqual(await noticed(evening.leader.visitor), [null], 'nor what others cannot read');
+    await rowsOf(database, 'UPDATE streams SET published = true');
+    assert.deepEqual([await noticed(evening.leader.visitor), await noticed(null)], [[12], [12]], 'to everybody the same');
     assert.equal(
       codeOf(await house.tellTurnByReceipt(receipt.code, card, answer.outcome as OutcomeId, 'Hier is niemand in')),
       'unknownOutcome',

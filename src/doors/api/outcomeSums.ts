@@ -35,7 +35,7 @@ export const getOutcomeSums: Route = {
     tag: 'outcomes',
     summary: 'See how many outcomes there are by theme and by condition for success, and what people notice (regie)',
     description:
-      'Of people only what may be told in public: from ten, with small parts in words, and only where the answers about one outcome do not follow from it; nothing of one place.',
+      'Of people only what may be told in public: from ten, with small parts in words, and only where the answers about one outcome do not follow from it; nothing of one place, and of outcomes that everybody may read.',
     open: true,
     query: [{ name: 'place', description: 'Only of this place.', schema: { type: 'string' } }],
     answer: answers('OutcomeSums', 'The sums.'),
