@@ -65,12 +65,14 @@ export class Mailing {
     if (!this.#mail) return refuse('noMail');
     const address = readAddress(typed);
     if (!address) return refuse('wrongAddress');
-    if (!(await this.#mayMail(holder, address))) return refuse('mailedEnough');
+    const who = await this.#whoIsMailed(holder, address);
+    if (!(await this.#mayMail(who))) return refuse('mailedEnough');
     const code = freshMailCode(this.#world.randomness.bytes(4));
     const id = freshId(this.#world.randomness);
     const codeHash = await hashOf(code, holder);
     const codeUntil = this.#world.clock.now() + HOUR;
     const brought = await this.#mail.post.bring({ ...codeLetter(code, language), to: address, id: `${id}.code` });
+    if (brought === 'away') await this.#store.addresses.unspendMail(who);
     if (brought !== 'brought') return refuse(brought === 'refused' ? 'addressRefused' : 'mailAway');
     // Only now: what was confirmed before stays for as long as no other code went out.
     await this.#store.addresses.keep(holder, { id, address, language, news, codeHash, codeUntil });
@@ -125,7 +127,9 @@ export class Mailing {
     while (!this.#isOver) {
       const letters = await this.#store.addresses.claim(today, now, QUARTER);
       if (letters.length === 0) return;
-      for (const letter of letters) if (this.#isOver || !(await this.#bring(letter, this.#mail))) return;
+      for (const [index, letter] of letters.entries())
+        if (this.#isOver || !(await this.#bring(letter, this.#mail)))
+          return this.#store.addresses.notTried(letters.slice(index), this.#world.clock.now() + QUARTER);
     }
   }
 
@@ -140,9 +144,12 @@ export class Mailing {
     return brought !== 'away';
   }
 
-  async #mayMail(holder: Holder, address: string): Promise<boolean> {
+  async #whoIsMailed(holder: Holder, address: string): Promise<readonly Uint8Array[]> {
     const salt = await this.#store.receipts.salt(this.#world.randomness.bytes(32));
-    const who = [keyedHash(salt, `address ${address.toLowerCase()}`), keyedHash(salt, `holder ${nameOf(holder)}`)];
+    return [keyedHash(salt, `address ${address.toLowerCase()}`), keyedHash(salt, `holder ${nameOf(holder)}`)];
+  }
+
+  #mayMail(who: readonly Uint8Array[]): Promise<boolean> {
     const today = this.#today();
     return this.#store.addresses.spendMail(who, today, daysLater(today, 1 - WEEK), CODES_A_WEEK);
   }

@@ -129,6 +129,15 @@ export class Addresses implements port.Addresses {
     );
   }
 
+  async notTried(letters: readonly port.DueLetter[], from: number): Promise<void> {
+    await this.#database.steady(
+      `UPDATE letters l SET tries = l.tries - 1, not_before = $4
+       FROM unnest($1::text[], $2::text[], $3::text[]) AS c (conversation, address, question)
+       WHERE (l.conversation, l.address, l.question) = (c.conversation, c.address, c.question)`,
+      [letters.map(({ conversation }) => conversation), letters.map(({ id }) => id), letters.map(({ question }) => question), from],
+    );
+  }
+
   async brought({ conversation, id, question }: port.DueLetter): Promise<void> {
     await this.#database.patiently(() =>
       this.#database.transaction(async (query) => {
@@ -148,17 +157,23 @@ export class Addresses implements port.Addresses {
 
   spendMail(who: readonly Uint8Array[], today: string, since: string, most: number): Promise<boolean> {
     return this.#database.transaction(async (query) => {
-      const counted = await query(
+      const counted = await query<{ who: Uint8Array }>(
         `INSERT INTO mailed (who, since, times) SELECT who, $2::date, 1 FROM unnest($1::bytea[]) AS w (who)
          ON CONFLICT (who) DO UPDATE
          SET times = CASE WHEN mailed.since < $3::date THEN 1 ELSE mailed.times + 1 END,
              since = CASE WHEN mailed.since < $3::date THEN $2::date ELSE mailed.since END
          WHERE mailed.since < $3::date OR mailed.times < $4
          RETURNING who`,
-        [who.map(bytes).sort(Buffer.compare), today, since, most],
+        [inOrder(who), today, since, most],
       );
-      return counted.length === who.length;
+      if (counted.length === who.length) return true;
+      await query(UNSPEND, [counted.map((row) => row.who)]);
+      return false;
     });
+  }
+
+  async unspendMail(who: readonly Uint8Array[]): Promise<void> {
+    await this.#database.steady(UNSPEND, [inOrder(who)]);
   }
 
   async erasePast(now: number, since: string): Promise<void> {
@@ -186,6 +201,13 @@ function of(holder: port.Holder): readonly [string, Buffer | null, string | null
 /** Of a receipt: nothing is asked any more, and no news was wished for. That it did not work stays said. */
 const WITHOUT_PURPOSE = `DELETE FROM addresses a WHERE conversation = $1 AND id = $2 AND receipt IS NOT NULL AND NOT news AND address IS NOT NULL
   AND NOT EXISTS (SELECT FROM letters l WHERE l.conversation = a.conversation AND l.address = a.id)`;
+
+const UNSPEND = 'UPDATE mailed SET times = times - 1 WHERE who = ANY($1) AND times > 0';
+
+/** So that two who are counted at once do not wait for each other. */
+function inOrder(who: readonly Uint8Array[]): readonly Buffer[] {
+  return who.map(bytes).sort(Buffer.compare);
+}
 
 const MOST_TRIES = 5;
 const AT_ONCE = 20;

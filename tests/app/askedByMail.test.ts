@@ -136,6 +136,35 @@ for (const server of servers) {
     assert.equal((await opened(evening, code)).cards[0]?.questions[0]?.followUp, 'kept', 'it is asked here');
   });
 
+  test(`${server.name}: while nobody's mail is taken nothing is used up, and no address is given up`, async (t) => {
+    const { evening, clock, office, code, database } = await promised(t, server);
+    await mailTo(evening, office, code);
+    clock.pass(14 * DAY);
+    const { store, mailing } = await another(t, database, clock, office);
+    const world = { clock, randomness: serverRandomness, log: () => undefined };
+    const cutOff = new Mailing(store, world, { post: { bring: () => Promise.resolve('away'), stop: () => undefined }, house: HOUSE });
+    for (let tries = 0; tries < 12; tries++) {
+      await cutOff.deliver();
+      clock.pass(15);
+    }
+    office.answer(ADDRESS, 451);
+    await mailing.deliver();
+    assert.equal((await opened(evening, code)).mail?.standing, 'confirmed', 'this was the first time that it was tried');
+    office.answer(ADDRESS);
+    clock.pass(15);
+    await mailing.deliver();
+    assert.equal(office.received.length, 2);
+
+    const holder = { conversation: evening.conversation, outcome: 'o' as OutcomeId };
+    const wish = { address: 'ander@voorbeeld.nl', language: 'nl', news: false } as const;
+    for (let tries = 0; tries < 4; tries++) assert.deepEqual(await cutOff.ask(holder, wish), { refused: 'mailAway' });
+    for (let codes = 0; codes < 3; codes++) assert.deepEqual(await mailing.ask(holder, wish), { asked: true });
+    const elsewhere = 'van-wie-niets-vroeg@voorbeeld.nl';
+    for (let tries = 0; tries < 3; tries++)
+      assert.deepEqual(await mailing.ask(holder, { ...wish, address: elsewhere }), { refused: 'mailedEnough' });
+    assert.equal(await ask(evening, code, elsewhere), ASKED, 'what one may not ask is not counted to another');
+  });
+
   test(`${server.name}: what somebody learned goes when they let go of the card`, async (t) => {
     const { evening, clock, code, pledge, database } = await promised(t, server);
     clock.pass(14 * DAY);

@@ -19,12 +19,16 @@ export interface Addresses {
   gather(today: string, tomorrow: string): Promise<void>;
   /** Some of those whose day has come. They come again after a pause (ms), longer each time, unless they are brought. */
   claim(today: string, now: number, pause: number): Promise<readonly DueLetter[]>;
+  /** These were not tried after all: they come again from this moment (ms since 1970), as if they had not been claimed. */
+  notTried(letters: readonly DueLetter[], from: number): Promise<void>;
   /** An address of which nothing more is to come goes. */
   brought(letter: DueLetter): Promise<void>;
   /** It takes no mail: it is not kept any longer, only that it did not work. */
   failed(letter: DueLetter): Promise<void>;
-  /** Counts one mail for each of these; false, and then it may not be sent, when one has had its share since that day. */
+  /** Counts one mail for each of these; false, and then it may not be sent and none is counted, when one has had its share since that day. */
   spendMail(who: readonly Uint8Array[], today: string, since: string, most: number): Promise<boolean>;
+  /** The last one counted did not go out. */
+  unspendMail(who: readonly Uint8Array[]): Promise<void>;
   erasePast(now: number, since: string): Promise<void>;
 }
 
