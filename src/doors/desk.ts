@@ -85,6 +85,15 @@ export class Desk {
     return wait > 0 ? tooFast(wait) : found;
   }
 
+  /** In the library nobody sits anywhere: what is written there is limited by device. */
+  adopt(...[visitor, ...wish]: Parameters<House['library']['adopt']>): Promise<Taken> {
+    return this.#inLibrary(visitor, () => this.#house.library.adopt(visitor, ...wish));
+  }
+
+  askInLibrary(...[visitor, ...question]: Parameters<House['library']['ask']>): Promise<Taken> {
+    return this.#inLibrary(visitor, () => this.#house.library.ask(visitor, ...question));
+  }
+
   openReceipt(address: string, code: string): Promise<OpenedReceipt | Refusal> {
     return this.#guesses.guess(address, () => this.#house.openReceipt(code));
   }
@@ -135,6 +144,11 @@ export class Desk {
 
   renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {
     return this.#guesses.guess(address, () => this.#house.renewReceipt(code));
+  }
+
+  async #inLibrary({ device }: Visitor, act: () => Promise<Taken>): Promise<Taken> {
+    const wait = this.#writes.spend(`library/${device}`);
+    return wait > 0 ? { accepted: false, ...tooFast(wait) } : act();
   }
 
   /** Looks first whether it opens anything; then it is limited as a seat is, from wherever it is used. */

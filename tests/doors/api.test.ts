@@ -88,6 +88,12 @@ test('odd text arrives as people meant it', async () => {
   assert.deepEqual(texts, ['nulbyte', 'half\ufffdteken', odd.face, odd.right, odd.html]);
 });
 
+test('in the library too an organiser asks ten things at once, and then waits', async () => {
+  const nowhere = `/v1/library/${freshId()}/outcomes/${freshId()}/questions`;
+  const asked = await Promise.all(Array.from({ length: 12 }, () => door.asks('POST', nowhere, { id: freshId(), words: 'Hoe ging dat?' })));
+  assert.deepEqual(asked.map(({ status }) => status).sort(), [...Array<number>(10).fill(404), 429, 429]);
+});
+
 test('a seat writes ten at once and then waits; another seat does not', async () => {
   const [eager, other] = [await door.join(), await door.join()];
   const answers = await Promise.all(Array.from({ length: 12 }, (_, index) => eager.write(`kaartje ${index}`)));

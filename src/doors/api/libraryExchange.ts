@@ -32,7 +32,7 @@ export const postAdoption: Route = {
     const sent = await sentAs(request, ADOPTION);
     if (isRefusal(sent)) return sent;
     const { id, ...wish } = sent;
-    return stored(await parts.house.library.adopt(visitor, id, originIn(parameters), wish));
+    return stored(await parts.desk.adopt(visitor, id, originIn(parameters), wish));
   },
 };
 
@@ -56,7 +56,7 @@ export const postQuestion: Route = {
     if (isRefusal(visitor)) return visitor;
     const sent = await sentAs(request, QUESTION);
     if (isRefusal(sent)) return sent;
-    return stored(await parts.house.library.ask(visitor, sent.id, originIn(parameters), sent.words));
+    return stored(await parts.desk.askInLibrary(visitor, sent.id, originIn(parameters), sent.words));
   },
 };
 

@@ -31,23 +31,23 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   async adopt(event) {
-    const { visitor, library } = organiser(event);
+    const visitor = organiser(event);
     const form = await event.request.formData();
     const typed = { into: textOf(form, 'into'), owner: textOf(form, 'owner') };
     const wrong = { into: typed.into === '', owner: typed.owner.trim() === '' };
     const kept = { part: 'adopt' as const, typed, wrong };
     if (wrong.into || wrong.owner) return fail(400, { ...kept, sentence: '' });
     const wish = { into: typed.into as ConversationId, owner: typed.owner };
-    return answered(event, await library.adopt(visitor, form.get('id'), of(event), wish), 'overgenomen', kept);
+    return answered(event, await event.locals.house.desk.adopt(visitor, form.get('id'), of(event), wish), 'overgenomen', kept);
   },
 
   async ask(event) {
-    const { visitor, library } = organiser(event);
+    const visitor = organiser(event);
     const form = await event.request.formData();
     const words = textOf(form, 'words');
     const kept = { part: 'ask' as const, words, wrong: words.trim() === '' };
     if (kept.wrong) return fail(400, { ...kept, sentence: '' });
-    return answered(event, await library.ask(visitor, form.get('id'), of(event), words), 'gevraagd', kept);
+    return answered(event, await event.locals.house.desk.askInLibrary(visitor, form.get('id'), of(event), words), 'gevraagd', kept);
   },
 
   async answer(event) {
@@ -90,9 +90,9 @@ function answered<Kept extends object>(event: RequestEvent, taken: Taken, done: 
   return refusedForm(event, taken, kept);
 }
 
-function organiser({ locals }: RequestEvent): { readonly visitor: Visitor; readonly library: App.Locals['house']['app']['library'] } {
+function organiser({ locals }: RequestEvent): Visitor {
   if (!locals.visitor?.organiser) error(404);
-  return { visitor: locals.visitor, library: locals.house.app.library };
+  return locals.visitor;
 }
 
 function of({ params }: Pick<RequestEvent, 'params'>) {
