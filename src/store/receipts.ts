@@ -66,12 +66,13 @@ export class Receipts implements port.Receipts {
         [bytes(old), bytes(fresh.codeHash), fresh.endsOn],
       );
       if (!known) return false;
-      const { conversation } = known;
-      await query('DELETE FROM owner_tags WHERE conversation = $1 AND tag = ANY($2)', [conversation, fresh.oldTags.map(bytes)]);
-      await query('INSERT INTO owner_tags (conversation, tag) SELECT $1, tag FROM unnest($2::bytea[]) AS t (tag)', [
-        conversation,
-        fresh.tags.map(bytes),
-      ]);
+      // What was let go of meanwhile stays let go of.
+      await query(
+        `WITH tied AS (SELECT old, fresh FROM unnest($2::bytea[], $3::bytea[]) AS t (old, fresh)),
+           gone AS (DELETE FROM owner_tags o USING tied WHERE o.conversation = $1 AND o.tag = tied.old RETURNING tied.fresh)
+         INSERT INTO owner_tags (conversation, tag) SELECT $1, fresh FROM gone ORDER BY fresh`,
+        [known.conversation, fresh.oldTags.map(bytes), fresh.tags.map(bytes)],
+      );
       return true;
     });
   }

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { Client, type PoolConfig } from 'pg';
 import type { OpenedReceipt } from '#app/house.ts';
 import type { EntryId } from '#conversation/state.ts';
+import { openStore } from '#store/open.ts';
 import { allServers } from '../helpers/database.ts';
 import { dump, rowsOf } from '../helpers/dump.ts';
 import { accepted, codeOf, Evening, openHouse, until, type Person } from './evening.ts';
@@ -111,6 +112,30 @@ for (const server of servers) {
     assert.deepEqual((await openedBy(evening, renewed.code)).cards, []);
     assert.equal((await evening.state()).entries.get(second)?.status, 'there');
     assert.equal((await evening.state()).entries.get(second)?.quotable, undefined, 'nobody could take it back');
+  });
+
+  test(`${server.name}: what is let go of while another code is made stays let go of`, async (story) => {
+    const database = await server.database();
+    const store = await openStore(database);
+    const evening = await Evening.open(story, database, { store });
+    await evening.next();
+    const anna = await evening.join();
+    const first = await entryOf(evening, anna, 'Dit blijft van mij.');
+    const second = await entryOf(evening, anna, 'Dit laat ik los.');
+    const { code } = await receiptOf(evening, anna);
+    await evening.lead({ type: 'close' });
+    await until(async () => (await evening.state()).status === 'sealed');
+    const replace = store.receipts.replace.bind(store.receipts);
+    store.receipts.replace = async (...asked) => {
+      accepted(await evening.house.letGoByReceipt(code, second));
+      return replace(...asked);
+    };
+    const renewed = await evening.house.renewReceipt(code);
+    assert.ok('code' in renewed);
+    assert.deepEqual(
+      (await openedBy(evening, renewed.code)).cards.map(({ entry }) => entry),
+      [first],
+    );
   });
 
   test(`${server.name}: what could not be taken back or let go of by the code is not told as done`, async (story) => {
