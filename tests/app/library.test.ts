@@ -75,7 +75,14 @@ test('what not everybody can read is taken over for those who lead, until they o
   assert.equal(await seenBy('adopt-not-yet-public'), 'leaders');
   await publish(evening);
   assert.equal(await seenBy('adopt-what-is-public'), 'everyone');
-  const words = { owner: 'dorpsraad', theme: '', cards: [], because: 'Nog niet klaar', fields: { title: 'Buurthuis', approach: 'Zo.', weighed: 'Dit.' }, seenBy: 'leaders' };
+  const words = {
+    owner: 'dorpsraad',
+    theme: '',
+    cards: [],
+    because: 'Nog niet klaar',
+    fields: { title: 'Buurthuis', approach: 'Zo.', weighed: 'Dit.' },
+    seenBy: 'leaders',
+  };
   await evening.lead({ type: 'changeOutcome', outcome: of.outcome, saw: 1, ...words });
   assert.equal(await seenBy('adopt-what-was-closed'), 'leaders');
 });
