@@ -4,9 +4,10 @@ import type { ConversationId } from './ids.ts';
 import { wasShared } from './openedReceipt.ts';
 import type { StoredReceipt } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
-import { keysOf, readCode, type CodeKeys } from './receiptCode.ts';
+import { freshCode, keysOf, readCode, type CodeKeys } from './receiptCode.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
+import { keyedHash } from './secrets.ts';
 import { ownerTag } from './tags.ts';
 import type { World } from './world.ts';
 
@@ -59,11 +60,22 @@ export class ReceiptHolders {
   }
 
   async keys(code: string): Promise<CodeKeys> {
+    return keysOf(code, await this.#theSalt());
+  }
+
+  /** The code that takes the place of this one, for whoever asks with this id: the same when they ask again, because the answer was lost. */
+  async codeAfter(typed: string, id: string): Promise<string> {
+    const salt = await this.#theSalt();
+    let drawn = 0;
+    return freshCode({ bytes: (count) => keyedHash(salt, `renewal ${readCode(typed)} ${id} ${drawn++}`).subarray(0, count) });
+  }
+
+  #theSalt(): Promise<Uint8Array> {
     this.#salt ??= this.#store.receipts.salt(this.#world.randomness.bytes(32)).catch((error: unknown) => {
       this.#salt = undefined;
       throw error;
     });
-    return keysOf(code, await this.#salt);
+    return this.#salt;
   }
 
   async #wroteByTags(conversation: ConversationId, { tagKey }: CodeKeys): Promise<Wrote> {

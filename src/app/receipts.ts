@@ -11,9 +11,9 @@ import type { PledgeReply } from './askedBack.ts';
 import { cleaned } from './cleaned.ts';
 import type { ConversationId } from './ids.ts';
 import type { Mailing } from './mailing.ts';
-import type { NewReceipt, ReceiptPlace } from './ports/receipts.ts';
+import type { ReceiptPlace } from './ports/receipts.ts';
 import type { Store } from './ports.ts';
-import { freshCode } from './receiptCode.ts';
+import { ReceiptCodes } from './receiptCodes.ts';
 import { ReceiptHolders, utcDay, type ReceiptHolder } from './receiptHolders.ts';
 import { ReceiptMail } from './receiptMail.ts';
 import { refused, requestOf, type Taken } from './request.ts';
@@ -32,6 +32,7 @@ export class Receipts {
   readonly #rooms: Rooms;
   readonly #world: World;
   readonly #holders: ReceiptHolders;
+  readonly codes: ReceiptCodes;
   /** What is asked back by mail. */
   readonly mail: ReceiptMail;
 
@@ -40,26 +41,13 @@ export class Receipts {
     this.#rooms = rooms;
     this.#world = world;
     this.#holders = new ReceiptHolders(store, rooms, world);
+    this.codes = new ReceiptCodes(store, world, this.#holders);
     this.mail = new ReceiptMail(this.#holders, mailing, world);
   }
 
   /** Where the seat's code was handed out; null when there is none. */
   where(conversation: ConversationId, seat: SeatId): Promise<ReceiptPlace | null> {
     return this.#store.receipts.where(conversation, seat);
-  }
-
-  /** The code is shown once: only its hash is kept. An earlier code of the seat opens nothing any more. */
-  async make(conversation: ConversationId, seat: SeatId): Promise<{ readonly code: string; readonly endsOn: string } | Refusal> {
-    const { code, ...receipt } = await this.fresh();
-    const kept = await this.#store.receipts.keep({ conversation, seat, ...receipt });
-    return kept ? { code, endsOn: receipt.endsOn } : refuse('sealed');
-  }
-
-  /** A code with what is kept of it, for a seat that is still to be taken. */
-  async fresh(): Promise<Pick<NewReceipt, 'codeHash' | 'tagKey' | 'endsOn'> & { readonly code: string }> {
-    const code = freshCode(this.#world.randomness);
-    const { hash, tagKey } = await this.#holders.keys(code);
-    return { code, codeHash: hash, tagKey, endsOn: utcDay(this.#world, YEAR) };
   }
 
   async open(typed: string): Promise<OpenedReceipt | Refusal> {
@@ -169,22 +157,6 @@ export class Receipts {
     return this.#replanned(found, { accepted: true, answer: { entry } }, entry);
   }
 
-  /** Another code for the same cards; the old one opens nothing any more. */
-  async renew(typed: string): Promise<{ readonly code: string; readonly endsOn: string } | Refusal> {
-    const found = await this.#holders.find(typed);
-    if (!found) return refuse('notFound');
-    const { receipt, keys } = found;
-    if (receipt.seat !== null) return this.make(receipt.conversation, receipt.seat);
-    const code = freshCode(this.#world.randomness);
-    const fresh = await this.#holders.keys(code);
-    const { situation } = found.room.held;
-    const said = Object.values(situation.state.harvest.points).flatMap(({ answers }) => Object.keys(answers) as EntryId[]);
-    const mine = [...found.own(situation).map(({ id }) => id), ...said.filter((id) => found.wrote(situation, id))];
-    const tags = { tags: mine.map((id) => ownerTag(fresh.tagKey, id)), oldTags: mine.map((id) => ownerTag(keys.tagKey, id)) };
-    const replaced = await this.#store.receipts.replace(keys.hash, { codeHash: fresh.hash, endsOn: receipt.endsOn, ...tags });
-    return replaced ? { code, endsOn: receipt.endsOn } : refuse('notFound');
-  }
-
   /** Codes and tickets whose end date has passed open nothing any more; then nothing is kept of them either. */
   async erasePast(): Promise<void> {
     await this.#store.receipts.erasePast(utcDay(this.#world));
@@ -226,5 +198,3 @@ export class Receipts {
     return dayOf(this.#world.clock.now());
   }
 }
-
-const YEAR = 365 * 24 * 60 * 60 * 1000;

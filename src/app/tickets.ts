@@ -91,7 +91,7 @@ export class Tickets {
   async #freshTicket(conversation: ConversationId, number: number): Promise<FreshTicket> {
     const secret = `${TICKET}${freshSecret(this.#randomness)}`;
     const seat = derivedId<SeatId>(conversation, secret);
-    return { number, secret, secretHash: digest(secret), seat, ...(await this.#receipts.fresh()) };
+    return { number, secret, secretHash: digest(secret), seat, ...(await this.#receipts.codes.fresh()) };
   }
 }
 

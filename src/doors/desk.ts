@@ -142,8 +142,8 @@ export class Desk {
     return this.#guesses.guess(address, () => this.#house.stopReceiptMail(code));
   }
 
-  renewReceipt(address: string, code: string): Promise<NewReceipt | Refusal> {
-    return this.#guesses.guess(address, () => this.#house.renewReceipt(code));
+  renewReceipt(address: string, code: string, id: string): Promise<NewReceipt | Refusal> {
+    return this.#guesses.guess(address, () => this.#house.renewReceipt(code, id));
   }
 
   async #inLibrary({ device }: Visitor, act: () => Promise<Taken>): Promise<Taken> {

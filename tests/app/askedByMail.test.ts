@@ -86,7 +86,7 @@ for (const server of servers) {
   test(`${server.name}: laat maar, a new code, stopping and withdrawing: the address goes or moves along with what it was for`, async (t) => {
     const { evening, clock, office, code, pledge, database } = await promised(t, server);
     await mailTo(evening, office, code);
-    const fresh = await evening.house.renewReceipt(code);
+    const fresh = await evening.house.renewReceipt(code, evening.actionId());
     assert.ok('code' in fresh);
     assert.equal((await opened(evening, fresh.code)).mail?.standing, 'confirmed');
     assert.deepEqual(await evening.house.stopReceiptMail(fresh.code), { asked: true });

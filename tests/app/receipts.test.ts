@@ -94,8 +94,11 @@ for (const server of servers) {
     accepted(await evening.house.withdrawByReceipt(code, first));
     assert.equal((await evening.state()).entries.get(first)?.status, 'withdrawn');
     assert.doesNotMatch(JSON.stringify(await dump(database)), /spijt/);
-    const renewed = await evening.house.renewReceipt(code);
+    const renewing = evening.actionId();
+    const renewed = await evening.house.renewReceipt(code, renewing);
     assert.ok('code' in renewed);
+    assert.deepEqual(await evening.house.renewReceipt(code, renewing), renewed, 'when the answer was lost it is told again');
+    assert.deepEqual(await evening.house.renewReceipt(code, evening.actionId()), { refused: 'notFound' });
     assert.deepEqual(await evening.house.openReceipt(code), { refused: 'notFound' });
     assert.deepEqual(textsOf(await openedBy(evening, renewed.code)), ['Dit mag blijven.']);
     accepted(await evening.house.allowQuoteByReceipt(renewed.code, second, true));
@@ -130,7 +133,7 @@ for (const server of servers) {
       accepted(await evening.house.letGoByReceipt(code, second));
       return replace(...asked);
     };
-    const renewed = await evening.house.renewReceipt(code);
+    const renewed = await evening.house.renewReceipt(code, evening.actionId());
     assert.ok('code' in renewed);
     assert.deepEqual(
       (await openedBy(evening, renewed.code)).cards.map(({ entry }) => entry),
@@ -206,7 +209,7 @@ for (const server of servers) {
     await until(async () => (await evening.state()).status === 'sealed');
     await evening.lead({ type: 'answerVoice', voice: card, saw: 0, words: 'Die komt terug in het voorjaar.' });
 
-    const renewed = await evening.house.renewReceipt(code);
+    const renewed = await evening.house.renewReceipt(code, evening.actionId());
     assert.ok('code' in renewed);
     const { cards, notes } = await openedBy(evening, renewed.code);
     assert.deepEqual(cards[0]?.harvested.points, [{ words: 'De bus moet terug.', own: true, agreement: 'notAll' }]);

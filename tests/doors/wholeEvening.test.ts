@@ -54,7 +54,7 @@ test('a whole evening goes by the API alone, from preparing to what its writer r
   assert.deepEqual(read(await door.post('/v1/receipts/lookings', { code: receipt })), { before: null }, 'for the first time');
   const { before } = read(await door.post('/v1/receipts/lookings', { code: receipt }));
   assert.match(String(before), /^\d{4}-\d\d-\d\d$/);
-  const { code: fresh } = made(await door.post('/v1/receipts/renewals', { code: receipt }));
+  const { code: fresh } = made(await door.post('/v1/receipts/renewals', { id: freshId(), code: receipt }));
   assert.equal((await door.post('/v1/receipts/openings', { code: receipt })).status, 404, 'the code from before');
   assert.equal((await door.post('/v1/receipts/withdrawals', { code: fresh, entry })).status, 200);
   assert.deepEqual(read(await door.post('/v1/receipts/openings', { code: fresh }))['cards'], []);

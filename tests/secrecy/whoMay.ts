@@ -175,7 +175,7 @@ const API: { readonly [door: string]: Line } = {
   'POST /v1/receipts/mails': { who: HOLDER, sends: { address: 'x', news: false } },
   'POST /v1/receipts/mails/confirmations': { who: HOLDER, sends: { letter: 'x' } },
   'POST /v1/receipts/mails/endings': { who: HOLDER, othersOnly: true },
-  'POST /v1/receipts/renewals': { who: HOLDER, othersOnly: true },
+  'POST /v1/receipts/renewals': { who: HOLDER, othersOnly: true, sends: { id: 'renewing-the-receipt' } },
 };
 
 const TALK = '/gesprek/[conversation]/[seat]';
@@ -343,7 +343,8 @@ const FORMS: { readonly [door: string]: Line } = {
   ...forms('/terugleeskaart', ['notice'], { who: HOLDER, sends: { entry, outcome: entry, effect: 'yes' } }),
   ...forms('/terugleeskaart', ['turn'], { who: HOLDER, sends: { entry, outcome: entry, words: 'x' } }),
   ...forms('/terugleeskaart', ['mail', 'confirmMail'], { who: HOLDER }),
-  ...forms('/terugleeskaart', ['renew', 'stopMail', 'withdrawAll'], { who: HOLDER, othersOnly: true }),
+  ...forms('/terugleeskaart', ['stopMail', 'withdrawAll'], { who: HOLDER, othersOnly: true }),
+  ...forms('/terugleeskaart', ['renew'], { who: HOLDER, othersOnly: true, sends: { id: 'renewing-the-receipt' } }),
   // It only forgets the code on this device.
   ...forms('/terugleeskaart', ['close'], { who: EVERYBODY, othersOnly: true }),
 };

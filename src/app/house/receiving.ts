@@ -31,7 +31,8 @@ export interface Receiving {
   /** "Het loopt anders", about something that grew from a card of theirs and in which they may be. */
   tellTurnByReceipt(code: string, entry: EntryId, outcome: OutcomeId, words: string): Promise<Taken>;
   letGoByReceipt(code: string, entry: EntryId): Promise<Taken>;
-  renewReceipt(code: string): Promise<NewReceipt | Refusal>;
+  /** `id`: by which it can be asked again. */
+  renewReceipt(code: string, id: string): Promise<NewReceipt | Refusal>;
   /** Mails a code to an address, to be asked back there. */
   mailReceipt(code: string, wish: MailWish): Promise<Asked>;
   /** By the code that was mailed. */
@@ -50,7 +51,7 @@ export function receiving(receipts: Receipts, guard: Guard): Receiving {
     receiptOf: async (visitor, at) => ((await guard.mayReach(visitor, at)) ? receipts.where(at.conversation, at.seat) : null),
     async makeReceipt(visitor, at) {
       const room = await guard.participantAt(visitor, at);
-      return 'refused' in room ? room : receipts.make(at.conversation, at.seat);
+      return 'refused' in room ? room : receipts.codes.make(at.conversation, at.seat);
     },
     openReceipt: (code) => receipts.open(code),
     lookAtReceipt: (code) => receipts.look(code),
@@ -61,7 +62,7 @@ export function receiving(receipts: Receipts, guard: Guard): Receiving {
     tellEffectByReceipt: (code, entry, outcome, effect) => receipts.tellEffect(code, entry, outcome, effect),
     tellTurnByReceipt: (code, entry, outcome, words) => receipts.tellTurn(code, entry, outcome, words),
     letGoByReceipt: (code, entry) => receipts.letGo(code, entry),
-    renewReceipt: (code) => receipts.renew(code),
+    renewReceipt: (code, id) => receipts.codes.renew(code, id),
     mailReceipt: (code, wish) => receipts.mail.ask(code, wish),
     confirmReceiptMail: (code, typed) => receipts.mail.confirm(code, typed),
     stopReceiptMail: (code) => receipts.mail.stop(code),

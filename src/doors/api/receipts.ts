@@ -1,6 +1,7 @@
+import * as v from 'valibot';
 import { isRefusal } from '#conversation/refusal.ts';
 import { answers, makes, only, WHEN_DOING, WHEN_READING } from './described.ts';
-import { byCode, CODE, ONLY_CODE } from './receiptCode.ts';
+import { byCode, CODE, CODED, ONLY_CODE } from './receiptCode.ts';
 import { json, ownSeat, type Route } from './route.ts';
 import { ref, type Schema } from './schemas.ts';
 import { sentAs } from './sent.ts';
@@ -122,13 +123,14 @@ export const postReceiptRenewal: Route = {
   method: 'POST',
   path: '/receipts/renewals',
   described: {
-    ...byCode('renewReceipt', 'Make another code for the same cards; the one before opens nothing any more', 'OpeningReceipt'),
-    answer: makes('MadeReceipt', 'The new code.'),
+    ...byCode('renewReceipt', 'Make another code for the same cards; the one before opens nothing any more', 'RenewingReceipt'),
+    answer: makes('MadeReceipt', 'The new code; the same when it is asked again with the same id.'),
+    schemas: { RenewingReceipt: only({ id: ref('ActionId'), code: CODE }) },
   },
   async handle({ desk }, request) {
-    const sent = await sentAs(request, ONLY_CODE);
+    const sent = await sentAs(request, v.strictObject({ id: v.string(), ...CODED }));
     if (isRefusal(sent)) return sent;
-    const made = await desk.renewReceipt(request.address, sent.code);
+    const made = await desk.renewReceipt(request.address, sent.code, sent.id);
     return isRefusal(made) ? made : json(made, 201);
   },
 };

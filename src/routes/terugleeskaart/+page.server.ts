@@ -2,6 +2,7 @@ import { EFFECTS, type OutcomeId } from '#conversation/outcome.ts';
 import type { EntryId } from '#conversation/state.ts';
 import type { OwnCardShape } from '#conversation/views/shapes.ts';
 import { textOf } from '#inputs/form.ts';
+import { freshId } from '#phone/id.ts';
 import { m } from '#words/compiled/messages.js';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Taken } from '#app/house.ts';
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
-  if (!opened || 'refused' in opened) return { receipt: null, done: null };
+  if (!opened || 'refused' in opened) return { receipt: null, done: null, renewal: '' };
   const { conversation, format, title, endsOn, sealed, published, hearBack, cards, notes, asked, mail } = opened;
   const wasThere = event.locals.visitor?.seats.some((seat) => seat.conversation === conversation) ?? false;
   return {
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
       mail,
       lookedBefore: event.cookies.get(LOOKED) || null,
     },
+    renewal: freshId(),
     done: { what: event.url.searchParams.get('gedaan') ?? '', entry: event.cookies.get(AT) ?? '' },
   };
 };
@@ -115,7 +117,8 @@ export const actions = {
   },
   /** Shown in this answer and never again. */
   async renew(event) {
-    const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event));
+    const id = textOf(await event.request.formData(), 'id');
+    const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event), id);
     if ('refused' in fresh) return refusedAt(event, fresh);
     event.cookies.set(COOKIE, fresh.code, { ...options(event), maxAge: HALF_AN_HOUR });
     return { code: fresh.code, sentence: null, answer: null };
