@@ -60,6 +60,7 @@ const ANSWERED = [
   { nl: 'Antwoord: Anders gegaan', en: 'Answer: Went differently' },
   { nl: 'Antwoord: Gelukt · Anders gegaan', en: 'Answer: Done · Went differently' },
 ] as const;
+const CODE = /^([a-z]{4} ){4}\d{4}$/;
 const KINDS: readonly DeviceKind[] = [
   { language: 'nl', width: 320 },
   { language: 'en', width: 1280 },
@@ -89,6 +90,26 @@ test('who said it reads "nee, want …", is asked what they notice, and who is l
     await assertReadsWell(page);
     assertQuiet(device);
   }
+});
+
+test('who makes a new code keeps it when the page is loaded anew', async (t) => {
+  const [, other] = evening.people;
+  const sitting = other && (await app.whoAsks(other.secret));
+  const made = sitting && (await app.makeReceipt(sitting, other.at));
+  assert.ok(made && 'code' in made);
+  const { page } = await openDevice(t);
+  await page.goto(`${house.url}/terugleeskaart`);
+  await page.locator('[name=code]').fill(made.code);
+  await page.locator('main button').first().click();
+  await page.locator('summary', { hasText: 'Maak een nieuwe code' }).click();
+  await page.locator('form[action="?/renew"] button').click();
+  const shown = page.getByText(CODE);
+  const fresh = await shown.innerText();
+  assert.notEqual(fresh, made.code);
+  await page.reload();
+  assert.equal(await shown.innerText(), fresh);
+  assert.ok('cards' in (await app.openReceipt(fresh)));
+  assert.deepEqual(await app.openReceipt(made.code), { refused: 'notFound' });
 });
 
 test('the report, the board and the page for everybody tell the same, as far as each may read', async (t) => {

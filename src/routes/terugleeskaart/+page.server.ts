@@ -115,16 +115,18 @@ export const actions = {
     if ('refused' in asked) return refusedAt(event, asked);
     redirect(303, `${HERE}?gedaan=geen-mail`);
   },
-  /** Shown in this answer and never again. */
+  /** Shown in this answer alone; who loads that anew keeps the code they may have written down. */
   async renew(event) {
     const id = textOf(await event.request.formData(), 'id');
+    if (id !== '' && event.cookies.get(RENEWAL) === id) return { code: codeOf(event), sentence: null, answer: null };
     const fresh = await event.locals.house.desk.renewReceipt(event.getClientAddress(), codeOf(event), id);
     if ('refused' in fresh) return refusedAt(event, fresh);
     event.cookies.set(COOKIE, fresh.code, { ...options(event), maxAge: HALF_AN_HOUR });
+    event.cookies.set(RENEWAL, id, { ...options(event), maxAge: HALF_AN_HOUR });
     return { code: fresh.code, sentence: null, answer: null };
   },
   close(event) {
-    for (const name of [COOKIE, LOOKED, AT]) event.cookies.delete(name, options(event));
+    for (const name of [COOKIE, LOOKED, AT, RENEWAL]) event.cookies.delete(name, options(event));
     redirect(303, HERE);
   },
 } satisfies Actions;
@@ -137,6 +139,8 @@ const COOKIE = 'terugleeskaart';
 const LOOKED = 'terugleeskaart-eerder';
 /** The card with which something was just done. */
 const AT = 'terugleeskaart-bij';
+/** By which the code was asked that they look with now. */
+const RENEWAL = 'terugleeskaart-vernieuwd';
 const HALF_AN_HOUR = 30 * 60;
 const A_MINUTE = 60;
 
