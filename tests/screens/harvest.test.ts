@@ -12,6 +12,7 @@ const tables = await Tables.open({ after });
 
 test('without script a host makes a point by keyboard, a guest sees it differently, and the table signs', async () => {
   const { evening, host, guest } = await discovered();
+  await evening.do(host, { type: 'seatPerson', perspectives: ['resident'] });
   const desk = await tables.phoneOf(host, { script: false });
   const { page } = desk;
   await page.goto(`${tables.pathOf(host)}/tafel`);
@@ -51,6 +52,14 @@ test('without script a host makes a point by keyboard, a guest sees it different
   await point.locator('header').getByText('2 zien het anders.').waitFor();
   assert.equal(await wordsInFocus(page), 'Bewaard. 2 zien het anders.');
   assert.equal(await unasked.count(), 0);
+  await point.getByText('Zeg wat jij ervan vindt').click();
+  const forWhom = point.getByLabel('Wie zegt dit?');
+  await forWhom.selectOption({ index: 1 });
+  const somebody = await forWhom.inputValue();
+  await point.getByRole('button', { name: 'Bewaar', exact: true }).click();
+  await page.getByText('Er is nog iets niet ingevuld').first().waitFor();
+  assert.notEqual(somebody, '');
+  assert.equal(await forWhom.inputValue(), somebody, 'what is said for somebody does not become one’s own');
   await page.getByRole('button', { name: 'Teken af voor tafel 1' }).click();
   await page.getByText('De punten van deze tafel zijn afgetekend.').waitFor();
   assert.equal(await wordsInFocus(page), 'De punten van deze tafel zijn afgetekend.');

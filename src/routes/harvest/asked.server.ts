@@ -76,6 +76,7 @@ function attemptOf(form: FormData): Filled {
     words: textOf(form, 'words') || textOf(form, 'note'),
     says: textOf(form, 'says'),
     otherwise: textOf(form, 'otherwise'),
+    forSeat: textOf(form, 'forSeat'),
     cards: form.getAll('cards').filter((card): card is string => typeof card === 'string'),
   };
 }

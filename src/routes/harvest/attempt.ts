@@ -7,6 +7,8 @@ export interface Filled {
   readonly words: string;
   readonly says: string;
   readonly otherwise: string;
+  /** For whom it was said; empty for oneself. */
+  readonly forSeat: string;
   readonly cards: readonly string[];
 }
 

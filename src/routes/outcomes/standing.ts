@@ -42,9 +42,12 @@ export function standingWords({ now, owner, daysLate }: Stands): string {
 
 /** The same, to whoever sees to it. */
 export function standingToOwner({ now, daysLate }: Pick<Stands, 'now' | 'daysLate'>): string {
-  const owed =
-    daysLate > 0 ? m.stands_owner_late({ days: daysLate }) : now.due === null ? '' : m.stands_owner_due({ day: dayInWords(now.due) });
-  return [standsWords(now), owed].filter(Boolean).join(' ');
+  return [standsWords(now), owedBy(now.due, daysLate)].filter(Boolean).join(' ');
+}
+
+function owedBy(due: string | null, days: number): string {
+  if (days > 0) return days === 1 ? m.stands_owner_late_one() : m.stands_owner_late({ days });
+  return due === null ? '' : m.stands_owner_due({ day: dayInWords(due) });
 }
 
 /** What, and why. */

@@ -14,6 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const code = event.cookies.get(COOKIE);
   const opened = code === undefined ? null : await event.locals.house.desk.openReceipt(event.getClientAddress(), code);
   if (!opened || 'refused' in opened) return { receipt: null, done: null, renewal: '' };
+  // For as long as somebody goes on reading and writing.
+  event.cookies.set(COOKIE, code ?? '', { ...options(event), maxAge: HALF_AN_HOUR });
   const { conversation, format, title, endsOn, sealed, published, hearBack, cards, notes, asked, mail } = opened;
   const wasThere = event.locals.visitor?.seats.some((seat) => seat.conversation === conversation) ?? false;
   return {
@@ -101,7 +103,7 @@ export const actions = {
     const form = await event.request.formData();
     const wish = { address: textOf(form, 'address').slice(0, 300), language: event.locals.language, news: textOf(form, 'news') === 'yes' };
     const asked = await event.locals.house.desk.mailReceipt(event.getClientAddress(), codeOf(event), wish);
-    if ('refused' in asked) return mailRefused(event, asked, 'address', wish.address);
+    if ('refused' in asked) return mailRefused(event, asked, 'address', wish.address, wish.news);
     redirect(303, `${HERE}#mail`);
   },
   async confirmMail(event) {
@@ -164,8 +166,8 @@ function refusedAt(event: ReceiptEvent, refusal: Refusal, typed = '') {
   return refusedForm(event, refusal, { code: null, answer: null, typed }, unknown);
 }
 
-function mailRefused(event: ReceiptEvent, refusal: Refusal, field: 'address' | 'code', typed: string) {
-  return refusedForm(event, refusal, { code: null, answer: null, mail: { field, typed } });
+function mailRefused(event: ReceiptEvent, refusal: Refusal, field: 'address' | 'code', typed: string, news = false) {
+  return refusedForm(event, refusal, { code: null, answer: null, mail: { field, typed, news } });
 }
 
 function codeOf({ cookies }: ReceiptEvent): string {

@@ -53,8 +53,8 @@ export function becameOf(
     seenThen,
     ...harvestedIn(harvested, hearBack),
     ...(inReport === '' ? [] : [{ when: m.became_report(), text: inReport, ...(isPublic && { report }) }]),
-    // What grew from it, and what its writer promised, says itself how it stands.
-    ...(hasGrown || isPromise ? [] : [laterOf(hearBack)]),
+    // What grew from it, what was answered to it, and what its writer promised, says itself how it stands.
+    ...(hasGrown || isPromise || harvested.voice ? [] : [laterOf(hearBack)]),
   ];
 }
 

@@ -56,9 +56,18 @@ export interface Refusals {
     readonly sentence: string;
   } | null;
   /** A mail address or a code. */
-  readonly mail: { readonly field: 'address' | 'code'; readonly typed: string; readonly sentence: string } | null;
+  readonly mail: { readonly field: 'address' | 'code'; readonly typed: string; readonly news: boolean; readonly sentence: string } | null;
   /** "Het loopt anders". */
   readonly turn: { readonly entry: string; readonly outcome: string; readonly words: string; readonly sentence: string } | null;
+}
+
+/** Whether its place is still there: what was asked about may be gone since the page was drawn. */
+export function isToldAtItsPlace({ cards, mail }: Pick<ShownReceipt, 'cards' | 'mail'>, refusals: Refusals): boolean {
+  const { answer, turn } = refusals;
+  const at = cards.find(({ entry }) => entry === (answer ?? turn)?.entry);
+  if (answer) return at?.questions.some(({ followUp }) => followUp === answer.followUp) ?? false;
+  if (turn) return at?.grown.some(({ id, turns }) => id === turn.outcome && turns !== null) ?? false;
+  return refusals.mail !== null && mail !== null;
 }
 
 /** What came of something first, then what is asked about it; the rest, in the order it was said, after it. */

@@ -64,7 +64,7 @@ export const actions: Actions = {
     if (open.length > 0) return fail(400, { ...NOTHING, turn: open, sentence: '' });
     const taken = await event.locals.house.desk.take(visitor, at, form.get('id'), { type: 'tellTurn', outcome: outcome.id, words });
     if (taken.accepted) redirect(303, `${event.url.pathname}?bewaard=anders`);
-    return refusedForm(event, taken, NOTHING);
+    return refusedForm(event, taken, { ...NOTHING, words });
   },
   ...ownerMailActions<RequestEvent>(whoOwns),
 };
@@ -75,8 +75,9 @@ interface Kept {
   readonly faults: readonly Fault[];
   /** Of what was told of another way. */
   readonly turn: readonly Fault[];
+  readonly words: string;
 }
-const NOTHING: Kept = { typed: null, faults: [], turn: [] };
+const NOTHING: Kept = { typed: null, faults: [], turn: [], words: '' };
 
 /** The one outcome that this seat answers for; to others there is nothing here. */
 async function whoOwns(event: SeatEvent) {

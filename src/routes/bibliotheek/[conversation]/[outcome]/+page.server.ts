@@ -61,7 +61,7 @@ export const actions: Actions = {
   async drop(event) {
     const form = await event.request.formData();
     const asked = textOf(form, 'asked') as AskedId;
-    return led(event, form, { type: 'dropAsked', asked }, { part: 'drop' as const, wrong: false });
+    return led(event, form, { type: 'dropAsked', asked }, { part: 'drop' as const, wrong: false }, 'weggehaald');
   },
 };
 
@@ -76,13 +76,13 @@ type Led =
   | { readonly type: 'dropAsked'; readonly asked: AskedId };
 
 /** By who leads the conversation it comes from. */
-async function led<Kept extends object>(event: RequestEvent, form: FormData, action: Led, kept: Kept) {
+async function led<Kept extends object>(event: RequestEvent, form: FormData, action: Led, kept: Kept, done = 'bewaard') {
   const { visitor, house } = event.locals;
   const { conversation, outcome } = of(event);
   if (!visitor) error(404);
   const at = await house.app.enterAsOrganiser(visitor, conversation);
   if (isRefusal(at)) return refusedForm(event, at, kept);
-  return answered(event, await house.desk.take(visitor, at, form.get('id'), { ...action, outcome }), 'bewaard', kept);
+  return answered(event, await house.desk.take(visitor, at, form.get('id'), { ...action, outcome }), done, kept);
 }
 
 function answered<Kept extends object>(event: RequestEvent, taken: Taken, done: string, kept: Kept) {

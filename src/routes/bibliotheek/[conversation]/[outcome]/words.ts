@@ -24,6 +24,11 @@ export function errorAt(form: ActionData, fieldId: string): string | undefined {
 
 /** What was just done, told when the page comes back. */
 export function doneWords(done: string): string {
-  if (done === 'overgenomen') return m.library_adopted();
-  return done === 'gevraagd' ? m.library_asked_done() : m.library_kept();
+  return (DONE.get(done) ?? m.library_kept)();
 }
+
+const DONE: ReadonlyMap<string, () => string> = new Map([
+  ['overgenomen', m.library_adopted],
+  ['gevraagd', m.library_asked_done],
+  ['weggehaald', m.library_asked_dropped],
+]);

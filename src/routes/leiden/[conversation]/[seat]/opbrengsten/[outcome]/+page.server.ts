@@ -42,8 +42,8 @@ export const actions: Actions = {
   async status(event) {
     const form = await event.request.formData();
     const { typed, faults, stands } = standingIn(form, event.locals.house.app.today());
-    if (!stands) return fail(400, { part: 'status', typed, faults, sentence: '', stale: false });
-    return take(event, form, 'status', { typed, faults }, (outcome) => ({ type: 'setStatus', outcome, ...stands }));
+    if (!stands) return fail(400, { part: 'status', ...NOTHING, typed, faults, sentence: '', stale: false });
+    return take(event, form, 'status', { ...NOTHING, typed, faults }, (outcome) => ({ type: 'setStatus', outcome, ...stands }));
   },
 
   async talkOver(event) {
@@ -62,7 +62,7 @@ export const actions: Actions = {
         sentence: '',
         stale: false,
       });
-    return take(event, form, 'turn', NOTHING, (outcome) => ({ type: 'tellTurn', outcome, words }));
+    return take(event, form, 'turn', { ...NOTHING, words }, (outcome) => ({ type: 'tellTurn', outcome, words }));
   },
 
   /** Shown in this answer and never again. */
@@ -85,7 +85,7 @@ export const actions: Actions = {
         sentence: '',
         stale: false,
       });
-    return take(event, form, 'drop', NOTHING, (outcome) => ({ type: 'dropOutcome', outcome, because }));
+    return take(event, form, 'drop', { ...NOTHING, words: because }, (outcome) => ({ type: 'dropOutcome', outcome, because }));
   },
 
   async restore(event) {
@@ -97,8 +97,10 @@ export const actions: Actions = {
 interface Kept {
   readonly typed: TypedStanding | null;
   readonly faults: readonly Fault[];
+  /** Of what was told of another way, or why it is dropped. */
+  readonly words: string;
 }
-const NOTHING: Kept = { typed: null, faults: [] };
+const NOTHING: Kept = { typed: null, faults: [], words: '' };
 
 /** Takes what a form asked, and shows the page again; what was typed stays where it was refused. */
 async function take(
