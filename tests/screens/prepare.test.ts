@@ -116,6 +116,23 @@ for (const script of [true, false]) {
   });
 }
 
+for (const script of [true, false]) {
+  test(`who saves the minutes of one step does not undo what somebody else made of another, ${script ? 'with' : 'without'} script`, async (t) => {
+    const evening = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Minuten' });
+    const device = await led(t, { width: 1280, script });
+    const { page } = device;
+    await page.goto(`${house.url}/leiden/${evening.at.conversation}/${evening.at.seat}/voorbereiden`);
+    await evening.lead({ type: 'setMinutes', phase: 'sow', minutes: 25 });
+    const minutes = page.locator('#minutes');
+    await minutes.locator('[name="phase.arrive"]').fill('12');
+    await minutes.getByRole('button', { name: 'Bewaar' }).click();
+    await minutes.getByText('Bewaard').waitFor();
+    assert.equal(await minutes.locator('[name="phase.arrive"]').inputValue(), '12');
+    assert.equal(await minutes.locator('[name="phase.sow"]').inputValue(), '25');
+    assertQuiet(device);
+  });
+}
+
 test('after the opening people read what changed and why: before they take part, at their table and in the report', async (t) => {
   const evening = await HeldEvening.prepare(app, organiser, { format: 'in-huis-zaaien', title: 'Samen eten' });
   const lines = { title: 'Samen eten', about: 'De straat.', decides: 'Wij.', hearBack: 'In december.' };

@@ -28,7 +28,7 @@ test('the wall follows the evening: the way in, the question, the harvest, the g
 
   const [one, two] = [await evening.join('resident'), await evening.join('professional')];
   await page
-    .getByRole('img', { name: 'Tafel 1: 1 mensen' })
+    .getByRole('img', { name: 'Tafel 1: 1 mens' })
     .or(page.getByRole('img', { name: /Tafel 1: 1/ }))
     .waitFor();
   await toStep(evening, 'assetsSilent');

@@ -51,7 +51,9 @@ export const actions: Actions = {
     }),
   minutes: (event) =>
     saveTimes(event, 'minutes', (form) =>
-      fieldsUnder(form, 'phase.').map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),
+      fieldsUnder(form, 'phase.')
+        .filter(([phase, minutes]) => minutes !== textOf(form, `was.${phase}`))
+        .map(([phase, minutes]) => ({ type: 'setMinutes', phase, minutes: Number(minutes) })),
     ),
   promises: (event) => saveTimes(event, 'promises', () => []),
   texts: (event) =>
