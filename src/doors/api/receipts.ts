@@ -125,12 +125,12 @@ export const postReceiptRenewal: Route = {
   described: {
     ...byCode('renewReceipt', 'Make another code for the same cards; the one before opens nothing any more', 'RenewingReceipt'),
     answer: makes('MadeReceipt', 'The new code; the same when it is asked again with the same id.'),
-    schemas: { RenewingReceipt: only({ id: ref('ActionId'), code: CODE }) },
+    schemas: { RenewingReceipt: only({ id: ref('ActionId'), code: CODE }, ['code']) },
   },
   async handle({ desk }, request) {
-    const sent = await sentAs(request, v.strictObject({ id: v.string(), ...CODED }));
+    const sent = await sentAs(request, v.strictObject({ id: v.optional(v.string()), ...CODED }));
     if (isRefusal(sent)) return sent;
-    const made = await desk.renewReceipt(request.address, sent.code, sent.id);
+    const made = await desk.renewReceipt(request.address, sent.code, sent.id ?? crypto.randomUUID());
     return isRefusal(made) ? made : json(made, 201);
   },
 };
